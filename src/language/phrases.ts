@@ -1,0 +1,68 @@
+// Texts that more than one part shows, in every language of the product. What one command says stands in its own file.
+import type { Locale, Localized } from "../records/channel.ts";
+
+/** The product's name, the same in every language. */
+export const productName = "Lede";
+
+const digestWords: Localized = {
+  en: "News digest",
+  "zh-TW": "新聞摘要",
+  "zh-CN": "新闻摘要",
+  ja: "ニュースまとめ",
+  ko: "뉴스 요약",
+};
+
+/** An edition's heading, such as `新聞摘要 · 11月23日 週一`. */
+export function digestTitle(publishedAt: number, timeZone: string, locale: Locale): string {
+  const date = new Intl.DateTimeFormat(locale, { timeZone, month: "long", day: "numeric", weekday: "short" });
+  return `${digestWords[locale]} · ${date.format(publishedAt)}`;
+}
+
+/** A publication time as a reader expects it, such as `11月23日 14:05`, in the given zone. */
+export function shortTime(at: number, timeZone: string, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    month: "numeric",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  return format.format(at);
+}
+
+const alsoInWords: Localized<(names: string) => string> = {
+  en: (names) => `also in ${names}`,
+  "zh-TW": (names) => `另見 ${names}`,
+  "zh-CN": (names) => `另见 ${names}`,
+  ja: (names) => `ほかに ${names}`,
+  ko: (names) => `다른 보도: ${names}`,
+};
+
+/** `另見 RTHK、DW`; an empty text for no names. */
+export function alsoIn(names: readonly string[], locale: Locale): string {
+  if (names.length === 0) return "";
+  return alsoInWords[locale](names.join(/^(zh|ja)/.test(locale) ? "、" : ", "));
+}
+
+const moreWords: Localized<(count: string) => string> = {
+  en: (count) => `${count} more in the archive: /latest or /search`,
+  "zh-TW": (count) => `還有 ${count} 則，用 /latest 或 /search 查看`,
+  "zh-CN": (count) => `还有 ${count} 条，用 /latest 或 /search 查看`,
+  ja: (count) => `ほか ${count} 件は /latest か /search でご覧ください`,
+  ko: (count) => `그 외 ${count}건은 /latest 또는 /search로 볼 수 있습니다`,
+};
+
+/** What stands under an edition that matched more stories than it shows; an empty text for none. */
+export function moreStories(count: number, locale: Locale): string {
+  return count > 0 ? moreWords[locale](new Intl.NumberFormat(locale).format(count)) : "";
+}
+
+/** The label of a link to the article. */
+export const readLabel: Localized = {
+  en: "Read",
+  "zh-TW": "閱讀全文",
+  "zh-CN": "阅读全文",
+  ja: "記事を読む",
+  ko: "기사 읽기",
+};

@@ -1,0 +1,52 @@
+// A chat command: written once, for every platform. One file each in commands/, named after the command.
+import type { Channel, Localized } from "../records/channel.ts";
+import type { Arguments, Asker } from "../records/question.ts";
+import type { Reply } from "../records/reply.ts";
+import type { Source } from "../records/source.ts";
+import type { Store } from "./store.ts";
+
+export interface CommandOption {
+  /** Lower-case ASCII; the key in `Arguments`. */
+  readonly name: string;
+  /** As shown on Discord: lower case, no spaces, 32 characters at most. */
+  readonly names: Localized;
+  /** 100 characters at most. */
+  readonly description: Localized;
+  readonly isRequired: boolean;
+}
+
+/** What a command is given. */
+export interface CommandRequest {
+  readonly channel: Channel;
+  readonly asker: Asker;
+  readonly args: Arguments;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** What a command may use of the desk. */
+export interface CommandDesk {
+  readonly store: Store;
+  readonly sources: readonly Source[];
+  readonly commands: readonly Command[];
+  /** IANA name: a new subscription's default. */
+  readonly timeZone: string;
+}
+
+export interface Command {
+  readonly name: string;
+  /** The name in each language; text commands take any of them. */
+  readonly names: Localized;
+  /** More words that call it in a text chat, such as 熱門. */
+  readonly aliases: readonly string[];
+  readonly description: Localized;
+  /** How it is typed, for /help. */
+  readonly example: Localized;
+  readonly options: readonly CommandOption[];
+  /** "managers": on Discord Manage Channels; where a platform tells nothing of roles, anyone, with a cooldown and a visible note. */
+  readonly access: "everyone" | "managers";
+  /** Reads what follows the command's name in a typed line. */
+  readonly readText: (rest: string) => Arguments;
+  /** Throws UserError for what the asker can mend. */
+  readonly run: (request: CommandRequest, desk: CommandDesk) => Promise<Reply>;
+}

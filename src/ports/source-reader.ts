@@ -1,0 +1,35 @@
+// A kind of source: how its body is read. Pure: bytes in, items out.
+import type { ParsedSource } from "../records/feed.ts";
+import type { PageSelectors } from "../records/source.ts";
+
+export interface SourceBody {
+  readonly bytes: Uint8Array;
+  /** The address it came from, after redirects; relative links resolve against it. */
+  readonly url: string;
+  readonly contentType: string | null;
+}
+
+/** Throws ParseError when the body is no feed at all; a bad item costs only itself and stands in `problems`. */
+export type FeedReader = (body: SourceBody) => ParsedSource;
+
+/** Throws ParseError when the selectors find nothing: a page that changed is an alert, not silence. */
+export type PageReader = (body: SourceBody, selectors: PageSelectors) => ParsedSource;
+
+/** One Jekyll post, or why it is refused. `file` is its path inside the folder or archive. */
+export type PostReading =
+  | { readonly state: "read"; readonly file: string; readonly post: Post }
+  | { readonly state: "refused"; readonly file: string; readonly reason: string };
+
+/** A Jekyll post's front matter and body. `body` is HTML, after Markdown is rendered. Instants are epoch milliseconds. */
+export interface Post {
+  readonly title: string;
+  readonly url: string | null;
+  readonly publishedAt: number;
+  readonly author: string | null;
+  readonly categories: readonly string[];
+  readonly tags: readonly string[];
+  readonly body: string;
+}
+
+/** Reads files, folders and `.tar.gz` archives, in name order, one post at a time. Throws ParseError when a path can't be opened. */
+export type PostsReader = (path: string) => AsyncIterable<PostReading>;

@@ -1,0 +1,133 @@
+// The archive and all that must not be lost. One suite in test/conformance runs over every store.
+import type { Article } from "../records/article.ts";
+import type { Channel } from "../records/channel.ts";
+import type { Delivery, DeliveryState, Edition } from "../records/edition.ts";
+import type { Query, SearchResult } from "../records/query.ts";
+import type { SourceState } from "../records/source.ts";
+import type { Card } from "../records/story.ts";
+import type { Subscription } from "../records/subscription.ts";
+
+/** Sources are claimed: a claimed one is another worker's until its lease ends. All instants are epoch milliseconds. */
+export interface SourceStore {
+  /** Makes a state for sources that have none, due at once; leaves the others alone. Names are kept for cards. */
+  registerSources(sources: readonly { readonly id: string; readonly name: string }[], now: number): Promise<void>;
+  claimDueSources(
+    among: readonly string[],
+    now: number,
+    leaseMs: number,
+    limit: number,
+  ): Promise<readonly SourceState[]>;
+  /** Writes the state and gives the lease back. */
+  finishPoll(state: SourceState): Promise<void>;
+  sourceStates(): Promise<readonly SourceState[]>;
+}
+
+/** What the archive already holds of an item. */
+export interface KnownArticle {
+  readonly id: string;
+  readonly identity: string;
+  readonly storyId: string;
+  /** Of headline, lede, text, tags and image: an equal one needs no update. */
+  readonly contentHash: string;
+}
+
+export interface ArchiveEntry {
+  readonly article: Article;
+  readonly contentHash: string;
+  /** Keys of what the article reports, such as its folded headline: a story is found again by any of them. */
+  readonly storyKeys: readonly string[];
+}
+
+export interface ArticleStore {
+  findArticles(identities: readonly string[]): Promise<ReadonlyMap<string, KnownArticle>>;
+  /** The story that any of the keys was filed under since the instant, or null. */
+  findStory(storyKeys: readonly string[], since: number): Promise<string | null>;
+  /** One transaction: new articles are added, known identities replaced in place (id, story and collectedAt stay). */
+  archive(entries: readonly ArchiveEntry[]): Promise<void>;
+  countArticles(): Promise<number>;
+  /** Every article, oldest first. */
+  eachArticle(): AsyncIterable<Article>;
+  /** Newest first by publication. */
+  latestCards(sourceIds: readonly string[], limit: number, offset: number): Promise<readonly Card[]>;
+}
+
+export interface SearchStore {
+  search(query: Query, limit: number, offset: number): Promise<SearchResult>;
+  /** Tags by number of articles published since. */
+  topTags(since: number, limit: number): Promise<readonly { readonly tag: string; readonly count: number }[]>;
+}
+
+/** Stories for an edition, best first, and how many there are in all. */
+export interface StorySelection {
+  readonly cards: readonly Card[];
+  readonly total: number;
+}
+
+export interface SubscriptionStore {
+  /** Adds the channel if it is new, else updates its locale. */
+  saveChannel(channel: Channel): Promise<void>;
+  findChannel(channelId: string): Promise<Channel | null>;
+  addSubscription(subscription: Subscription): Promise<void>;
+  /** True when there was one. */
+  removeSubscription(subscriptionId: string): Promise<boolean>;
+  subscriptionsOf(channelId: string): Promise<readonly Subscription[]>;
+  dueSubscriptions(now: number, limit: number): Promise<readonly Subscription[]>;
+  /**
+   * Stories that match, first archived after `from` and until `until`, and never sent to the channel.
+   * `order`: "best" for a digest (coverage, then newest), "oldest" for a running channel.
+   */
+  selectStories(selection: {
+    readonly channelId: string;
+    readonly query: Query;
+    /** Any of these tags; empty for any. */
+    readonly anyTag: readonly string[];
+    readonly from: number;
+    readonly until: number;
+    readonly order: "best" | "oldest";
+    readonly limit: number;
+  }): Promise<StorySelection>;
+}
+
+/** How a subscription goes on after an edition. */
+export interface NextEdition {
+  readonly subscriptionId: string;
+  readonly dueAt: number;
+  readonly coveredUntil: number;
+}
+
+export interface OutboxStore {
+  /**
+   * One transaction: the edition, its delivery, the ledger of (channel, story) and the next due time.
+   * Null edition: nothing to send, only the due time moves. False when the subscription was advanced by another
+   * worker since it was read (`expectedDueAt` no longer holds): nothing is written.
+   */
+  publishEdition(
+    edition: Edition | null,
+    deliveryId: string,
+    expectedDueAt: number,
+    next: NextEdition,
+  ): Promise<boolean>;
+  claimDeliveries(now: number, leaseMs: number, limit: number): Promise<readonly Delivery[]>;
+  settleDelivery(deliveryId: string, state: DeliveryState): Promise<void>;
+  /** Ends the channel's subscriptions and its waiting deliveries, with the reason. */
+  endChannel(channelId: string, reason: string, now: number): Promise<void>;
+  /** The channel's newest delivered editions, oldest first: a chat room's history. */
+  deliveredEditions(
+    channelId: string,
+    limit: number,
+  ): Promise<readonly { readonly deliveryId: string; readonly at: number; readonly edition: Edition }[]>;
+}
+
+/** Rows that keyv keeps its values in. */
+export interface CacheRows {
+  readCache(key: string): Promise<string | undefined>;
+  writeCache(key: string, value: string): Promise<void>;
+  deleteCache(key: string): Promise<boolean>;
+  clearCache(prefix: string): Promise<void>;
+}
+
+export interface Store extends SourceStore, ArticleStore, SearchStore, SubscriptionStore, OutboxStore, CacheRows {
+  /** One sentence a problem; empty when the database is sound. */
+  check(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,19 @@
+// One place to post, on any platform.
+
+export type PlatformName = "discord" | "line" | "web";
+
+/** The languages that the product speaks. Every text a user sees exists in each of them. */
+export const locales = ["en", "zh-TW", "zh-CN", "ja", "ko"] as const;
+export type Locale = (typeof locales)[number];
+
+/** A text in every language that the product offers. */
+export type Localized<Text = string> = Readonly<Record<Locale, Text>>;
+
+/** `address` is the platform's own identifier: a Discord channel, a LINE user, group or room, a web room's name. */
+export interface Channel {
+  /** `<platform>:<address>`: unique over all platforms. */
+  readonly id: string;
+  readonly platform: PlatformName;
+  readonly address: string;
+  readonly locale: Locale;
+}

@@ -1,0 +1,37 @@
+// One issue of a digest, fixed when it is published, and its way to a channel.
+import type { Channel } from "./channel.ts";
+import type { Card } from "./story.ts";
+
+/** What a subscription receives at one time. The cards are a snapshot: a retry renders the same message. */
+export interface Edition {
+  readonly id: string;
+  readonly subscriptionId: string;
+  readonly publishedAt: number;
+  /** The span it covers, epoch milliseconds. */
+  readonly from: number;
+  readonly until: number;
+  readonly cards: readonly Card[];
+  /** Stories that matched; those beyond `cards` are in the archive only. */
+  readonly total: number;
+  readonly timeZone: string;
+}
+
+export type DeliveryState =
+  | { readonly state: "waiting"; readonly dueAt: number; readonly attempts: number; readonly problem: string | null }
+  | { readonly state: "delivered"; readonly at: number }
+  | { readonly state: "failed"; readonly at: number; readonly reason: string };
+
+/** One edition to one channel. `id` is a UUID and the platform's idempotency key. */
+export interface Delivery {
+  readonly id: string;
+  readonly channel: Channel;
+  readonly edition: Edition;
+  readonly attempts: number;
+}
+
+/** What a platform says of an attempt. `gone`: the channel can't be reached any more, its subscriptions end. */
+export type DeliveryResult =
+  | { readonly outcome: "delivered" }
+  | { readonly outcome: "retry"; readonly reason: string; readonly retryAfterMs?: number }
+  | { readonly outcome: "refused"; readonly reason: string }
+  | { readonly outcome: "gone"; readonly reason: string };

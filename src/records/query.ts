@@ -1,0 +1,40 @@
+// A search, read from what was typed. Parsing is language/query.ts; stores turn it into their own full-text search.
+
+/** Texts as typed, not folded. All parts must hold. Instants are epoch milliseconds. */
+export interface Query {
+  readonly words: readonly string[];
+  readonly phrases: readonly string[];
+  /** Words or phrases that must not occur. */
+  readonly without: readonly string[];
+  /** Source ids or names, any of which. */
+  readonly sources: readonly string[];
+  /** Tags, all of which. */
+  readonly tags: readonly string[];
+  /** Inclusive. */
+  readonly after: number | null;
+  /** Exclusive. */
+  readonly before: number | null;
+}
+
+/** A found article. `snippet` is text as published, around the first hit. */
+export interface Hit extends HitArticle {
+  readonly snippet: string;
+}
+
+export interface HitArticle {
+  readonly id: string;
+  readonly storyId: string;
+  readonly url: string | null;
+  readonly headline: string;
+  readonly lede: string;
+  readonly sourceId: string;
+  readonly tags: readonly string[];
+  readonly image: string | null;
+  readonly language: string;
+  readonly publishedAt: number;
+}
+
+export interface SearchResult {
+  readonly total: number;
+  readonly hits: readonly Hit[];
+}

@@ -1,0 +1,26 @@
+// What a command answers, free of any platform: each platform renders it in its own best form.
+import type { Card } from "./story.ts";
+
+/** A thing to press or type next. `text` is the command as typed, such as `/latest`. */
+export interface Choice {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** A name and a value, such as a source and its state. */
+export interface Field {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Every text is plain: the platform escapes it. At least one of `text`, `cards` and `fields` is not empty. */
+export interface Reply {
+  readonly title: string;
+  readonly text: string;
+  readonly cards: readonly Card[];
+  readonly fields: readonly Field[];
+  readonly choices: readonly Choice[];
+  readonly footer: string;
+  /** Shown to the asker alone where the platform can. */
+  readonly isPrivate: boolean;
+}
