@@ -1,0 +1,159 @@
+// Every setting once: its name, what it means, its default and its check. `.env.example` is made from this list.
+import { z } from "zod";
+import { SettingsError } from "../src/records/errors.ts";
+
+interface Setting<Value> {
+  readonly meaning: string;
+  /** As it would be written in `.env`; undefined: the setting is off until it is given. */
+  readonly fallback?: string;
+  /** Completes the sentence "NAME must be …". */
+  readonly expected: string;
+  readonly check: z.ZodType<Value, string>;
+}
+
+const setting = <Value>(spec: Setting<Value>): Setting<Value> => spec;
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const text = z.string();
+const httpUrl = z.url({ protocol: /^https?$/ });
+// A token is sent in a header: white space or control characters in it are a slip of the clipboard.
+const token = text.regex(/^[\x21-\x7e]+$/);
+const apiUrl = (platform: string) =>
+  setting({
+    meaning: `Another server that speaks the ${platform} API, for tests and proxies. Leave empty for ${platform} itself.`,
+    expected: "an http:// or https:// address",
+    check: httpUrl,
+  });
+
+const settings = {
+  DATABASE_URL: setting({
+    meaning: "The archive. A SQLite file, which is created when it is not there.",
+    fallback: "sqlite:data/lede.db",
+    expected: "sqlite:PATH, such as sqlite:data/lede.db",
+    check: text.regex(/^sqlite:.+/),
+  }),
+  SOURCES_FILE: setting({
+    meaning: "Where the list of sources stands.",
+    fallback: "config/sources.yaml",
+    expected: "the path of a YAML file",
+    check: text.min(1),
+  }),
+  DISCORD_TOKEN: setting({
+    meaning: "The bot's token: https://discord.com/developers/applications, your application, Bot, Reset Token.",
+    expected: "the token as Discord shows it, without spaces",
+    check: token,
+  }),
+  DISCORD_API_URL: apiUrl("Discord"),
+  LINE_CHANNEL_ACCESS_TOKEN: setting({
+    meaning:
+      "The channel's long-lived access token: https://developers.line.biz/console/, your channel, Messaging API. Needs LINE_CHANNEL_SECRET too.",
+    expected: "the token as LINE shows it, without spaces",
+    check: token,
+  }),
+  LINE_CHANNEL_SECRET: setting({
+    meaning: "The channel's secret, which signs webhooks: the same console, Basic settings.",
+    expected: "the secret as LINE shows it, without spaces",
+    check: token,
+  }),
+  LINE_API_URL: apiUrl("LINE"),
+  HTTP_HOST: setting({
+    meaning:
+      "The address to listen on, for the chat room and LINE's webhook. 0.0.0.0 opens the room to everyone who can reach this machine.",
+    fallback: "127.0.0.1",
+    expected: "an address or host name of this machine",
+    check: text.regex(/^[\w.:-]+$/),
+  }),
+  HTTP_PORT: setting({
+    meaning: "The port to listen on. 0 picks a free one.",
+    fallback: "8787",
+    expected: "a whole number from 0 to 65535",
+    check: text
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .refine((port) => port <= 65_535),
+  }),
+  TIME_ZONE: setting({
+    meaning: "The time zone of new subscriptions, an IANA name.",
+    fallback: "Asia/Taipei",
+    expected: "an IANA time zone, such as Asia/Taipei or Europe/London",
+    check: text.refine(isTimeZone),
+  }),
+  ALLOW_PRIVATE_NETWORKS: setting({
+    meaning:
+      "true lets sources point at loopback and private addresses. Anyone who may edit the sources can then reach your network.",
+    fallback: "false",
+    expected: "true or false",
+    check: z.enum(["true", "false"]).transform((value) => value === "true"),
+  }),
+  LOG_LEVEL: setting({
+    meaning: "How much the log tells: debug, info, warn, error or silent.",
+    fallback: "info",
+    expected: "debug, info, warn, error or silent",
+    check: z.enum(["debug", "info", "warn", "error", "silent"]),
+  }),
+};
+
+type SettingName = keyof typeof settings;
+type ValueOf<Name extends SettingName> = (typeof settings)[Name] extends Setting<infer Value> ? Value : never;
+type Defaulted =
+  | "DATABASE_URL"
+  | "SOURCES_FILE"
+  | "HTTP_HOST"
+  | "HTTP_PORT"
+  | "TIME_ZONE"
+  | "ALLOW_PRIVATE_NETWORKS"
+  | "LOG_LEVEL";
+
+/** Checked values by name; a platform whose secrets are not given is undefined. */
+export type Settings = { readonly [Name in Defaulted]: ValueOf<Name> } & {
+  readonly [Name in Exclude<SettingName, Defaulted>]: ValueOf<Name> | undefined;
+};
+
+const entries = Object.entries(settings) as [SettingName, Setting<unknown>][];
+
+/** The settings from environment variables. An empty value counts as not given. Throws one SettingsError with every problem. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const problems: string[] = [];
+  const values = entries.map(([name, { check, expected, fallback }]) => {
+    const given = env[name]?.trim() || fallback;
+    const result = given === undefined ? undefined : check.safeParse(given);
+    if (result && !result.success) problems.push(`${name} must be ${expected}.`);
+    return [name, result?.data];
+  });
+  problems.push(...lineProblems(env));
+  if (problems.length > 0) throw new SettingsError(problems);
+  return Object.fromEntries(values) as Settings;
+}
+
+// Half of LINE's pair is always a mistake: without the secret nobody could tell LINE's webhooks from forged ones.
+function lineProblems(env: Readonly<Record<string, string | undefined>>): string[] {
+  const [given, missing] = env.LINE_CHANNEL_SECRET?.trim()
+    ? ["LINE_CHANNEL_SECRET", "LINE_CHANNEL_ACCESS_TOKEN"]
+    : ["LINE_CHANNEL_ACCESS_TOKEN", "LINE_CHANNEL_SECRET"];
+  return env[given]?.trim() && !env[missing]?.trim() ? [`${missing} must be given too, since ${given} is.`] : [];
+}
+
+/** The text of `.env.example`: every setting, explained, with its default. */
+export function envExample(): string {
+  const head = "# Copy to .env and change what you need. Every setting may be left out.\n";
+  const blocks = entries.map(([name, { meaning, expected, fallback }]) => {
+    const value = fallback === undefined ? `# ${name}=` : `${name}=${fallback}`;
+    return `\n# ${meaning}\n# Expected: ${expected}.\n${value}\n`;
+  });
+  return head + blocks.join("");
+}
+
+/** The values of the settings that must never be printed, as given. */
+export function secretsOf(given: Settings): readonly string[] {
+  return [given.DISCORD_TOKEN, given.LINE_CHANNEL_ACCESS_TOKEN, given.LINE_CHANNEL_SECRET].filter(
+    (secret) => secret !== undefined,
+  );
+}

@@ -1,0 +1,79 @@
+// Deliver, first half: a due subscription becomes an edition in the outbox, in one transaction.
+import { parseQuery } from "../language/query.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { OutboxStore, SubscriptionStore } from "../ports/store.ts";
+import type { Edition } from "../records/edition.ts";
+import type { Query } from "../records/query.ts";
+import type { Schedule, Subscription } from "../records/subscription.ts";
+
+/** Stories in one edition at most: what one Discord message (10 embeds) and one LINE carousel (12 bubbles) both hold. */
+export const editionSize = 10;
+
+const subscriptionsAtOnce = 100;
+
+export interface PublishParts {
+  readonly store: Pick<SubscriptionStore, "dueSubscriptions" | "selectStories"> & Pick<OutboxStore, "publishEdition">;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** A new UUID. */
+  readonly newId: () => string;
+  readonly nextDueAfter: (schedule: Schedule, timeZone: string, after: number) => number;
+}
+
+/** Publishes every edition that is due; how many were not empty. One subscription's fault is logged and costs only itself. */
+export async function publishDueEditions(parts: PublishParts): Promise<number> {
+  const { store, clock, log } = parts;
+  let published = 0;
+  for (const subscription of await store.dueSubscriptions(clock.now(), subscriptionsAtOnce)) {
+    try {
+      if (await publishEdition(subscription, parts)) published += 1;
+    } catch (error) {
+      log.error("an edition could not be published; it stays due", error, { subscription: subscription.id });
+    }
+  }
+  return published;
+}
+
+async function publishEdition(subscription: Subscription, parts: PublishParts): Promise<boolean> {
+  const { store, clock, newId, nextDueAfter } = parts;
+  const now = clock.now();
+  const isRunning = subscription.schedule.kind === "now";
+  const selection = await store.selectStories({
+    channelId: subscription.channelId,
+    query: queryOf(subscription),
+    anyTag: subscription.filter.tags,
+    from: subscription.coveredUntil,
+    until: now,
+    order: isRunning ? "oldest" : "best",
+    limit: editionSize,
+  });
+  const edition: Edition | null =
+    selection.cards.length === 0
+      ? null
+      : {
+          id: newId(),
+          subscriptionId: subscription.id,
+          publishedAt: now,
+          from: subscription.coveredUntil,
+          until: now,
+          cards: selection.cards,
+          // A running channel gets the rest next minute: nothing is left to the archive alone.
+          total: isRunning ? selection.cards.length : selection.total,
+          timeZone: subscription.timeZone,
+        };
+  const hasRest = isRunning && selection.total > selection.cards.length;
+  const wasOurs = await store.publishEdition(edition, newId(), subscription.dueAt, {
+    subscriptionId: subscription.id,
+    // Counted from now, not from the last due time: what was missed while the desk was down comes as one edition.
+    dueAt: nextDueAfter(subscription.schedule, subscription.timeZone, now),
+    coveredUntil: hasRest ? subscription.coveredUntil : now,
+  });
+  return wasOurs && edition !== null;
+}
+
+function queryOf({ filter, timeZone, createdAt }: Subscription): Query {
+  // Words were checked when the channel subscribed; relative dates in them mean the day of subscribing.
+  const query = parseQuery(filter.words, { now: createdAt, timeZone });
+  return { ...query, sources: [...query.sources, ...filter.sources] };
+}

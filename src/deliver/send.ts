@@ -1,0 +1,76 @@
+// Deliver, second half: what waits in the outbox goes to its platform, once.
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { Platform } from "../ports/platform.ts";
+import type { OutboxStore } from "../ports/store.ts";
+import type { Delivery, DeliveryResult, DeliveryState } from "../records/edition.ts";
+
+// Longer than any platform call may take, so that a delivery under way is never given to a second worker.
+const leaseMs = 120_000;
+const deliveriesAtOnce = 20;
+const firstRetryMs = 5_000;
+const longestRetryMs = 3_600_000;
+// LINE forgets a retry key after 24 h: an attempt later than that could arrive twice.
+const staleAfterMs = 23 * 3_600_000;
+
+export interface SendParts {
+  readonly store: Pick<OutboxStore, "claimDeliveries" | "settleDelivery" | "endChannel">;
+  readonly platforms: readonly Platform[];
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Sends every delivery that is due; how many arrived. A platform that is not started keeps its deliveries waiting. */
+export async function deliverOutbox(parts: SendParts): Promise<number> {
+  let delivered = 0;
+  for (;;) {
+    const claimed = await parts.store.claimDeliveries(parts.clock.now(), leaseMs, deliveriesAtOnce);
+    const outcomes = await Promise.all(claimed.map((delivery) => sendDelivery(delivery, parts)));
+    delivered += outcomes.filter((outcome) => outcome === "delivered").length;
+    if (claimed.length < deliveriesAtOnce) return delivered;
+  }
+}
+
+async function sendDelivery(delivery: Delivery, parts: SendParts): Promise<DeliveryResult["outcome"]> {
+  const { store, clock, log } = parts;
+  const result = await attemptDelivery(delivery, parts);
+  const state = stateAfter(delivery, result, clock.now());
+  await store.settleDelivery(delivery.id, state);
+  if (result.outcome === "gone") await store.endChannel(delivery.channel.id, result.reason, clock.now());
+  const fields = { delivery: delivery.id, channel: delivery.channel.id, stories: delivery.edition.cards.length };
+  if (state.state === "delivered") log.info("edition delivered", fields);
+  else log.warn("edition not delivered", { ...fields, ...problemFields(state) });
+  return result.outcome;
+}
+
+async function attemptDelivery(delivery: Delivery, { platforms, clock }: SendParts): Promise<DeliveryResult> {
+  if (clock.now() - delivery.edition.publishedAt > staleAfterMs)
+    return { outcome: "refused", reason: "the edition is older than 23 hours" };
+  const platform = platforms.find(({ name }) => name === delivery.channel.platform);
+  if (!platform) return { outcome: "retry", reason: `${delivery.channel.platform} is not set up on this desk` };
+  try {
+    return await platform.deliver(delivery);
+  } catch (error) {
+    // Platforms promise not to throw; one that does must not end the loop for the others.
+    return { outcome: "retry", reason: error instanceof Error ? error.message : "unknown fault" };
+  }
+}
+
+/** How a delivery stands after an attempt: a retry waits twice as long each time, an hour at most, or as long as the platform asked. */
+export function stateAfter(delivery: Pick<Delivery, "attempts">, result: DeliveryResult, now: number): DeliveryState {
+  if (result.outcome === "delivered") return { state: "delivered", at: now };
+  if (result.outcome !== "retry") return { state: "failed", at: now, reason: result.reason };
+  const waitMs = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(delivery.attempts, 20));
+  return {
+    state: "waiting",
+    dueAt: now + Math.max(waitMs, result.retryAfterMs ?? 0),
+    attempts: delivery.attempts + 1,
+    problem: result.reason,
+  };
+}
+
+function problemFields(state: Exclude<DeliveryState, { state: "delivered" }>) {
+  return state.state === "waiting"
+    ? { reason: state.problem, retryAt: new Date(state.dueAt).toISOString() }
+    : { reason: state.reason };
+}
