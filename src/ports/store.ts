@@ -40,8 +40,8 @@ export interface ArchiveEntry {
 
 export interface ArticleStore {
   findArticles(identities: readonly string[]): Promise<ReadonlyMap<string, KnownArticle>>;
-  /** The story that any of the keys was filed under since the instant, or null. */
-  findStory(storyKeys: readonly string[], since: number): Promise<string | null>;
+  /** The story that any of the keys was filed under by an article published from `from` to `until`, or null. */
+  findStory(storyKeys: readonly string[], from: number, until: number): Promise<string | null>;
   /** One transaction: new articles are added, known identities replaced in place (id, story and collectedAt stay). */
   archive(entries: readonly ArchiveEntry[]): Promise<void>;
   countArticles(): Promise<number>;

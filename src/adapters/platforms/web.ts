@@ -1,0 +1,94 @@
+// The chat room in the browser: one channel, open to who can reach the desk's HTTP server, with no account and no key.
+import { localeOf } from "../../language/locale.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Answer, HttpRoute, Platform } from "../../ports/platform.ts";
+import type { OutboxStore } from "../../ports/store.ts";
+import type { Channel } from "../../records/channel.ts";
+import { fileRoutes } from "./web/files.ts";
+import { openRoom, type Room } from "./web/room.ts";
+
+/** The room's channel; its digests are shown to each reader in the language of their browser. */
+export const roomChannel: Channel = { id: "web:room", platform: "web", address: "room", locale: "zh-TW" };
+
+export interface WebPlatformOptions {
+  readonly store: Pick<OutboxStore, "deliveredEditions">;
+  readonly clock: Clock;
+  readonly timeZone: string;
+  /** True while only this machine can reach the server: then whoever asks is the operator. */
+  readonly isLocal: boolean;
+  /** A new UUID. */
+  readonly newId: () => string;
+}
+
+const longestQuestion = 500;
+
+/** The room as a platform. Its routes are `/`, its style and script, `/room/events` (an event stream) and `POST /room/ask`. */
+export function createWebPlatform(options: WebPlatformOptions): Platform {
+  const room = openRoom({ ...options, channelId: roomChannel.id });
+  // Until the desk has started there is nobody to answer; routes are served only after that.
+  let answer: Answer | undefined;
+  const ask = (request: Request) => askRoom(request, room, answer, options);
+  const routes: HttpRoute[] = [
+    ...fileRoutes,
+    { method: "GET", path: "/room/events", handle: (request) => room.listen(request) },
+    { method: "POST", path: "/room/ask", handle: ask },
+  ];
+  return {
+    name: "web",
+    routes,
+    start: async (answerQuestion) => {
+      answer = answerQuestion;
+    },
+    deliver: async ({ id, edition }) => {
+      room.show({ kind: "edition", id, at: edition.publishedAt, edition });
+      return { outcome: "delivered" };
+    },
+    stop: async () => room.close(),
+  };
+}
+
+async function askRoom(
+  request: Request,
+  room: Room,
+  answer: Answer | undefined,
+  { clock, isLocal, newId }: WebPlatformOptions,
+): Promise<Response> {
+  if (!isFromRoom(request, isLocal)) return refusal(403, "Questions are taken from the room's own page only.");
+  if (!answer) return refusal(503, "The desk is starting.");
+  const question = await readQuestion(request);
+  if (!question)
+    return refusal(400, `Send {"text", "locale"} as JSON; the text holds 1 to ${longestQuestion} characters.`);
+  const { text, locale } = question;
+  room.show({ kind: "question", id: newId(), at: clock.now(), text });
+  const channel = { ...roomChannel, locale: localeOf(locale) };
+  const reply = await answer({
+    channel,
+    asker: { id: "room", name: "", mayManage: isLocal ? true : "unknown" },
+    ask: { form: "text", text },
+  });
+  room.show({ kind: "reply", id: newId(), at: clock.now(), reply });
+  return new Response(null, { status: 204 });
+}
+
+// Another site open in the same browser must not be able to type here: browsers send Origin with every POST. A site whose
+// name was made to resolve to this machine would pass that, so a local room answers to its local names only.
+function isFromRoom(request: Request, isLocal: boolean): boolean {
+  const origin = request.headers.get("origin");
+  const address = new URL(request.url);
+  const isJson = request.headers.get("content-type")?.startsWith("application/json") ?? false;
+  const isOwnName = !isLocal || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(address.hostname);
+  return isJson && isOwnName && (origin === null || origin === address.origin);
+}
+
+async function readQuestion(request: Request): Promise<{ text: string; locale: string } | null> {
+  try {
+    const { text, locale } = (await request.json()) as { text?: unknown; locale?: unknown };
+    if (typeof text !== "string" || typeof locale !== "string") return null;
+    return text.trim().length > 0 && text.length <= longestQuestion ? { text: text.trim(), locale } : null;
+  } catch {
+    // Not JSON: the caller is told what to send.
+    return null;
+  }
+}
+
+const refusal = (status: number, reason: string): Response => Response.json({ reason }, { status });

@@ -1,0 +1,97 @@
+// The room's memory and its listeners: every message goes to every open page, and a page that opens sees what came before.
+import { localeOf } from "../../../language/locale.ts";
+import type { Clock } from "../../../ports/clock.ts";
+import type { OutboxStore } from "../../../ports/store.ts";
+import type { Edition } from "../../../records/edition.ts";
+import type { Reply } from "../../../records/reply.ts";
+import { renderMessage } from "./render.ts";
+
+/** Something said in the room. `id` is the same for ever: a page drops what it has already. */
+export type RoomMessage =
+  | { readonly kind: "question"; readonly id: string; readonly at: number; readonly text: string }
+  | { readonly kind: "reply"; readonly id: string; readonly at: number; readonly reply: Reply }
+  | { readonly kind: "edition"; readonly id: string; readonly at: number; readonly edition: Edition };
+
+export interface RoomOptions {
+  readonly channelId: string;
+  readonly store: Pick<OutboxStore, "deliveredEditions">;
+  readonly clock: Clock;
+  readonly timeZone: string;
+}
+
+export interface Room {
+  show(message: RoomMessage): void;
+  /** An event stream (text/event-stream): the history, then what is said while it is open. */
+  listen(request: Request): Promise<Response>;
+  close(): void;
+}
+
+const rememberedMessages = 100;
+const rememberedEditions = 20;
+const heartbeatMs = 25_000;
+
+interface Listener {
+  readonly send: (message: RoomMessage) => void;
+  readonly end: () => void;
+}
+
+/** Opens the room. Editions outlive a restart, questions and answers do not: they can be asked again. */
+export function openRoom({ channelId, store, timeZone }: RoomOptions): Room {
+  const recent: RoomMessage[] = [];
+  const listeners = new Set<Listener>();
+  const history = async (): Promise<readonly RoomMessage[]> => {
+    const editions = await store.deliveredEditions(channelId, rememberedEditions);
+    const delivered = editions.map(
+      ({ deliveryId, at, edition }): RoomMessage => ({ kind: "edition", id: deliveryId, at, edition }),
+    );
+    const known = new Set(recent.map(({ id }) => id));
+    return [...delivered.filter(({ id }) => !known.has(id)), ...recent].sort((a, b) => a.at - b.at);
+  };
+  return {
+    show: (message) => {
+      recent.push(message);
+      if (recent.length > rememberedMessages) recent.shift();
+      for (const listener of listeners) listener.send(message);
+    },
+    listen: async (request) => {
+      const locale = localeOf(new URL(request.url).searchParams.get("locale"));
+      const encode = (message: RoomMessage) => `data: ${JSON.stringify(renderMessage(message, locale, timeZone))}\n\n`;
+      return eventStream(await history(), encode, listeners);
+    },
+    close: () => {
+      for (const listener of listeners) listener.end();
+    },
+  };
+}
+
+function eventStream(
+  history: readonly RoomMessage[],
+  encode: (message: RoomMessage) => string,
+  listeners: Set<Listener>,
+): Response {
+  const bytes = new TextEncoder();
+  let leave = () => {};
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      const write = (text: string) => controller.enqueue(bytes.encode(text));
+      const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMs);
+      const listener: Listener = {
+        send: (message) => write(encode(message)),
+        end: () => {
+          leave();
+          controller.close();
+        },
+      };
+      leave = () => {
+        clearInterval(heartbeat);
+        listeners.delete(listener);
+      };
+      listeners.add(listener);
+      write(`retry: 2000\n\n${history.map(encode).join("")}`);
+    },
+    cancel: () => leave(),
+  });
+  return new Response(body, {
+    headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" },
+  });
+}

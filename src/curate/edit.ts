@@ -1,0 +1,109 @@
+// Curate: an item and its extract become an article, filed under its story and written to the archive.
+import { createHash } from "node:crypto";
+import { ledeText } from "../language/lede-text.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { ArchiveEntry, ArticleStore, KnownArticle } from "../ports/store.ts";
+import type { Summarizer } from "../ports/summarizer.ts";
+import type { Article, Summary } from "../records/article.ts";
+import type { CollectedItem } from "../records/collected-item.ts";
+import { storyKeysOf, storyWindowMs } from "./story.ts";
+
+export interface CurateParts {
+  readonly store: Pick<ArticleStore, "findArticles" | "findStory" | "archive">;
+  readonly summarizer: Summarizer;
+  readonly clock: Clock;
+  /** A new UUID. */
+  readonly newId: () => string;
+}
+
+/** How many items became new articles, changed one, or changed nothing. */
+export interface CurateCounts {
+  readonly imported: number;
+  readonly updated: number;
+  readonly duplicates: number;
+}
+
+/** Edits one batch and archives it in one transaction. An item whose article is archived unchanged counts as a duplicate. */
+export async function curateItems(items: readonly CollectedItem[], parts: CurateParts): Promise<CurateCounts> {
+  const known = new Map(await parts.store.findArticles(items.map(({ identity }) => identity)));
+  const storiesOfBatch: StoriesOfBatch = new Map();
+  const entries = new Map<string, ArchiveEntry>();
+  const counts = { imported: 0, updated: 0, duplicates: 0 };
+  for (const item of items) {
+    const summary = await parts.summarizer.summarize(item.extract, { useEditorTags: true });
+    const earlier = known.get(item.identity);
+    const contentHash = hashContent(item, summary);
+    if (earlier?.contentHash === contentHash) {
+      counts.duplicates += 1;
+      continue;
+    }
+    counts[earlier ? "updated" : "imported"] += 1;
+    const entry = await fileArticle({ item, summary, contentHash, earlier, storiesOfBatch }, parts);
+    known.set(item.identity, { ...entry.article, contentHash });
+    entries.set(item.identity, entry);
+  }
+  if (entries.size > 0) await parts.store.archive([...entries.values()]);
+  return counts;
+}
+
+/** Stories filed earlier in this batch, which the store does not know yet, by story key. */
+type StoriesOfBatch = Map<string, { readonly storyId: string; readonly publishedAt: number }>;
+
+interface Filing {
+  readonly item: CollectedItem;
+  readonly summary: Summary;
+  readonly contentHash: string;
+  readonly earlier: KnownArticle | undefined;
+  readonly storiesOfBatch: StoriesOfBatch;
+}
+
+async function fileArticle(filing: Filing, { store, clock, newId }: CurateParts): Promise<ArchiveEntry> {
+  const { item, summary, contentHash, earlier, storiesOfBatch } = filing;
+  const storyKeys = storyKeysOf(summary.headline, item.extract.text);
+  const { extract, publishedAt } = item;
+  const storyId =
+    earlier?.storyId ??
+    findInBatch(storyKeys, publishedAt, storiesOfBatch) ??
+    (await store.findStory(storyKeys, publishedAt - storyWindowMs, publishedAt + storyWindowMs)) ??
+    newId();
+  for (const key of storyKeys) storiesOfBatch.set(key, { storyId, publishedAt });
+  const article: Article = {
+    ...summary,
+    id: earlier?.id ?? newId(),
+    sourceId: item.sourceId,
+    identity: item.identity,
+    url: extract.url,
+    byline: extract.author,
+    text: extract.text,
+    image: extract.image,
+    publishedAt,
+    collectedAt: clock.now(),
+    storyId,
+    original: {
+      title: item.item.title ?? "",
+      author: item.item.author,
+      body: item.item.content ?? item.item.summary ?? "",
+      categories: item.categories,
+    },
+  };
+  return { article, contentHash, storyKeys };
+}
+
+function findInBatch(storyKeys: readonly string[], publishedAt: number, stories: StoriesOfBatch): string | undefined {
+  const found = storyKeys.map((key) => stories.get(key)).find((story) => story !== undefined);
+  return found && Math.abs(found.publishedAt - publishedAt) <= storyWindowMs ? found.storyId : undefined;
+}
+
+// What a reader or a search could tell apart; the time of collecting is not part of it.
+function hashContent({ extract, publishedAt }: CollectedItem, summary: Summary): string {
+  const shown = [
+    summary.headline,
+    ledeText(summary),
+    extract.text,
+    summary.tags,
+    extract.image,
+    extract.author,
+    publishedAt,
+  ];
+  return createHash("sha256").update(JSON.stringify(shown)).digest("base64url");
+}
