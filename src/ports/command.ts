@@ -3,6 +3,7 @@ import type { Channel, Localized } from "../records/channel.ts";
 import type { Arguments, Asker } from "../records/question.ts";
 import type { Reply } from "../records/reply.ts";
 import type { Source } from "../records/source.ts";
+import type { Schedule } from "../records/subscription.ts";
 import type { Store } from "./store.ts";
 
 export interface CommandOption {
@@ -31,6 +32,10 @@ export interface CommandDesk {
   readonly commands: readonly Command[];
   /** IANA name: a new subscription's default. */
   readonly timeZone: string;
+  /** A new UUID. */
+  readonly newId: () => string;
+  /** The next edition's time after an instant, epoch milliseconds. Throws UserError for a cron expression that can't be read or never comes. */
+  readonly nextDueAfter: (schedule: Schedule, timeZone: string, after: number) => number;
 }
 
 export interface Command {

@@ -1,0 +1,46 @@
+// IANA time zones: which names there are, and when a day begins in one.
+import { UserError } from "../records/errors.ts";
+
+/** Whether this is an IANA name such as `Asia/Taipei`, in any letter case. An offset such as `+08:00` is none: it knows no summer time. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The name as IANA spells it, from one as people type it: `asia/taipei` is `Asia/Taipei`. Throws UserError for any other. */
+export function readTimeZone(text: string): string {
+  const name = text.normalize("NFKC").trim();
+  if (!isTimeZone(name)) throw unknownTimeZone(name);
+  return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
+}
+
+/** The instant, epoch milliseconds, at which the day of `at` began in the zone. Where summer time skips midnight, the first moment after it. */
+export function startOfDay(at: number, timeZone: string): number {
+  const day = localDay(at, timeZone);
+  // Days are 23 to 25 hours long, and zones change by quarter hours: the first quarter of an hour that bears this date starts it.
+  const quarter = 15 * 60_000;
+  const wholeQuarter = Math.floor(at / quarter) * quarter;
+  let earliest = wholeQuarter;
+  while (localDay(earliest - quarter, timeZone) === day) earliest -= quarter;
+  return earliest;
+}
+
+function localDay(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(at);
+}
+
+function unknownTimeZone(name: string): UserError {
+  const shown = name.slice(0, 40);
+  return new UserError("bad-time-zone", {
+    en: `“${shown}” is not a time zone I know. Write it as Asia/Taipei, Europe/London or America/New_York.`,
+    "zh-TW": `找不到時區「${shown}」。請寫成 Asia/Taipei、Asia/Tokyo 或 America/New_York 這樣的形式。`,
+    "zh-CN": `找不到时区“${shown}”。请写成 Asia/Shanghai、Asia/Tokyo 或 America/New_York 这样的形式。`,
+    ja: `「${shown}」というタイムゾーンは見つかりません。Asia/Tokyo や Asia/Taipei、America/New_York のように書いてください。`,
+    ko: `‘${shown}’ 시간대를 찾을 수 없습니다. Asia/Seoul, Asia/Tokyo, America/New_York처럼 써 주세요.`,
+  });
+}
