@@ -1,0 +1,103 @@
+// LINE: a webhook brings questions in, reply tokens carry answers, pushes with a retry key carry editions.
+import type { Cache } from "../../ports/cache.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Command } from "../../ports/command.ts";
+import type { Log } from "../../ports/log.ts";
+import type { Answer, Platform } from "../../ports/platform.ts";
+import type { Delivery, DeliveryResult } from "../../records/edition.ts";
+import { SettingsError } from "../../records/errors.ts";
+import { createLineApi, type LineApi, LineCallError } from "./line/api.ts";
+import { workOff } from "./line/conversation.ts";
+import { eventIdOf } from "./line/events.ts";
+import { outcomeOf } from "./line/outcome.ts";
+import { renderEdition } from "./line/render.ts";
+import { readWebhook } from "./line/webhook.ts";
+
+export interface LinePlatformOptions {
+  readonly channelAccessToken: string;
+  readonly channelSecret: string;
+  /** Another server than LINE's own, such as one on loopback. */
+  readonly apiUrl?: string | undefined;
+  /** Offered as buttons when the bot is added. */
+  readonly commands: readonly Command[];
+  /** IANA name: for times in answers, and for the language of groups, which LINE does not tell. */
+  readonly timeZone: string;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly cache: Cache;
+  /** Told the channel's id when the bot was blocked, or put out of a group. */
+  readonly onGone?: ((channelId: string) => Promise<void> | void) | undefined;
+  /** For each call to LINE. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** The platform behind one LINE Official Account, its webhook at `POST /line/webhook`. */
+export function createLinePlatform(options: LinePlatformOptions): Platform {
+  const { log, timeoutMs = 10_000 } = options;
+  const api = createLineApi({ ...options, timeoutMs });
+  const underWay = new Map<string, Promise<void>>();
+  let answer: Answer | null = null;
+
+  function begin(event: unknown, answered: Answer): void {
+    const eventId = eventIdOf(event);
+    // The cache knows the repeats of earlier events, but not of one that is being looked up this very moment.
+    if (eventId === null || underWay.has(eventId)) return;
+    const work = workOff(eventId, event, { ...options, api, answer: answered })
+      .catch((error) => log.error("A LINE event could not be worked off", error))
+      .finally(() => underWay.delete(eventId));
+    underWay.set(eventId, work);
+  }
+
+  async function receive(request: Request): Promise<Response> {
+    const reading = await readWebhook(request, options.channelSecret);
+    if (reading.state === "refused") return new Response(null, { status: reading.status });
+    // Before the start and after the stop LINE keeps the events, and sends them again if the account says so.
+    if (answer === null) return new Response(null, { status: 503 });
+    for (const event of reading.events) begin(event, answer);
+    return new Response(null, { status: 200 });
+  }
+
+  return {
+    name: "line",
+    routes: [{ method: "POST", path: "/line/webhook", handle: receive }],
+    start: async (answerQuestion) => {
+      await checkToken(api, log);
+      answer = answerQuestion;
+    },
+    deliver: (delivery) => deliver(delivery, api, log),
+    stop: async () => {
+      answer = null;
+      await Promise.all(underWay.values());
+    },
+  };
+}
+
+/** Only a refused token is worth refusing to start: LINE may be out of reach for a while. */
+async function checkToken(api: LineApi, log: Log): Promise<void> {
+  try {
+    await api.checkToken();
+  } catch (error) {
+    if (!(error instanceof LineCallError)) throw error;
+    if (error.status === 401) throw tokenRefused(error);
+    log.warn("The LINE token could not be checked; the desk goes on", { reason: error.message });
+  }
+}
+
+function tokenRefused(cause: LineCallError): SettingsError {
+  const problem =
+    "LINE_CHANNEL_ACCESS_TOKEN is refused by LINE. Issue a new one at https://developers.line.biz/console/ " +
+    "(your channel, tab Messaging API, Channel access token), then set it and start again";
+  return new SettingsError([problem], { cause });
+}
+
+/** One push; the delivery's id is the retry key, so that an answer that was lost does not send the edition twice. */
+async function deliver({ id, channel, edition }: Delivery, api: LineApi, log: Log): Promise<DeliveryResult> {
+  try {
+    await api.push(channel.address, renderEdition(edition, channel.locale), id);
+    return { outcome: "delivered" };
+  } catch (error) {
+    if (error instanceof LineCallError) return outcomeOf(error);
+    log.error("An edition could not be rendered for LINE", error, { deliveryId: id });
+    return { outcome: "refused", reason: "The edition could not be rendered for LINE; the log says why" };
+  }
+}

@@ -1,0 +1,104 @@
+// An event is worked off: a question is answered, a newcomer greeted, a lost chat reported.
+import type { messagingApi } from "@line/bot-sdk";
+import type { Cache } from "../../../ports/cache.ts";
+import type { Clock } from "../../../ports/clock.ts";
+import type { Command } from "../../../ports/command.ts";
+import type { Log } from "../../../ports/log.ts";
+import type { Answer } from "../../../ports/platform.ts";
+import type { Channel, Locale } from "../../../records/channel.ts";
+import { type LineApi, LineCallError, type LineSource } from "./api.ts";
+import { type Incoming, readEvent } from "./events.ts";
+import { greetingChoices, greetingText } from "./greeting.ts";
+import { findPerson } from "./people.ts";
+import { renderReply, renderText } from "./render.ts";
+
+export interface Conversation {
+  readonly api: LineApi;
+  readonly answer: Answer;
+  readonly commands: readonly Command[];
+  readonly timeZone: string;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly cache: Cache;
+  /** Told when the bot was blocked, or put out of a group. */
+  readonly onGone?: ((channelId: string) => Promise<void> | void) | undefined;
+}
+
+type Ask = Extract<Incoming, { kind: "ask" }>;
+
+/** LINE says "about a minute" from the webhook. */
+const replyWindowMs = 60_000;
+const repeatsRememberedMs = 24 * 60 * 60_000;
+
+/** Works one event off, once: LINE may send it again, at any time and in any order. */
+export async function workOff(eventId: string, event: unknown, conversation: Conversation): Promise<void> {
+  const receivedAt = conversation.clock.now();
+  const incoming = readEvent(event);
+  if (incoming === null || (await isRepeat(eventId, conversation.cache))) return;
+  if (incoming.kind === "gone") return conversation.onGone?.(channelIdOf(incoming.source));
+  const messages =
+    incoming.kind === "ask" ? await reply(incoming, conversation) : await greet(incoming.source, conversation);
+  await send(incoming.replyToken, messages, receivedAt, conversation);
+}
+
+async function isRepeat(eventId: string, cache: Cache): Promise<boolean> {
+  const key = `line:event:${eventId}`;
+  if ((await cache.get<true>(key)) !== undefined) return true;
+  await cache.set(key, true, repeatsRememberedMs);
+  return false;
+}
+
+async function reply(ask: Ask, conversation: Conversation): Promise<messagingApi.Message[]> {
+  // Waited for before the reply is sent: an animation that starts after it would run on.
+  const [messages] = await Promise.all([answerInForm(ask, conversation), showLoading(ask.source, conversation)]);
+  return messages;
+}
+
+async function answerInForm({ source, text }: Ask, conversation: Conversation): Promise<messagingApi.Message[]> {
+  const { name, locale } = await findPerson(source, conversation);
+  const answered = await conversation.answer({
+    channel: channelOf(source, locale),
+    asker: { id: source.userId ?? source.address, name, mayManage: "unknown" },
+    ask: { form: "text", text },
+  });
+  return renderReply(answered, locale, conversation.timeZone);
+}
+
+async function greet(source: LineSource, conversation: Conversation): Promise<messagingApi.Message[]> {
+  // Whoever brought the bot into a group is not told; the group's language is the desk's.
+  const { locale } = await findPerson(source, conversation);
+  return renderText(greetingText(source.kind, locale), greetingChoices(conversation.commands, locale));
+}
+
+async function showLoading(source: LineSource, { api, log }: Conversation): Promise<void> {
+  if (source.kind !== "user") return;
+  try {
+    await api.showLoading(source.address);
+  } catch (error) {
+    if (!(error instanceof LineCallError)) throw error;
+    log.debug("LINE shows no loading animation", { reason: error.message });
+  }
+}
+
+/** An answer that comes too late is dropped with a line in the log: a push in its place would cost quota. */
+async function send(
+  replyToken: string,
+  messages: messagingApi.Message[],
+  receivedAt: number,
+  { api, clock, log }: Conversation,
+): Promise<void> {
+  const tookMs = clock.now() - receivedAt;
+  if (tookMs > replyWindowMs) return log.warn("An answer came too late for LINE's reply token", { tookMs });
+  try {
+    await api.reply(replyToken, messages);
+  } catch (error) {
+    if (!(error instanceof LineCallError)) throw error;
+    log.warn("LINE did not take an answer", { reason: error.message, tookMs });
+  }
+}
+
+function channelOf(source: LineSource, locale: Locale): Channel {
+  return { id: channelIdOf(source), platform: "line", address: source.address, locale };
+}
+
+const channelIdOf = ({ address }: LineSource) => `line:${address}`;

@@ -1,0 +1,76 @@
+// Webhook events, read from what LINE sent: what each asks of the desk, or nothing.
+import { z } from "zod";
+import type { LineSource } from "./api.ts";
+
+/** What an event wants. `replyToken` answers it, once. */
+export type Incoming =
+  | { readonly kind: "ask"; readonly source: LineSource; readonly replyToken: string; readonly text: string }
+  | { readonly kind: "greet"; readonly source: LineSource; readonly replyToken: string }
+  | { readonly kind: "gone"; readonly source: LineSource };
+
+const sourceShape = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("user"), userId: z.string().min(1) }),
+  z.object({ type: z.literal("group"), groupId: z.string().min(1), userId: z.string().optional() }),
+  z.object({ type: z.literal("room"), roomId: z.string().min(1), userId: z.string().optional() }),
+]);
+
+const mentionShape = z.object({
+  mentionees: z.array(z.object({ index: z.int(), length: z.int(), isSelf: z.boolean().optional() })),
+});
+
+const messageShape = z.object({ type: z.literal("text"), text: z.string(), mention: mentionShape.optional() });
+
+const shared = { source: sourceShape, replyToken: z.string().min(1) };
+const eventShape = z.discriminatedUnion("type", [
+  z.object({ ...shared, type: z.literal("message"), message: messageShape }),
+  z.object({ ...shared, type: z.literal("postback"), postback: z.object({ data: z.string() }) }),
+  z.object({ ...shared, type: z.literal("follow") }),
+  z.object({ ...shared, type: z.literal("join") }),
+  z.object({ source: sourceShape, type: z.literal("unfollow") }),
+  z.object({ source: sourceShape, type: z.literal("leave") }),
+]);
+
+/** What all events have. `standby`: another service of the same account has the floor. */
+const envelopeShape = z.object({ webhookEventId: z.string().min(1), mode: z.string() });
+
+/** The identifier that a repeat of the event shares, or null for what is no event for this desk. */
+export function eventIdOf(event: unknown): string | null {
+  const envelope = envelopeShape.safeParse(event);
+  return envelope.success && envelope.data.mode === "active" ? envelope.data.webhookEventId : null;
+}
+
+/** What the event wants; null for the many kinds that want nothing, such as a sticker or talk among people. */
+export function readEvent(candidate: unknown): Incoming | null {
+  const reading = eventShape.safeParse(candidate);
+  if (!reading.success) return null;
+  const event = reading.data;
+  const source = readSource(event.source);
+  if (!("replyToken" in event)) return { kind: "gone", source };
+  const { replyToken } = event;
+  if (event.type === "follow" || event.type === "join") return { kind: "greet", source, replyToken };
+  const text = event.type === "postback" ? postbackText(event.postback.data) : addressedText(event.message, source);
+  return text === null ? null : { kind: "ask", source, replyToken, text };
+}
+
+function readSource(source: z.infer<typeof sourceShape>): LineSource {
+  if (source.type === "user") return { kind: "user", address: source.userId, userId: source.userId };
+  const address = source.type === "group" ? source.groupId : source.roomId;
+  return { kind: source.type, address, userId: source.userId ?? null };
+}
+
+function postbackText(postbackData: string): string | null {
+  const text = /^ask=(.*)$/s.exec(postbackData)?.[1]?.trim();
+  return text || null;
+}
+
+/** The text without the bot's own mention; null when people talk among themselves. */
+function addressedText(message: z.infer<typeof messageShape>, source: LineSource): string | null {
+  const own = (message.mention?.mentionees ?? []).filter(({ isSelf }) => isSelf === true);
+  // From the last to the first, so that the earlier places still hold. They count UTF-16 units.
+  const text = own
+    .toSorted((one, other) => other.index - one.index)
+    .reduce((rest, { index, length }) => `${rest.slice(0, index)} ${rest.slice(index + length)}`, message.text)
+    .trim();
+  if (source.kind === "user" || own.length > 0) return text || null;
+  return /^[/／]/.test(text) ? text : null;
+}

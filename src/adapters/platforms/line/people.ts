@@ -1,0 +1,62 @@
+// Who asks, and in which language a chat is answered: from LINE's profiles, remembered for a day.
+import { localeOf } from "../../../language/locale.ts";
+import type { Cache } from "../../../ports/cache.ts";
+import type { Log } from "../../../ports/log.ts";
+import type { Locale } from "../../../records/channel.ts";
+import { type LineApi, LineCallError, type LineProfile, type LineSource } from "./api.ts";
+import { plainLine } from "./plain.ts";
+
+const dayMs = 24 * 60 * 60_000;
+/** Profiles can't be had of people who are no friends of the account: asking again at once is of no use. */
+const unknownMs = 10 * 60_000;
+
+export interface Person {
+  /** "" when LINE does not tell. */
+  readonly name: string;
+  readonly locale: Locale;
+}
+
+export interface PeopleOptions {
+  readonly api: Pick<LineApi, "profileOf">;
+  readonly cache: Cache;
+  readonly log: Log;
+  /** The desk's own: a group tells no language, but its readers are most likely where the desk is. */
+  readonly timeZone: string;
+}
+
+/** Looks a person up; never throws: a profile that can't be had is a person without a name. */
+export async function findPerson(source: LineSource, options: PeopleOptions): Promise<Person> {
+  const profile = await findProfile(source, options);
+  return {
+    name: plainLine(profile.name, 50),
+    locale: profile.language === null ? localeOfZone(options.timeZone) : localeOf(profile.language),
+  };
+}
+
+const localesByZone: Readonly<Record<string, Locale>> = {
+  "Asia/Tokyo": "ja",
+  "Asia/Seoul": "ko",
+  "Asia/Shanghai": "zh-CN",
+};
+
+/** Traditional Chinese where the zone does not say otherwise: the desk's first sources are Taiwan's. */
+export function localeOfZone(timeZone: string): Locale {
+  return localesByZone[timeZone] ?? "zh-TW";
+}
+
+async function findProfile(source: LineSource, { api, cache, log }: PeopleOptions): Promise<LineProfile> {
+  const key = `line:profile:${source.address}:${source.userId}`;
+  const known = await cache.get<LineProfile>(key);
+  if (known !== undefined) return known;
+  try {
+    const profile = await api.profileOf(source);
+    await cache.set(key, profile, dayMs);
+    return profile;
+  } catch (error) {
+    if (!(error instanceof LineCallError)) throw error;
+    log.debug("LINE gave no profile", { reason: error.message });
+    const nobody: LineProfile = { name: "", language: null };
+    await cache.set(key, nobody, unknownMs);
+    return nobody;
+  }
+}
