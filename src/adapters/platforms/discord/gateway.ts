@@ -1,0 +1,50 @@
+// The connection over which Discord sends interactions; discord.js keeps it alive and resumes it.
+
+import type { Interaction } from "discord.js";
+import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayCloseCodes, GatewayIntentBits } from "discord.js";
+import type { Log } from "../../../ports/log.ts";
+import { describeFault, wrongToken } from "./faults.ts";
+
+export interface GatewayOptions {
+  readonly token: string;
+  readonly apiUrl: string | undefined;
+  readonly log: Log;
+  /** Must not throw. */
+  readonly onInteraction: (interaction: Interaction) => void;
+}
+
+/** A client that is logged in and ready. Throws SettingsError for a refused token, and what discord.js throws when Discord can't be reached. */
+export async function connectGateway({ token, apiUrl, log, onInteraction }: GatewayOptions): Promise<Client<true>> {
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    ...(apiUrl ? { rest: { api: apiUrl } } : {}),
+  });
+  logConnection(client, log);
+  client.on(Events.InteractionCreate, onInteraction);
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  const refused = new Promise<never>((_, reject) =>
+    client.once(Events.ShardDisconnect, ({ code }) =>
+      reject(code === GatewayCloseCodes.AuthenticationFailed ? wrongToken() : new Error(`gateway closed with ${code}`)),
+    ),
+  );
+  try {
+    return await Promise.race([client.login(token).then(() => ready), refused]);
+  } catch (error) {
+    await client.destroy();
+    const isRefused = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
+    throw isRefused ? wrongToken(error) : error;
+  }
+}
+
+function logConnection(client: Client, log: Log): void {
+  const warn = (message: string) => (error: Error) => log.warn(message, { problem: describeFault(error) });
+  // Without a listener, an "error" event would end the whole desk.
+  client.on(Events.Error, warn("Discord's client met a fault"));
+  client.on(Events.ShardError, warn("Discord's gateway met a fault"));
+  client.on(Events.ShardReconnecting, () => log.warn("Discord's gateway went away; reconnecting"));
+  client.on(Events.ShardResume, () => log.info("Discord's gateway is back"));
+  client.on(Events.ShardDisconnect, ({ code }) =>
+    log.warn("Discord closed the gateway for good: check DISCORD_TOKEN, then restart", { code }),
+  );
+}

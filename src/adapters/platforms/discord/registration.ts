@@ -1,0 +1,36 @@
+// Commands as Discord's list of slash commands, in every language.
+import {
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type RESTPutAPIApplicationCommandsJSONBody,
+} from "discord.js";
+import type { Command, CommandOption } from "../../../ports/command.ts";
+import type { Localized } from "../../../records/channel.ts";
+
+/** The body of the one request that replaces all global commands. Options that must be given stand first, as Discord demands. */
+export function registrationOf(commands: readonly Command[]): RESTPutAPIApplicationCommandsJSONBody {
+  return commands.map((command) => ({
+    name: command.name,
+    name_localizations: translationsOf(command.names),
+    description: command.description.en,
+    description_localizations: translationsOf(command.description),
+    options: command.options.toSorted((a, b) => Number(b.isRequired) - Number(a.isRequired)).map(optionOf),
+    default_member_permissions: command.access === "managers" ? String(PermissionFlagsBits.ManageChannels) : null,
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  }));
+}
+
+const optionOf = (option: CommandOption) => ({
+  type: ApplicationCommandOptionType.String as const,
+  name: option.name,
+  name_localizations: translationsOf(option.names),
+  description: option.description.en,
+  description_localizations: translationsOf(option.description),
+  required: option.isRequired,
+});
+
+// Discord names these languages as we do; English is the text that all other readers see.
+const translationsOf = ({ en: _, ...others }: Localized) => others;

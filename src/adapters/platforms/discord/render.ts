@@ -1,0 +1,118 @@
+// Replies and editions in Discord's form: an embed a story, buttons for what to ask next.
+import type { APIEmbed, APIEmbedField } from "discord.js";
+import { alsoIn, digestTitle, moreStories, readLabel } from "../../../language/phrases.ts";
+import type { Locale } from "../../../records/channel.ts";
+import type { Edition } from "../../../records/edition.ts";
+import type { Field, Reply } from "../../../records/reply.ts";
+import type { Card } from "../../../records/story.ts";
+import { buttonRows } from "./buttons.ts";
+import { cleanText, cutText, escapeMarkdown, oneLine } from "./markdown.ts";
+import { type DiscordMessage, groupEmbeds, limits } from "./message.ts";
+
+// A description holds the lede and the line below it; neither may crowd out the other.
+const ledeLimit = 3000;
+const bylineLimit = 1000;
+
+/** An edition as messages, nearly always one: its date above, then its stories. Stories are never cut in two. */
+export function renderEdition(edition: Edition, locale: Locale): readonly DiscordMessage[] {
+  const embeds = edition.cards.map((card) => cardEmbed(card, locale));
+  const more = moreStories(edition.total - edition.cards.length, locale);
+  const heading = `**${escapeMarkdown(digestTitle(edition.publishedAt, edition.timeZone, locale))}**`;
+  const groups = groupEmbeds(withFooter(embeds, more));
+  if (groups.length === 0) return [{ content: heading, embeds: [], components: [] }];
+  return groups.map((group, index) => ({
+    ...(index === 0 ? { content: heading } : {}),
+    embeds: group,
+    components: [],
+  }));
+}
+
+/** A reply as messages, nearly always one. The buttons stand under the last. */
+export function renderReply(reply: Reply, locale: Locale): readonly DiscordMessage[] {
+  const embeds = [...introEmbeds(reply), ...reply.cards.map((card) => cardEmbed(card, locale))];
+  // Discord refuses an embed of nothing, and an interaction left without an answer looks like a fault.
+  const shown = embeds.length > 0 ? embeds : [{ description: "…" }];
+  const groups = groupEmbeds(withFooter(shown, reply.footer));
+  const components = buttonRows(reply.choices);
+  return groups.map((group, index) => ({
+    embeds: group,
+    components: index === groups.length - 1 ? components : [],
+  }));
+}
+
+function introEmbeds(reply: Reply): readonly APIEmbed[] {
+  const intro: APIEmbed = {
+    ...filled("title", singleLine(reply.title, limits.title)),
+    ...filled("description", cutText(escapeMarkdown(cleanText(reply.text)), limits.description)),
+  };
+  const [first, ...rest] = fieldGroups(reply.fields).map((fields): APIEmbed => ({ fields: [...fields] }));
+  const hasIntro = Object.keys(intro).length > 0;
+  if (!first) return hasIntro ? [intro] : [];
+  return reply.text.length > limits.fieldValue ? [intro, first, ...rest] : [{ ...intro, ...first }, ...rest];
+}
+
+// Three of the longest fields, an introduction and a footer still fit one message together.
+const fieldGroupSize = 4000;
+
+function fieldGroups(fields: readonly Field[]): readonly (readonly APIEmbedField[])[] {
+  const groups: APIEmbedField[][] = [];
+  let room = 0;
+  for (const field of fields.filter(({ name, value }) => oneLine(name) || oneLine(value)).map(embedField)) {
+    const group = groups.at(-1);
+    const size = field.name.length + field.value.length;
+    if (group && group.length < limits.fields && size <= room) {
+      group.push(field);
+      room -= size;
+    } else {
+      groups.push([field]);
+      room = fieldGroupSize - size;
+    }
+  }
+  return groups;
+}
+
+// Discord refuses a field of which one half is empty.
+const embedField = ({ name, value }: Field): APIEmbedField => ({
+  name: singleLine(name, limits.fieldName) || "—",
+  value: cutText(escapeMarkdown(cleanText(value)), limits.fieldValue) || "—",
+});
+
+function cardEmbed(card: Card, locale: Locale): APIEmbed {
+  const url = webAddress(card.url, ["http:", "https:"]);
+  const image = webAddress(card.image, ["https:"]);
+  const author = cutText(oneLine(card.sourceName), limits.author);
+  const lede = singleLine(card.lede, ledeLimit);
+  return {
+    title: singleLine(card.headline, limits.title) || readLabel[locale],
+    ...filled("description", [lede, bylineOf(card, locale)].filter(Boolean).join("\n")),
+    ...(author && { author: { name: author } }),
+    ...(url && { url }),
+    ...(image && { thumbnail: { url: image } }),
+  };
+}
+
+/** When, what about, and who else reports. Discord shows the time in the reader's own zone. */
+function bylineOf(card: Card, locale: Locale): string {
+  const time = Number.isFinite(card.publishedAt) ? `<t:${Math.floor(card.publishedAt / 1000)}:f>` : "";
+  const tags = card.tags.map(oneLine).filter(Boolean);
+  const others = alsoIn(card.alsoIn.map(oneLine).filter(Boolean), locale);
+  const texts = [tags.map((tag) => `#${tag}`).join(" "), others].filter(Boolean);
+  return [time, singleLine(texts.join(" · "), bylineLimit)].filter(Boolean).join(" · ");
+}
+
+function withFooter(embeds: readonly APIEmbed[], footer: string): readonly APIEmbed[] {
+  const text = cutText(cleanText(footer), limits.footer);
+  const last = embeds.at(-1);
+  return text && last ? [...embeds.slice(0, -1), { ...last, footer: { text } }] : embeds;
+}
+
+const singleLine = (text: string, limit: number): string => cutText(escapeMarkdown(oneLine(text)), limit);
+
+const filled = <Key extends string>(key: Key, text: string): Partial<Record<Key, string>> =>
+  text ? ({ [key]: text } as Record<Key, string>) : {};
+
+/** The address as Discord takes it, or null when it would refuse the whole message for it. */
+function webAddress(address: string | null, protocols: readonly string[]): string | null {
+  const url = address === null ? null : URL.parse(address);
+  return url && protocols.includes(url.protocol) && url.href.length <= limits.url ? url.href : null;
+}
