@@ -1,11 +1,23 @@
-// Unit tests beside their files, conformance suites and journeys in test/.
+// Two suites: `npm test` (beside their files, conformance, small journeys) and `npm run journeys` (days of news, a real browser).
 import { defineConfig } from "vitest/config";
+
+// Machines are shared, so no test is timed; these bounds only end what hangs.
+const bounds = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
-    include: ["{src,commands,config,test,bench}/**/*.test.ts"],
-    // Journeys start real servers and databases; machines are shared, so no test is timed.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    projects: [
+      { test: { name: "test", include: ["{src,commands,config,test,bench}/**/*.test.ts"], ...bounds } },
+      {
+        test: {
+          name: "journeys",
+          include: ["test/journeys/**/*.journey.ts"],
+          testTimeout: 1_800_000,
+          hookTimeout: 600_000,
+          // Each has the machine to itself: they start servers, browsers and databases.
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 });

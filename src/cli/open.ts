@@ -1,0 +1,42 @@
+// From a command line to an open desk or archive.
+import { readSettings, type Settings, secretsOf } from "../../config/settings.ts";
+import { createLog } from "../adapters/log.ts";
+import { type Desk, openDesk } from "../desk.ts";
+import type { Log } from "../ports/log.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Options that every command has. */
+export interface CommonOptions {
+  readonly database?: string;
+  readonly json?: boolean;
+}
+
+/** The settings of this environment, with `--database` in place of DATABASE_URL. Throws SettingsError. */
+export function settingsFor(terminal: Terminal, { database }: CommonOptions): Settings {
+  return readSettings({ ...terminal.env, ...(database === undefined ? {} : { DATABASE_URL: database }) });
+}
+
+/** The log on standard error: readable lines for people, JSON for machines. */
+export function logFor(terminal: Terminal, settings: Settings): Log {
+  return createLog({
+    level: settings.LOG_LEVEL,
+    secrets: secretsOf(settings),
+    isForPeople: terminal.isPeople,
+    write: terminal.complain,
+  });
+}
+
+/** Runs a command's work with an open desk and closes it, whatever happens. */
+export async function withDesk<Result>(
+  terminal: Terminal,
+  options: CommonOptions,
+  work: (desk: Desk) => Promise<Result>,
+): Promise<Result> {
+  const settings = settingsFor(terminal, options);
+  const desk = await openDesk(settings, logFor(terminal, settings));
+  try {
+    return await work(desk);
+  } finally {
+    await desk.close();
+  }
+}

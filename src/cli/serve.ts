@@ -1,0 +1,50 @@
+// `lede serve`: settings → parts → loops → clean stop.
+import { Command } from "commander";
+import type { Desk } from "../desk.ts";
+import { subscribeRoom } from "../first-run.ts";
+import { deliverEditions, gatherNews, publishEditions } from "../pipeline.ts";
+import { openPlatforms } from "../platforms.ts";
+import type { Platform } from "../ports/platform.ts";
+import { startTicks } from "../schedule.ts";
+import { withDesk } from "./open.ts";
+import type { Terminal } from "./terminal.ts";
+import { welcome } from "./welcome.ts";
+
+/** The command; it ends at SIGTERM or SIGINT. */
+export const serveCommand = (terminal: Terminal): Command =>
+  new Command("serve")
+    .description("run the desk: poll, publish, deliver, answer")
+    .action((options: { database?: string }) => withDesk(terminal, options, (desk) => serveDesk(desk, terminal)));
+
+/** Runs an open desk until a stop is asked for. Work under way is finished first. */
+async function serveDesk(desk: Desk, { print, stopRequested }: Terminal): Promise<void> {
+  const { platforms, url, close } = await openPlatforms(desk);
+  try {
+    await subscribeRoom(desk);
+    print(welcome(url, desk.settings));
+    await runLoops({ ...desk, platforms }, stopRequested);
+  } finally {
+    await close();
+  }
+}
+
+async function runLoops(
+  parts: Desk & { readonly platforms: readonly Platform[] },
+  stopRequested: Promise<void>,
+): Promise<void> {
+  // Posts on this machine are read before anything else: the room's first digest need not wait for the internet.
+  await gatherNews({ ...parts, sources: parts.sources.filter(({ kind }) => kind === "posts") });
+  await publishEditions(parts);
+  await deliverEditions(parts);
+  const ticks = startTicks(
+    {
+      gather: () => gatherNews(parts),
+      publish: () => publishEditions(parts),
+      deliver: () => deliverEditions(parts),
+    },
+    parts.log,
+  );
+  await stopRequested;
+  parts.log.info("stopping: work under way is finished first");
+  await ticks.stop();
+}

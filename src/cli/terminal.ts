@@ -1,0 +1,15 @@
+// What a CLI command may know of the process it runs in.
+
+export interface Terminal {
+  /** The words after the program's name. */
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** One line on standard output: results, and nothing else with `--json`. */
+  readonly print: (line: string) => void;
+  /** Raw text on standard error: the log, progress and errors. */
+  readonly complain: (text: string) => void;
+  /** True when a person watches standard error: progress bars and readable log lines. */
+  readonly isPeople: boolean;
+  /** Resolves at SIGTERM or SIGINT. */
+  readonly stopRequested: Promise<void>;
+}

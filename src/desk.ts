@@ -1,0 +1,88 @@
+// The parts of a desk put together: which adapter stands behind each port. Everything here can be replaced by an argument.
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { readSources } from "../config/read-sources.ts";
+import type { Settings } from "../config/settings.ts";
+import { createFetcher } from "./adapters/http/fetcher.ts";
+import { readFeed } from "./adapters/sources/feed.ts";
+import { readPage } from "./adapters/sources/page.ts";
+import { readPosts } from "./adapters/sources/posts.ts";
+import { openCache } from "./adapters/stores/keyv-rows.ts";
+import { openStore } from "./adapters/stores/open-store.ts";
+import { createExtractiveSummarizer } from "./adapters/summarizers/extractive.ts";
+import { createAnswer } from "./answer/answer.ts";
+import { loadCommands } from "./commands.ts";
+import type { GatherParts, PipelineParts } from "./pipeline.ts";
+import type { Cache } from "./ports/cache.ts";
+import type { Clock } from "./ports/clock.ts";
+import type { Command } from "./ports/command.ts";
+import type { Log } from "./ports/log.ts";
+import type { Answer } from "./ports/platform.ts";
+import type { Store } from "./ports/store.ts";
+import { SettingsError } from "./records/errors.ts";
+import type { Source } from "./records/source.ts";
+import { nextDueAfter } from "./schedule.ts";
+
+export interface Desk extends GatherParts, Omit<PipelineParts, "platforms"> {
+  readonly settings: Settings;
+  readonly store: Store;
+  readonly cache: Cache;
+  readonly commands: readonly Command[];
+  readonly timeZone: string;
+  readonly answer: Answer;
+  close(): Promise<void>;
+}
+
+/** What a journey may put in place of the real thing. */
+export interface DeskOptions {
+  readonly clock?: Clock;
+  readonly random?: () => number;
+}
+
+/** Opens the archive, reads the sources and puts the parts together. Throws SettingsError or StoreError; polls nothing yet. */
+export async function openDesk(settings: Settings, log: Log, options: DeskOptions = {}): Promise<Desk> {
+  const clock = options.clock ?? { now: Date.now };
+  const sources = await sourcesOf(settings.SOURCES_FILE);
+  const commands = await loadCommands(new URL("../commands/", import.meta.url));
+  const store = await openStore(settings.DATABASE_URL);
+  await store.registerSources(sources, clock.now());
+  const cache = openCache(store);
+  const fetcher = createFetcher({ allowPrivateNetworks: settings.ALLOW_PRIVATE_NETWORKS });
+  const newId = randomUUID;
+  const timeZone = settings.TIME_ZONE;
+  const chat = { store, sources, commands, timeZone, newId, nextDueAfter };
+  return {
+    ...chat,
+    settings,
+    cache,
+    clock,
+    log,
+    fetcher,
+    random: options.random ?? Math.random,
+    readFeed,
+    readPage,
+    readPosts,
+    summarizer: createExtractiveSummarizer(),
+    answer: createAnswer({ commands, desk: chat, cache, clock, log }),
+    close: async () => {
+      await fetcher.close();
+      await store.close();
+    },
+  };
+}
+
+async function sourcesOf(file: string): Promise<readonly Source[]> {
+  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw new SettingsError(
+      [`SOURCES_FILE ${file} can't be read: give the path of a sources file, such as config/sources.yaml.`],
+      {
+        cause,
+      },
+    );
+  });
+  return readSources(text, file).map((source) =>
+    // A posts folder is named relative to the file that names it, wherever the desk was started.
+    source.kind === "posts" ? { ...source, path: resolve(dirname(file), source.path) } : source,
+  );
+}

@@ -1,0 +1,87 @@
+// Looks the desk over: what works, what does not, and what to do about it. Changes nothing.
+import type { Settings } from "../config/settings.ts";
+import type { Desk } from "./desk.ts";
+import type { Source } from "./records/source.ts";
+
+/** One thing examined. "off" is a part that is not set up, which is no fault. */
+export interface Finding {
+  readonly name: string;
+  readonly state: "works" | "off" | "fails";
+  readonly message: string;
+}
+
+const checkTimeoutMs = 10_000;
+
+/** Examines the archive, every source and every platform's token; asks the network. Never throws. */
+export async function examineDesk(desk: Desk): Promise<readonly Finding[]> {
+  const sources = await Promise.all(
+    desk.sources.map((source) => examine(source.id, () => examineSource(source, desk))),
+  );
+  return [
+    await examine("database", () => examineStore(desk)),
+    ...sources,
+    await examineDiscord(desk.settings),
+    await examineLine(desk.settings),
+  ];
+}
+
+async function examine(name: string, look: () => Promise<string>): Promise<Finding> {
+  try {
+    return { name, state: "works", message: await look() };
+  } catch (error) {
+    return { name, state: "fails", message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function examineStore({ store, settings }: Desk): Promise<string> {
+  const problems = await store.check();
+  if (problems.length > 0)
+    throw new Error(`${problems.join("; ")}. Restore it from a copy, or import your posts into a new one.`);
+  return `${settings.DATABASE_URL}: ${await store.countArticles()} articles`;
+}
+
+async function examineSource(source: Source, desk: Desk): Promise<string> {
+  if (source.kind === "posts") {
+    const readings = await Array.fromAsync(desk.readPosts(source.path), ({ state }) => state);
+    const refused = readings.filter((state) => state === "refused").length;
+    return `${source.path}: ${readings.length - refused} posts, ${refused} refused`;
+  }
+  const answer = await desk.fetcher.fetch({ url: source.url });
+  if (answer.state === "not-modified") return source.url;
+  const body = { bytes: answer.body, url: answer.url, contentType: answer.contentType };
+  const { items } = source.kind === "feed" ? desk.readFeed(body) : desk.readPage(body, source.selectors);
+  return `${source.url}: ${items.length} items`;
+}
+
+function examineDiscord({
+  DISCORD_TOKEN: token,
+  DISCORD_API_URL: api = "https://discord.com/api",
+}: Settings): Promise<Finding> {
+  return examineToken("discord", "DISCORD_TOKEN", `${api}/v10/users/@me`, token && `Bot ${token}`);
+}
+
+function examineLine(settings: Settings): Promise<Finding> {
+  const { LINE_CHANNEL_ACCESS_TOKEN: token, LINE_API_URL: api = "https://api.line.me" } = settings;
+  return examineToken("line", "LINE_CHANNEL_ACCESS_TOKEN", `${api}/v2/bot/info`, token && `Bearer ${token}`);
+}
+
+async function examineToken(
+  name: string,
+  setting: string,
+  url: string,
+  authorization: string | undefined,
+): Promise<Finding> {
+  if (authorization === undefined)
+    return { name, state: "off", message: `${setting} is not set; .env.example says where to get it` };
+  return examine(name, async () => {
+    const answer = await fetch(url, { headers: { authorization }, signal: AbortSignal.timeout(checkTimeoutMs) }).catch(
+      (cause: unknown) => {
+        throw new Error(`${new URL(url).host} can't be reached: is this machine online?`, { cause });
+      },
+    );
+    if (answer.status === 401)
+      throw new Error(`the platform refuses ${setting}: make a new token and put it into .env`);
+    if (!answer.ok) throw new Error(`the platform answered ${answer.status}; try again later`);
+    return `${setting} is accepted`;
+  });
+}

@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+// START HERE: the only file that knows the process. `lede serve` opens the desk (cli/serve.ts): settings → parts → loops → clean stop.
+import { existsSync } from "node:fs";
+import { loadEnvFile } from "node:process";
+import { runCli } from "./cli/program.ts";
+
+if (existsSync(".env")) loadEnvFile(".env");
+
+process.exitCode = await runCli({
+  args: process.argv.slice(2),
+  // biome-ignore lint/style/noProcessEnv: the one place that reads the environment
+  env: process.env,
+  print: (line) => process.stdout.write(`${line}\n`),
+  complain: (text) => process.stderr.write(text),
+  isPeople: process.stderr.isTTY,
+  stopRequested: new Promise((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
+  }),
+});

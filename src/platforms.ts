@@ -1,0 +1,70 @@
+// Which platforms a desk speaks: each starts when its secrets are set, the room in the browser always.
+import { startHttpServer } from "./adapters/http/server.ts";
+import { createDiscordPlatform } from "./adapters/platforms/discord.ts";
+import { createLinePlatform } from "./adapters/platforms/line.ts";
+import { createWebPlatform } from "./adapters/platforms/web.ts";
+import type { Desk } from "./desk.ts";
+import type { Platform } from "./ports/platform.ts";
+
+/** The platforms of a desk, started, and the HTTP server that they share. */
+export interface OpenPlatforms {
+  readonly platforms: readonly Platform[];
+  /** Where the chat room is, such as `http://127.0.0.1:8787`. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Starts the server and every platform that the settings hold secrets for. Throws a SettingsError for a refused token or a taken port. */
+export async function openPlatforms(desk: Desk): Promise<OpenPlatforms> {
+  const platforms = [webOf(desk), discordOf(desk), lineOf(desk)].filter((platform) => platform !== null);
+  const server = await startHttpServer({
+    host: desk.settings.HTTP_HOST,
+    port: desk.settings.HTTP_PORT,
+    routes: platforms.flatMap(({ routes }) => routes),
+    log: desk.log,
+    checkHealth: () => desk.store.check(),
+  });
+  const close = async () => {
+    await server.close();
+    for (const platform of platforms) await platform.stop();
+  };
+  try {
+    for (const platform of platforms) await platform.start(desk.answer);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { platforms, url: server.url, close };
+}
+
+const isLoopback = (host: string): boolean => /^(localhost|127\.|::1$)/.test(host);
+
+function webOf({ store, clock, timeZone, newId, settings }: Desk): Platform {
+  return createWebPlatform({ store, clock, timeZone, newId, isLocal: isLoopback(settings.HTTP_HOST) });
+}
+
+function discordOf({ settings, commands, timeZone, log }: Desk): Platform | null {
+  const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = settings;
+  if (token === undefined) return null;
+  return createDiscordPlatform({ token, commands, timeZone, log, ...(apiUrl === undefined ? {} : { apiUrl }) });
+}
+
+function lineOf({ settings, commands, timeZone, log, clock, cache, store }: Desk): Platform | null {
+  const {
+    LINE_CHANNEL_ACCESS_TOKEN: channelAccessToken,
+    LINE_CHANNEL_SECRET: channelSecret,
+    LINE_API_URL: apiUrl,
+  } = settings;
+  if (channelAccessToken === undefined || channelSecret === undefined) return null;
+  return createLinePlatform({
+    channelAccessToken,
+    channelSecret,
+    commands,
+    timeZone,
+    log,
+    clock,
+    cache,
+    onGone: (channelId) => store.endChannel(channelId, "the bot was removed from the chat", clock.now()),
+    ...(apiUrl === undefined ? {} : { apiUrl }),
+  });
+}
