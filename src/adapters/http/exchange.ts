@@ -1,0 +1,89 @@
+// One request, one answer, no redirects: undici's home. Every connection passes the address guard after its name is resolved.
+import { lookup as systemLookup } from "node:dns";
+import { isIP, type LookupFunction } from "node:net";
+import { Agent, request } from "undici";
+import { AddressRefused } from "./fault.ts";
+import { type AddressGuard, isPrivate } from "./guard.ts";
+import type { FetchLimits } from "./limits.ts";
+
+/** An answer whose body is still on the wire: read it, or call `discard`. */
+export interface WireAnswer {
+  readonly status: number;
+  /** The header's first value; null when there is none. */
+  readonly header: (name: string) => string | null;
+  readonly body: AsyncIterable<Uint8Array>;
+  /** Reads a short rest so that the connection can serve again, and drops a long one. Never throws. */
+  readonly discard: () => Promise<void>;
+}
+
+export interface Exchange {
+  /** Throws AddressRefused, the signal's reason, or undici's and Node's own errors. */
+  send(url: URL, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<WireAnswer>;
+  close(): Promise<void>;
+}
+
+/** How names become addresses: `dns.lookup`, or a test's own. */
+export type Resolve = typeof systemLookup;
+
+/** Connections that are guarded and kept alive for a few seconds, for a feed and its pages. */
+export function createExchange(guard: AddressGuard, limits: FetchLimits, resolve: Resolve = systemLookup): Exchange {
+  const agent = new Agent({
+    connect: { lookup: guardedLookup(guard, resolve), timeout: limits.totalMs },
+    // A host is asked one thing at a time, so HTTP/2 would win nothing.
+    allowH2: false,
+    maxHeaderSize: limits.headerBytes,
+    headersTimeout: limits.totalMs,
+    bodyTimeout: limits.totalMs,
+  });
+  return {
+    send: async (url, headers, signal) => {
+      checkLiteral(url, guard);
+      const { statusCode, headers: received, body } = await request(url, { dispatcher: agent, headers, signal });
+      return {
+        status: statusCode,
+        header: (name) => firstOf(received[name]),
+        body,
+        discard: () => body.dump({ limit: limits.headerBytes, signal }).catch(() => {}),
+      };
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+const firstOf = (value: string | string[] | undefined): string | null =>
+  (Array.isArray(value) ? value[0] : value) ?? null;
+
+// Node connects to a literal address without asking `lookup`, so it is checked here.
+function checkLiteral(url: URL, guard: AddressGuard): void {
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  if (isIP(host)) checkAddress(host, guard);
+}
+
+/**
+ * A `lookup` for sockets that refuses a name if any of its addresses is refused. The socket connects to the very addresses
+ * that were checked: a name that answers differently the next time (DNS rebinding) gains nothing.
+ */
+export function guardedLookup(guard: AddressGuard, resolve: Resolve): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, found) => {
+      const first = found?.[0];
+      if (error || !first) return callback(error ?? notFound(hostname), "", 0);
+      try {
+        for (const { address } of found) checkAddress(address, guard);
+      } catch (refusal) {
+        return callback(refusal as Error, "", 0);
+      }
+      if (options.all) callback(null, found);
+      else callback(null, first.address, first.family);
+    });
+  };
+}
+
+const notFound = (hostname: string) => Object.assign(new Error(`${hostname} has no address`), { code: "ENOTFOUND" });
+
+function checkAddress(address: string, guard: AddressGuard): void {
+  const kind = guard(address);
+  if (kind === null) return;
+  const advice = isPrivate(address) ? "; ALLOW_PRIVATE_NETWORKS=true would allow it" : "";
+  throw new AddressRefused(`leads to ${address}, ${kind}: refused${advice}.`);
+}
