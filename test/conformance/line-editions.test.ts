@@ -1,0 +1,91 @@
+// Editions over LINE: sent once, whatever happens on the way.
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { SettingsError } from "../../src/records/errors.ts";
+import { card, deliveryTo, type LineDesk, lineServers, openLineDesk } from "./line-desk.ts";
+
+describe.each(lineServers)("editions over LINE, on %s", (_, startLine) => {
+  let desk: LineDesk;
+
+  beforeEach(async () => {
+    desk = await openLineDesk(startLine);
+  });
+
+  afterEach(async () => {
+    await desk.close();
+    expect(desk.line.violations).toEqual([]);
+    expect(desk.logged.join("\n")).not.toContain(desk.line.token);
+    expect(desk.logged.join("\n")).not.toContain(desk.line.secret);
+  });
+
+  const push = "POST /v2/bot/message/push";
+
+  it("an edition is one push, and counts each member of a group", async () => {
+    const delivery = deliveryTo(desk.newGroup(5));
+    expect(await desk.platform.deliver(delivery)).toEqual({ outcome: "delivered" });
+    expect(desk.line.sent).toMatchObject([{ kind: "push", to: [delivery.channel.address] }]);
+    expect(desk.line.sent[0]?.messages[0]?.altText).toBe(card.headline);
+    expect(desk.line.used).toBe(5);
+  });
+
+  it("an edition delivered twice is sent once", async () => {
+    const delivery = deliveryTo(desk.newGroup(5));
+    await desk.platform.deliver(delivery);
+    expect(await desk.platform.deliver(delivery)).toEqual({ outcome: "delivered" });
+    expect(desk.line.sent).toHaveLength(1);
+  });
+
+  it("an edition whose acceptance was lost on the way is not sent again", async () => {
+    desk.line.faults.push({ route: push, reset: true, after: true, times: 1 });
+    const delivery = deliveryTo(desk.newGroup(5));
+    expect(await desk.platform.deliver(delivery)).toMatchObject({ outcome: "retry" });
+    expect(await desk.platform.deliver(delivery)).toEqual({ outcome: "delivered" });
+    expect(desk.line.sent).toHaveLength(1);
+  });
+
+  it("an edition waits out a failure of LINE's", async () => {
+    desk.line.faults.push({ route: push, status: 503, times: 1 });
+    const delivery = deliveryTo(desk.newGroup(5));
+    expect(await desk.platform.deliver(delivery)).toMatchObject({
+      outcome: "retry",
+      reason: expect.stringContaining("503"),
+    });
+    expect(await desk.platform.deliver(delivery)).toEqual({ outcome: "delivered" });
+  });
+
+  it("a rate limit says when to try again", async () => {
+    desk.line.faults.push({ route: push, status: 429, message: "The API rate limit has been exceeded.", times: 1 });
+    expect(await desk.platform.deliver(deliveryTo(desk.newGroup(5)))).toMatchObject({
+      outcome: "retry",
+      retryAfterMs: 60_000,
+    });
+  });
+
+  it("a month whose messages are used up refuses, and says so", async () => {
+    expect(await desk.platform.deliver(deliveryTo(desk.newGroup(21)))).toMatchObject({
+      outcome: "refused",
+      reason: expect.stringContaining("used up"),
+    });
+  });
+
+  it("a group that the bot is no longer in is gone", async () => {
+    expect(await desk.platform.deliver(deliveryTo(desk.line.hex("C")))).toMatchObject({ outcome: "gone" });
+  });
+
+  describe("a wrong token", () => {
+    it("stops the start and names the setting, not the token", async () => {
+      const refused = desk.withToken("a-mistyped-token").start(desk.answer);
+      await expect(refused).rejects.toThrow(SettingsError);
+      await expect(refused).rejects.toThrow(/LINE_CHANNEL_ACCESS_TOKEN.*developers\.line\.biz/);
+      await expect(refused).rejects.not.toThrow("mistyped");
+    });
+
+    it("refuses an edition and names the setting, not the token", async () => {
+      const result = await desk.withToken("a-mistyped-token").deliver(deliveryTo(desk.newGroup(5)));
+      expect(result).toMatchObject({
+        outcome: "refused",
+        reason: expect.stringContaining("LINE_CHANNEL_ACCESS_TOKEN"),
+      });
+      expect(JSON.stringify(result)).not.toContain("mistyped");
+    });
+  });
+});

@@ -1,0 +1,167 @@
+// Questions over LINE, from the signed webhook to the reply.
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Answer } from "../../src/ports/platform.ts";
+import type { Reply } from "../../src/records/reply.ts";
+import { type LineDesk, lineServers, openLineDesk, reply } from "./line-desk.ts";
+
+describe.each(lineServers)("questions over LINE, on %s", (_, startLine) => {
+  let desk: LineDesk;
+
+  beforeEach(async () => {
+    desk = await openLineDesk(startLine);
+  });
+
+  afterEach(async () => {
+    await desk.close();
+    expect(desk.line.violations).toEqual([]);
+    expect(desk.logged.join("\n")).not.toContain(desk.line.token);
+    expect(desk.logged.join("\n")).not.toContain(desk.line.secret);
+  });
+
+  it("a text in a one-on-one chat is asked as it is and answered by reply, which costs nothing", async () => {
+    const userId = desk.line.hex("U");
+    await desk.receive(desk.line.text("港口 大橋", { type: "user", userId }));
+    expect(desk.questions).toEqual([
+      {
+        channel: { id: `line:${userId}`, platform: "line", address: userId, locale: "zh-TW" },
+        asker: { id: userId, name: expect.stringMatching(/./), mayManage: "unknown" },
+        ask: { form: "text", text: "港口 大橋" },
+      },
+    ]);
+    expect(desk.line.sent).toMatchObject([
+      { kind: "reply", to: [userId], messages: [{ type: "text" }, { type: "flex" }] },
+    ]);
+    expect(desk.line.used).toBe(0);
+  });
+
+  it("a loading animation is shown while a one-on-one question is worked on", async () => {
+    await desk.receive(desk.line.text("大橋"));
+    const paths = desk.line.log.map(({ path }) => path);
+    expect(paths.indexOf("/v2/bot/chat/loading/start")).toBeGreaterThan(-1);
+    expect(paths.indexOf("/v2/bot/chat/loading/start")).toBeLessThan(paths.indexOf("/v2/bot/message/reply"));
+  });
+
+  it("a loading animation that fails keeps no answer back", async () => {
+    desk.line.faults.push({ route: "POST /v2/bot/chat/loading/start", status: 500, times: 1 });
+    await desk.receive(desk.line.text("大橋"));
+    expect(desk.line.sent).toHaveLength(1);
+  });
+
+  it("a profile is asked for once, and a question goes on without one", async () => {
+    const source = { type: "user", userId: desk.line.hex("U") };
+    desk.line.faults.push({ route: "GET /v2/bot/profile/{userId}", status: 500, times: 1 });
+    await desk.receive(desk.line.text("一", source));
+    await desk.receive(desk.line.text("二", source));
+    expect(desk.questions.map(({ asker, channel }) => [asker.name, channel.locale])).toEqual([
+      ["", "zh-TW"],
+      ["", "zh-TW"],
+    ]);
+    expect(desk.line.log.filter(({ path }) => path.startsWith("/v2/bot/profile/"))).toHaveLength(1);
+  });
+
+  it("in a group only lines that begin with a slash are asked, half or full width", async () => {
+    const source = { type: "group", groupId: desk.newGroup(5), userId: desk.line.hex("U") };
+    await desk.receive(
+      desk.line.text("午餐吃什麼", source),
+      desk.line.text("/最新", source),
+      desk.line.text("／說明", source),
+    );
+    expect(desk.questions.map(({ ask }) => ask)).toEqual([
+      { form: "text", text: "/最新" },
+      { form: "text", text: "／說明" },
+    ]);
+    expect(desk.questions.map(({ channel }) => channel.id)).toEqual(Array(2).fill(`line:${source.groupId}`));
+    expect(desk.line.sent).toHaveLength(2);
+  });
+
+  it("in a group a mention of the bot is asked without the mention", async () => {
+    const source = { type: "group", groupId: desk.newGroup(5), userId: desk.line.hex("U") };
+    const mentionees = [
+      { index: 0, length: 5, type: "user", userId: desk.line.hex("U"), isSelf: true },
+      { index: 9, length: 4, type: "user", userId: desk.line.hex("U"), isSelf: false },
+    ];
+    const message = { type: "text", id: "1", quoteToken: "q", text: "@Lede 大橋 @Ann", mention: { mentionees } };
+    await desk.receive(desk.line.event("message", { message }, source));
+    expect(desk.questions.map(({ ask }) => ask)).toEqual([{ form: "text", text: "大橋 @Ann" }]);
+  });
+
+  it("a postback asks what it carries", async () => {
+    await desk.receive(desk.line.event("postback", { postback: { data: "ask=/最新 2" } }));
+    await desk.receive(desk.line.event("postback", { postback: { data: "other=1" } }));
+    expect(desk.questions.map(({ ask }) => ask)).toEqual([{ form: "text", text: "/最新 2" }]);
+  });
+
+  it("an event that comes again is worked off once, at the same time or later", async () => {
+    const event = desk.line.text("大橋");
+    await Promise.all([desk.line.post(desk.webhook, [event]), desk.line.post(desk.webhook, [event])]);
+    await desk.finishWork();
+    await desk.line.post(desk.webhook, [event], { redelivery: true });
+    await desk.finishWork();
+    expect(desk.questions).toHaveLength(1);
+    expect(desk.line.sent).toHaveLength(1);
+  });
+
+  it("an answer that comes later than a reply token lasts is not sent", async () => {
+    const slow: Answer = async () => {
+      desk.clock.advance(61_000);
+      return reply;
+    };
+    await desk.platform.start(slow);
+    await desk.receive(desk.line.text("大橋"));
+    expect(desk.line.sent).toEqual([]);
+    expect(desk.logged.join("\n")).toContain("too late");
+  });
+
+  it("an answer that LINE refuses is a line in the log and costs no push", async () => {
+    const first = desk.line.text("大橋");
+    const replyToken = { replyToken: first.replyToken ?? "" };
+    await desk.receive(first, { ...desk.line.text("港口"), ...replyToken });
+    expect(desk.questions).toHaveLength(2);
+    expect(desk.line.sent).toHaveLength(1);
+    expect(desk.logged.join("\n")).toContain("Invalid reply token");
+  });
+
+  it("the webhook is answered before the question is, and stopping waits for the answer", async () => {
+    const release = Promise.withResolvers<Reply>();
+    await desk.platform.start(() => release.promise);
+    expect((await desk.line.post(desk.webhook, [desk.line.text("大橋")])).status).toBe(200);
+    expect(desk.line.sent).toEqual([]);
+    const stopped = desk.platform.stop();
+    release.resolve(reply);
+    await stopped;
+    expect(desk.line.sent).toHaveLength(1);
+  });
+
+  describe("coming and going", () => {
+    it("whoever adds the bot is greeted in two lines, with commands to tap", async () => {
+      await desk.receive(desk.line.event("follow", { follow: { isUnblocked: false } }));
+      const [message] = desk.line.sent[0]?.messages ?? [];
+      expect(message?.text?.split("\n")).toHaveLength(2);
+      expect(message).toMatchObject({ quickReply: { items: [{ action: { label: "最新", text: "/最新" } }] } });
+    });
+
+    it("a group that takes the bot in hears when it answers", async () => {
+      await desk.receive(desk.line.event("join", {}, { type: "group", groupId: desk.newGroup(5) }));
+      expect(desk.line.sent[0]?.messages[0]?.text).toContain("以 / 開頭");
+    });
+
+    it("a chat that is lost is reported, and no more is said in it", async () => {
+      const [userId, groupId] = [desk.line.hex("U"), desk.line.hex("C")];
+      await desk.receive(desk.line.event("unfollow", {}, { type: "user", userId }));
+      await desk.receive(desk.line.event("leave", {}, { type: "group", groupId }));
+      expect(desk.gone).toEqual([`line:${userId}`, `line:${groupId}`]);
+      expect(desk.line.sent).toEqual([]);
+    });
+
+    it("a webhook without events is a health check", async () => {
+      await desk.receive();
+      expect(desk.questions).toEqual([]);
+    });
+
+    it("a forged webhook is refused and nothing is done", async () => {
+      expect((await desk.line.post(desk.webhook, [desk.line.text("大橋")], { badSignature: true })).status).toBe(401);
+      await desk.finishWork();
+      expect(desk.questions).toEqual([]);
+    });
+  });
+});
