@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { canonicalUrl } from "./canonical-url.ts";
+
+const plain = "https://news.example/a/1";
+
+describe("a canonical address", () => {
+  it.each([
+    ["upper-case scheme and host", "HTTPS://News.Example/a/1"],
+    ["http", "http://news.example/a/1"],
+    ["default port", "https://news.example:443/a/1"],
+    ["default port of http", "http://news.example:80/a/1"],
+    ["dot after the host", "https://news.example./a/1"],
+    ["fragment", "https://news.example/a/1#comments"],
+    ["slash at the end", "https://news.example/a/1/"],
+    ["index page", "https://news.example/a/1/index.html"],
+    ["needless escapes", "https://news.example/%61/%31"],
+    ["dots in the path", "https://news.example/b/../a/./1"],
+    ["credentials", "https://user:secret@news.example/a/1"],
+    ["white space around it", "  https://news.example/a/1\n"],
+    ["session", "https://news.example/a/1;jsessionid=4F2A"],
+    ["campaign", "https://news.example/a/1?utm_source=rss&utm_medium=feed&UTM_Campaign=x"],
+    ["click ids", "https://news.example/a/1?fbclid=A1&gclid=B2&mc_cid=3"],
+    ["BBC's campaign", "https://news.example/a/1?at_medium=RSS&at_campaign=KARANGA"],
+    ["DW's campaign", "https://news.example/a/1?maca=chi-rss-chi-all-1127-rdf"],
+    ["feed as the referrer", "https://news.example/a/1?ref=rss&mod=rss_world"],
+  ])("is the same with and without: %s", (_, address) => {
+    expect(canonicalUrl(address)).toBe(plain);
+  });
+
+  it.each([
+    ["another id in the query", "https://news.example/a/1?id=2"],
+    ["another case in the path", "https://news.example/A/1"],
+    ["another port", "https://news.example:8443/a/1"],
+    ["a subdomain", "https://m.news.example/a/1"],
+    ["an escaped slash", "https://news.example/a%2f1"],
+    ["a referrer that is a page", "https://news.example/a/1?ref=front"],
+  ])("differs for %s", (_, address) => {
+    expect(canonicalUrl(address)).not.toBe(plain);
+  });
+
+  it("does not depend on the order of the query", () => {
+    expect(canonicalUrl("https://news.example/?b=2&a=1")).toBe(canonicalUrl("https://news.example/?a=1&b=2"));
+  });
+
+  it("writes Chinese in a path one way", () => {
+    const written = canonicalUrl("https://news.example/高雄");
+    expect(written).toBe("https://news.example/%E9%AB%98%E9%9B%84");
+    expect(canonicalUrl("https://news.example/%e9%ab%98%e9%9b%84")).toBe(written);
+  });
+
+  it.each(["javascript:alert(1)", "mailto:desk@news.example", "tag:news.example,2026:1", "/a/1", "", "http://"])(
+    "does not exist for %s",
+    (address) => {
+      expect(canonicalUrl(address)).toBeNull();
+    },
+  );
+
+  it("is canonical itself", () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (address) => {
+        const once = canonicalUrl(address);
+        expect(once && canonicalUrl(once)).toBe(once);
+      }),
+    );
+  });
+});
