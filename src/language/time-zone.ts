@@ -1,4 +1,4 @@
-// IANA time zones: which names there are, and when a day begins in one.
+// IANA time zones as people name them.
 import { UserError } from "../records/errors.ts";
 
 /** Whether this is an IANA name such as `Asia/Taipei`, in any letter case. An offset such as `+08:00` is none: it knows no summer time. */
@@ -17,21 +17,6 @@ export function readTimeZone(text: string): string {
   const name = text.normalize("NFKC").trim();
   if (!isTimeZone(name)) throw unknownTimeZone(name);
   return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
-}
-
-/** The instant, epoch milliseconds, at which the day of `at` began in the zone. Where summer time skips midnight, the first moment after it. */
-export function startOfDay(at: number, timeZone: string): number {
-  const day = localDay(at, timeZone);
-  // Days are 23 to 25 hours long, and zones change by quarter hours: the first quarter of an hour that bears this date starts it.
-  const quarter = 15 * 60_000;
-  const wholeQuarter = Math.floor(at / quarter) * quarter;
-  let earliest = wholeQuarter;
-  while (localDay(earliest - quarter, timeZone) === day) earliest -= quarter;
-  return earliest;
-}
-
-function localDay(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(at);
 }
 
 function unknownTimeZone(name: string): UserError {

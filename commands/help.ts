@@ -1,0 +1,100 @@
+// /help: every command with an example, or one of them with its options.
+import { findCommand, typedName, unknownCommand } from "../src/language/command-name.ts";
+import { productName } from "../src/language/phrases.ts";
+import { reply } from "../src/language/reply.ts";
+import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
+import type { Locale, Localized } from "../src/records/channel.ts";
+import type { Reply } from "../src/records/reply.ts";
+
+export const help: Command = {
+  name: "help",
+  names: { en: "help", "zh-TW": "說明", "zh-CN": "帮助", ja: "ヘルプ", ko: "도움말" },
+  aliases: ["?", "commands", "幫助", "使用說明", "指令", "说明", "命令", "使い方", "사용법"],
+  description: {
+    en: "What the desk can do, and how to ask for it",
+    "zh-TW": "看有哪些指令、怎麼使用",
+    "zh-CN": "查看有哪些命令、如何使用",
+    ja: "使えるコマンドと使い方を表示します",
+    ko: "사용할 수 있는 명령어와 쓰는 법을 보여 줍니다",
+  },
+  example: {
+    en: "/help subscribe",
+    "zh-TW": "/說明 訂閱",
+    "zh-CN": "/帮助 订阅",
+    ja: "/ヘルプ 購読",
+    ko: "/도움말 구독",
+  },
+  options: [
+    {
+      name: "command",
+      names: { en: "command", "zh-TW": "指令", "zh-CN": "命令", ja: "コマンド", ko: "명령어" },
+      description: {
+        en: "The command to explain; leave it out for all of them",
+        "zh-TW": "想了解的指令，不填就列出全部",
+        "zh-CN": "想了解的命令，不填就列出全部",
+        ja: "説明を見たいコマンド（省略するとすべて）",
+        ko: "설명할 명령어. 비워 두면 전체를 보여 줍니다",
+      },
+      isRequired: false,
+    },
+  ],
+  access: "everyone",
+  readText: (rest) => (rest.trim() ? { command: rest.trim() } : {}),
+  run: async (request, desk) => {
+    const { command } = request.args;
+    return command === undefined ? listCommands(request, desk) : explainCommand(command, request, desk);
+  },
+};
+
+const introduction: Localized = {
+  en: "I collect the news, keep it searchable and post digests here. Plain words are a search.",
+  "zh-TW": "我會收集新聞、整理成可搜尋的資料庫，並在這裡發布摘要。直接輸入關鍵字就能搜尋。",
+  "zh-CN": "我会收集新闻、整理成可搜索的资料库，并在这里发布摘要。直接输入关键词即可搜索。",
+  ja: "ニュースを集めて検索できるように保存し、ここにまとめを届けます。言葉をそのまま入力すると検索します。",
+  ko: "뉴스를 모아 검색할 수 있게 보관하고 이곳에 요약을 보냅니다. 단어만 입력하면 바로 검색합니다.",
+};
+
+const exampleLabel: Localized = {
+  en: "For example:",
+  "zh-TW": "例如：",
+  "zh-CN": "例如：",
+  ja: "例：",
+  ko: "예:",
+};
+
+const managersOnly: Localized = {
+  en: "For those who may manage this channel.",
+  "zh-TW": "限可管理此頻道的人使用。",
+  "zh-CN": "仅限可管理此频道的人使用。",
+  ja: "このチャンネルを管理できる人だけが使えます。",
+  ko: "이 채널을 관리할 수 있는 사람만 쓸 수 있습니다.",
+};
+
+function listCommands({ channel: { locale } }: CommandRequest, { commands }: CommandDesk): Reply {
+  return reply({
+    title: productName,
+    text: introduction[locale],
+    fields: commands.map((command) => ({ name: typedName(command, locale), value: summary(command, locale) })),
+    choices: commands
+      .filter(({ name }) => name === "latest" || name === "digest")
+      .map((command) => ({ label: command.names[locale], text: typedName(command, locale) })),
+    isPrivate: true,
+  });
+}
+
+function explainCommand(word: string, { channel }: CommandRequest, { commands }: CommandDesk): Reply {
+  const { locale } = channel;
+  const command = findCommand(commands, word);
+  if (!command) throw unknownCommand(commands, word);
+  return reply({
+    title: typedName(command, locale),
+    text: summary(command, locale),
+    fields: command.options.map(({ names, description }) => ({ name: names[locale], value: description[locale] })),
+    footer: command.access === "managers" ? managersOnly[locale] : "",
+    isPrivate: true,
+  });
+}
+
+function summary(command: Command, locale: Locale): string {
+  return `${command.description[locale]}\n${exampleLabel[locale]} ${command.example[locale]}`;
+}

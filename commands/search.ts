@@ -1,0 +1,143 @@
+// /search: the archive, asked in words, "phrases", -not, source:, tag:, after: and before:.
+import { foldText } from "../src/language/fold.ts";
+import { nextPageLabel, pageOption, readPage, readPagedText } from "../src/language/page-text.ts";
+import { parseQuery } from "../src/language/query.ts";
+import { reply } from "../src/language/reply.ts";
+import { sourceName } from "../src/language/source-name.ts";
+import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
+import type { Locale, Localized } from "../src/records/channel.ts";
+import type { Hit, Query } from "../src/records/query.ts";
+import type { Choice, Reply } from "../src/records/reply.ts";
+import type { Source } from "../src/records/source.ts";
+import type { Card } from "../src/records/story.ts";
+
+const pageSize = 5;
+
+export const search: Command = {
+  name: "search",
+  names: { en: "search", "zh-TW": "搜尋", "zh-CN": "搜索", ja: "検索", ko: "검색" },
+  aliases: ["find", "查詢", "查询", "查", "找", "探す", "さがす", "찾기"],
+  description: {
+    en: "Search the archive of all articles",
+    "zh-TW": "搜尋所有收錄的新聞",
+    "zh-CN": "搜索所有收录的新闻",
+    ja: "保存した記事を検索します",
+    ko: "보관된 모든 기사를 검색합니다",
+  },
+  example: {
+    en: '/search "climate summit" -sport source:guardian after:2023-10-01',
+    "zh-TW": "/搜尋 高雄 「智慧城市」 -棒球 tag:政治 after:2023-10-01",
+    "zh-CN": "/搜索 高雄 “智慧城市” -棒球 tag:政治 after:2023-10-01",
+    ja: "/検索 地震 「津波警報」 -野球 tag:災害 after:2023-10-01",
+    ko: '/검색 지진 "쓰나미 경보" -야구 tag:재난 after:2023-10-01',
+  },
+  options: [
+    {
+      name: "query",
+      names: { en: "query", "zh-TW": "關鍵字", "zh-CN": "关键词", ja: "キーワード", ko: "검색어" },
+      description: {
+        en: 'Words, "phrases", -not, source:, tag:, after: or before:',
+        "zh-TW": "關鍵字、「完整詞句」、-排除、source:來源、tag:標籤、after:日期、before:日期",
+        "zh-CN": "关键词、“完整词句”、-排除、source:来源、tag:标签、after:日期、before:日期",
+        ja: "語句、「完全一致」、-除外、source:配信元、tag:タグ、after:日付、before:日付",
+        ko: '단어, "정확한 문구", -제외, source:출처, tag:태그, after:날짜, before:날짜',
+      },
+      isRequired: true,
+    },
+    pageOption,
+  ],
+  access: "everyone",
+  readText: (rest) => readPagedText(rest, "query"),
+  run: runSearch,
+};
+
+interface Words {
+  readonly title: (typed: string) => string;
+  readonly found: (total: string, page: number, pages: number) => string;
+  readonly nothing: string;
+  readonly pastEnd: string;
+}
+
+const wordsOf: Localized<Words> = {
+  en: {
+    title: (typed) => `Search: ${typed}`,
+    found: (total, page, pages) => `${total} found · page ${page} of ${pages}`,
+    nothing: "Nothing found. Try fewer or broader words, or leave out a filter.",
+    pastEnd: "There is nothing more on this page. The first page has the newest.",
+  },
+  "zh-TW": {
+    title: (typed) => `搜尋：${typed}`,
+    found: (total, page, pages) => `共 ${total} 則 · 第 ${page} 頁，共 ${pages} 頁`,
+    nothing: "找不到符合的新聞。可以減少關鍵字、換個更廣的詞，或拿掉篩選條件再試一次。",
+    pastEnd: "這一頁沒有內容了，請回到第一頁。",
+  },
+  "zh-CN": {
+    title: (typed) => `搜索：${typed}`,
+    found: (total, page, pages) => `共 ${total} 条 · 第 ${page} 页，共 ${pages} 页`,
+    nothing: "没有找到符合的新闻。可以减少关键词、换个更宽泛的词，或去掉筛选条件再试。",
+    pastEnd: "这一页没有内容了，请回到第一页。",
+  },
+  ja: {
+    title: (typed) => `検索：${typed}`,
+    found: (total, page, pages) => `${total} 件 · ${page}／${pages} ページ`,
+    nothing: "該当する記事はありません。語句を減らすか、より広い言葉にするか、絞り込みを外してお試しください。",
+    pastEnd: "このページに記事はありません。最初のページに戻ってください。",
+  },
+  ko: {
+    title: (typed) => `검색: ${typed}`,
+    found: (total, page, pages) => `${total}건 · ${pages}쪽 중 ${page}쪽`,
+    nothing: "찾은 기사가 없습니다. 단어를 줄이거나 더 넓은 말로 바꾸거나 조건을 빼고 다시 찾아 보세요.",
+    pastEnd: "이 쪽에는 기사가 없습니다. 첫 쪽으로 돌아가 주세요.",
+  },
+};
+
+async function runSearch({ args, channel, now }: CommandRequest, desk: CommandDesk): Promise<Reply> {
+  const { locale } = channel;
+  const typed = args.query ?? "";
+  const page = readPage(args.page);
+  const query = parseQuery(typed, { now, timeZone: desk.timeZone });
+  const { total, hits } = await desk.store.search(query, pageSize, (page - 1) * pageSize);
+  if (hits.length === 0) return nothingFound(typed, query, page, locale);
+  const pages = Math.ceil(total / pageSize);
+  const words = wordsOf[locale];
+  return reply({
+    title: words.title(typed),
+    text: words.found(new Intl.NumberFormat(locale).format(total), page, pages),
+    cards: hits.map((hit) => cardOf(hit, query, desk.sources)),
+    choices: page < pages ? [searchChoice(nextPageLabel[locale], `${typed} page:${page + 1}`, locale)] : [],
+  });
+}
+
+function nothingFound(typed: string, query: Query, page: number, locale: Locale): Reply {
+  const words = wordsOf[locale];
+  const isPastEnd = page > 1;
+  const broader = [...query.words, ...query.phrases].filter((word) => word !== typed).slice(0, 3);
+  return reply({
+    title: words.title(typed),
+    text: isPastEnd ? words.pastEnd : words.nothing,
+    choices: (isPastEnd ? [typed] : broader).map((word) => searchChoice(word.slice(0, 20), word, locale)),
+  });
+}
+
+const searchChoice = (label: string, typed: string, locale: Locale): Choice => ({
+  label,
+  text: `/${search.names[locale]} ${typed}`,
+});
+
+function cardOf(hit: Hit, query: Query, sources: readonly Source[]): Card {
+  const { id: articleId, snippet, ...article } = hit;
+  const isHitSeen = showsAny(`${hit.headline}\n${hit.lede}`, [...query.words, ...query.phrases]);
+  return {
+    ...article,
+    articleId,
+    lede: isHitSeen || snippet === "" ? hit.lede : snippet,
+    sourceName: sourceName(sources, hit.sourceId),
+    alsoIn: [],
+  };
+}
+
+/** Whether a reader sees why the article was found; a query of filters alone needs no showing. */
+function showsAny(text: string, wanted: readonly string[]): boolean {
+  const folded = foldText(text);
+  return wanted.length === 0 || wanted.some((word) => folded.includes(foldText(word)));
+}

@@ -1,0 +1,87 @@
+// /subscriptions: what this channel gets and when, numbered as /unsubscribe takes them.
+import { typedCommand } from "../src/language/command-name.ts";
+import { reply } from "../src/language/reply.ts";
+import { inListOrder, subscriptionField } from "../src/language/subscription-text.ts";
+import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
+import type { Localized } from "../src/records/channel.ts";
+import type { Reply } from "../src/records/reply.ts";
+
+export const subscriptions: Command = {
+  name: "subscriptions",
+  names: { en: "subscriptions", "zh-TW": "訂閱清單", "zh-CN": "订阅列表", ja: "購読一覧", ko: "구독목록" },
+  aliases: ["subs", "我的訂閱", "我的订阅", "訂閱列表", "구독내역"],
+  description: {
+    en: "What this channel is subscribed to, and when the next edition comes",
+    "zh-TW": "列出這個頻道的訂閱與下一份摘要的時間",
+    "zh-CN": "列出这个频道的订阅与下一份摘要的时间",
+    ja: "このチャンネルの購読と次の配信時刻を表示します",
+    ko: "이 채널의 구독과 다음 발송 시각을 보여 줍니다",
+  },
+  example: {
+    en: "/subscriptions",
+    "zh-TW": "/訂閱清單",
+    "zh-CN": "/订阅列表",
+    ja: "/購読一覧",
+    ko: "/구독목록",
+  },
+  options: [],
+  access: "everyone",
+  readText: () => ({}),
+  run: runSubscriptions,
+};
+
+interface Words {
+  readonly title: (count: number) => string;
+  readonly none: string;
+  readonly howToEnd: string;
+  readonly subscribe: string;
+}
+
+const wordsOf: Localized<Words> = {
+  en: {
+    title: (count) => `Subscriptions (${count})`,
+    none: "This channel has no subscription yet. Subscribe with /subscribe.",
+    howToEnd: "End one by its number: /unsubscribe 1",
+    subscribe: "Subscribe",
+  },
+  "zh-TW": {
+    title: (count) => `訂閱清單（${count}）`,
+    none: "這個頻道還沒有訂閱。用 /訂閱 來訂閱新聞。",
+    howToEnd: "用編號取消：/取消訂閱 1",
+    subscribe: "訂閱新聞",
+  },
+  "zh-CN": {
+    title: (count) => `订阅列表（${count}）`,
+    none: "这个频道还没有订阅。用 /订阅 来订阅新闻。",
+    howToEnd: "用编号取消：/取消订阅 1",
+    subscribe: "订阅新闻",
+  },
+  ja: {
+    title: (count) => `購読一覧（${count}）`,
+    none: "このチャンネルはまだ何も購読していません。/購読 で始められます。",
+    howToEnd: "番号で解除できます：/購読解除 1",
+    subscribe: "購読する",
+  },
+  ko: {
+    title: (count) => `구독 목록 (${count})`,
+    none: "이 채널에는 아직 구독이 없습니다. /구독으로 시작할 수 있습니다.",
+    howToEnd: "번호로 취소합니다: /구독취소 1",
+    subscribe: "구독하기",
+  },
+};
+
+async function runSubscriptions({ channel }: CommandRequest, desk: CommandDesk): Promise<Reply> {
+  const { locale } = channel;
+  const words = wordsOf[locale];
+  const list = inListOrder(await desk.store.subscriptionsOf(channel.id));
+  const title = words.title(list.length);
+  if (list.length === 0) {
+    const subscribe = { label: words.subscribe, text: typedCommand(desk.commands, "subscribe", locale) };
+    return reply({ title, text: words.none, choices: [subscribe] });
+  }
+  return reply({
+    title,
+    fields: list.map((subscription, index) => subscriptionField(subscription, index + 1, desk.sources, locale)),
+    footer: words.howToEnd,
+  });
+}

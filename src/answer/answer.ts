@@ -1,0 +1,58 @@
+// A question comes in: read it, check who asks, run the command, and turn whatever goes wrong into a reply.
+import { reply } from "../language/reply.ts";
+import type { Cache } from "../ports/cache.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Command, CommandDesk } from "../ports/command.ts";
+import type { Log } from "../ports/log.ts";
+import type { Answer } from "../ports/platform.ts";
+import type { Localized } from "../records/channel.ts";
+import { UserError } from "../records/errors.ts";
+import type { Question } from "../records/question.ts";
+import type { Reply } from "../records/reply.ts";
+import { checkPermission, noteChange } from "./permission.ts";
+import { readAsk } from "./read-ask.ts";
+
+export interface AnswerParts {
+  readonly commands: readonly Command[];
+  readonly desk: Omit<CommandDesk, "commands">;
+  readonly cache: Cache;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Answers questions from every platform; it never throws. A fault of the desk is logged, and the asker is told that it was one. */
+export function createAnswer(parts: AnswerParts): Answer {
+  return async (question) => {
+    const startedAt = parts.clock.now();
+    const { platform, locale } = question.channel;
+    try {
+      const answered = await answerQuestion(question, parts, startedAt);
+      parts.log.debug("question answered", { platform, ms: parts.clock.now() - startedAt });
+      return answered;
+    } catch (error) {
+      if (error instanceof UserError) {
+        parts.log.debug("question refused", { platform, code: error.code });
+        return reply({ text: error.texts[locale], isPrivate: true });
+      }
+      parts.log.error("a question could not be answered", error, { platform });
+      return reply({ text: deskFault[locale], isPrivate: true });
+    }
+  };
+}
+
+async function answerQuestion(question: Question, parts: AnswerParts, now: number): Promise<Reply> {
+  const { commands, cache } = parts;
+  const { channel, asker } = question;
+  const { command, args } = readAsk(question.ask, commands);
+  await checkPermission(command, question, cache, now);
+  const answered = await command.run({ channel, asker, args, now }, { ...parts.desk, commands });
+  return noteChange(answered, command, question, cache, now);
+}
+
+const deskFault: Localized = {
+  en: "Something went wrong here, not with your question. The operator's log has the details; please try again later.",
+  "zh-TW": "系統出了點問題，不是你的指令有誤。詳情已記錄給管理者，請稍後再試。",
+  "zh-CN": "系统出了点问题，不是你的命令有误。详情已记录给管理员，请稍后再试。",
+  ja: "こちらで問題が起きました。ご質問のせいではありません。詳細は運営者の記録に残しましたので、後ほどお試しください。",
+  ko: "질문이 아니라 시스템에 문제가 생겼습니다. 자세한 내용은 운영자 기록에 남겼으니 잠시 뒤 다시 해 주세요.",
+};

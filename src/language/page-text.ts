@@ -1,0 +1,52 @@
+// Pages of a long answer: `page:2` in what was typed, and the choice that asks for the next one.
+import type { Localized } from "../records/channel.ts";
+import { UserError } from "../records/errors.ts";
+import type { Arguments } from "../records/question.ts";
+
+const pagePattern = /(?:^|\s)(?:page|頁|页|ページ|쪽)[:：]\s*(\d{1,6})(?=\s|$)/iu;
+const lastPage = 1000;
+
+/** A typed line as arguments: `page`, when `page:2` stands in it, and the rest under the name of the option that takes it. */
+export function readPagedText(rest: string, option: string): Arguments {
+  const found = pagePattern.exec(rest.normalize("NFKC"));
+  // NFKC is for finding digits and colons only: the words stay as typed unless a page stands beside them.
+  const words = (found ? rest.normalize("NFKC").replace(pagePattern, " ") : rest).replace(/\s+/g, " ").trim();
+  return { ...(words && { [option]: words }), ...(found?.[1] && { page: found[1] }) };
+}
+
+/** The page's number from 1 on; the first when none is given. Throws UserError for what is no page. */
+export function readPage(text: string | undefined): number {
+  if (text === undefined) return 1;
+  const page = Number(text.normalize("NFKC"));
+  if (Number.isInteger(page) && page >= 1 && page <= lastPage) return page;
+  throw new UserError("bad-page", {
+    en: `A page is a number from 1 to ${lastPage}, such as page:2.`,
+    "zh-TW": `頁數請寫 1 到 ${lastPage} 的數字，例如 page:2。`,
+    "zh-CN": `页码请写 1 到 ${lastPage} 的数字，例如 page:2。`,
+    ja: `ページは page:2 のように 1〜${lastPage} の数字で書いてください。`,
+    ko: `쪽 번호는 page:2처럼 1에서 ${lastPage} 사이의 숫자로 써 주세요.`,
+  });
+}
+
+/** The label of the choice that shows the next page. */
+export const nextPageLabel: Localized = {
+  en: "More",
+  "zh-TW": "看更多",
+  "zh-CN": "查看更多",
+  ja: "もっと見る",
+  ko: "더 보기",
+};
+
+/** The option that commands with pages have. */
+export const pageOption = {
+  name: "page",
+  names: { en: "page", "zh-TW": "頁數", "zh-CN": "页码", ja: "ページ", ko: "쪽" },
+  description: {
+    en: "Which page, 1 being the first",
+    "zh-TW": "第幾頁，從 1 開始",
+    "zh-CN": "第几页，从 1 开始",
+    ja: "何ページ目か（最初は 1）",
+    ko: "몇 번째 쪽인지 (첫 쪽은 1)",
+  },
+  isRequired: false,
+} as const;
