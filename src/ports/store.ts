@@ -42,12 +42,16 @@ export interface ArticleStore {
   findArticles(identities: readonly string[]): Promise<ReadonlyMap<string, KnownArticle>>;
   /** The story that any of the keys was filed under by an article published from `from` to `until`, or null. */
   findStory(storyKeys: readonly string[], from: number, until: number): Promise<string | null>;
-  /** One transaction: new articles are added, known identities replaced in place (id, story and collectedAt stay). */
+  /**
+   * One transaction: new articles are added, known identities replaced in place (id, story and collectedAt stay).
+   * A new story counts as archived at its first article's collectedAt, or just after the latest `until` that stories were
+   * selected up to, so that an article on its way into the archive while an edition came out is in the next one.
+   */
   archive(entries: readonly ArchiveEntry[]): Promise<void>;
   countArticles(): Promise<number>;
   /** Every article, oldest first. */
   eachArticle(): AsyncIterable<Article>;
-  /** Newest first by publication. */
+  /** A story once, by its newest article, newest first by publication. No source ids: of all sources. */
   latestCards(sourceIds: readonly string[], limit: number, offset: number): Promise<readonly Card[]>;
 }
 
@@ -73,7 +77,8 @@ export interface SubscriptionStore {
   subscriptionsOf(channelId: string): Promise<readonly Subscription[]>;
   dueSubscriptions(now: number, limit: number): Promise<readonly Subscription[]>;
   /**
-   * Stories that match, first archived after `from` and until `until`, and never sent to the channel.
+   * Stories with an article that matches, first archived after `from` and until `until` (not in the future), and never sent to
+   * the channel. The card is the earliest such article.
    * `order`: "best" for a digest (coverage, then newest), "oldest" for a running channel.
    */
   selectStories(selection: {
@@ -98,8 +103,9 @@ export interface NextEdition {
 export interface OutboxStore {
   /**
    * One transaction: the edition, its delivery, the ledger of (channel, story) and the next due time.
-   * Null edition: nothing to send, only the due time moves. False when the subscription was advanced by another
-   * worker since it was read (`expectedDueAt` no longer holds): nothing is written.
+   * Null edition: nothing to send, only the due time moves. False, and nothing is written, when the subscription was
+   * advanced by another worker since it was read (`expectedDueAt` no longer holds), has ended, or when the channel was sent
+   * one of the stories meanwhile.
    */
   publishEdition(
     edition: Edition | null,
@@ -121,9 +127,12 @@ export interface OutboxStore {
 /** Rows that keyv keeps its values in. */
 export interface CacheRows {
   readCache(key: string): Promise<string | undefined>;
-  writeCache(key: string, value: string): Promise<void>;
+  /** `expiresAt`: the row may be swept from then on; null to keep it. */
+  writeCache(key: string, value: string, expiresAt: number | null): Promise<void>;
   deleteCache(key: string): Promise<boolean>;
   clearCache(prefix: string): Promise<void>;
+  /** Drops the rows that expired before the instant. */
+  sweepCache(now: number): Promise<void>;
 }
 
 export interface Store extends SourceStore, ArticleStore, SearchStore, SubscriptionStore, OutboxStore, CacheRows {

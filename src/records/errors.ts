@@ -68,4 +68,10 @@ export class StoreError extends LedeError {
   }
 }
 
-export type StoreErrorCode = "store-newer" | "store-full" | "store-locked" | "store-unreadable" | "store-failed";
+export type StoreErrorCode =
+  | "store-newer"
+  | "store-full"
+  | "store-locked"
+  | "store-read-only"
+  | "store-unreadable"
+  | "store-failed";

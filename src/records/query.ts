@@ -35,6 +35,7 @@ export interface HitArticle {
 }
 
 export interface SearchResult {
+  /** Articles in which all parts hold. When they don't fill the page, near ones follow in `hits` that this does not count. */
   readonly total: number;
   readonly hits: readonly Hit[];
 }

@@ -1,0 +1,148 @@
+// Writes articles into the archive: new ones added, known ones replaced, each with its tags, story and index entries.
+import { foldText } from "../../language/fold.ts";
+import { indexTokens, singleCharacters } from "../../language/tokens.ts";
+import type { ArchiveEntry } from "../../ports/store.ts";
+import { articleColumns } from "./article-columns.ts";
+import { rowsOfSecond } from "./article-row.ts";
+import type { Database } from "./tables.ts";
+
+interface KnownRow {
+  readonly row: number;
+  readonly id: string;
+  readonly identity: string;
+  readonly story_id: string;
+  readonly collected_at: number;
+}
+
+type PlacedEntry = ArchiveEntry & { readonly row: number };
+
+/** Archives entries of different identities; called inside a transaction. */
+export async function archiveEntries(database: Database, entries: readonly ArchiveEntry[]): Promise<void> {
+  const known = await findKnown(database, entries);
+  await removeRows(
+    database,
+    [...known.values()].map(({ row }) => row),
+  );
+  const placed = await placeEntries(database, entries, known);
+  await database
+    .insertInto("articles")
+    .values(placed.map((entry) => articleColumns(entry, entry.row)))
+    .execute();
+  await indexEntries(database, placed);
+  await addTags(database, placed);
+  await fileStories(database, placed);
+}
+
+async function findKnown(database: Database, entries: readonly ArchiveEntry[]): Promise<ReadonlyMap<string, KnownRow>> {
+  const rows = await database
+    .selectFrom("articles")
+    .select(["row", "id", "identity", "story_id", "collected_at"])
+    .where(
+      "identity",
+      "in",
+      entries.map(({ article }) => article.identity),
+    )
+    .execute();
+  return new Map(rows.map((row) => [row.identity, row]));
+}
+
+async function removeRows(database: Database, rows: readonly number[]): Promise<void> {
+  if (rows.length === 0) return;
+  await database.deleteFrom("articles").where("row", "in", rows).execute();
+  await database.deleteFrom("headline_index").where("rowid", "in", rows).execute();
+  await database.deleteFrom("body_index").where("rowid", "in", rows).execute();
+}
+
+/** Gives each entry its row, and a known article what it keeps. */
+async function placeEntries(
+  database: Database,
+  entries: readonly ArchiveEntry[],
+  known: ReadonlyMap<string, KnownRow>,
+): Promise<readonly PlacedEntry[]> {
+  const taken = new Map<number, number>();
+  const placed: PlacedEntry[] = [];
+  for (const entry of entries) {
+    const before = known.get(entry.article.identity);
+    const { first, last } = rowsOfSecond(entry.article.publishedAt);
+    // An update keeps its row unless the publisher moved it in time.
+    const keepsRow = before !== undefined && before.row >= first && before.row <= last;
+    const row = keepsRow ? before.row : await nextRow(database, first, last, taken);
+    placed.push({ ...entry, row, article: before === undefined ? entry.article : keptBy(before, entry) });
+  }
+  return placed;
+}
+
+function keptBy(before: KnownRow, { article }: ArchiveEntry): ArchiveEntry["article"] {
+  return { ...article, id: before.id, storyId: before.story_id, collectedAt: before.collected_at };
+}
+
+async function nextRow(database: Database, first: number, last: number, taken: Map<number, number>): Promise<number> {
+  const highest = taken.get(first) ?? (await highestRow(database, first, last));
+  const row = highest === null ? first : highest + 1;
+  taken.set(first, row);
+  return row;
+}
+
+async function highestRow(database: Database, first: number, last: number): Promise<number | null> {
+  const found = await database
+    .selectFrom("articles")
+    .select((expression) => expression.fn.max("row").as("highest"))
+    .where("row", ">=", first)
+    .where("row", "<=", last)
+    .executeTakeFirst();
+  return found?.highest ?? null;
+}
+
+async function indexEntries(database: Database, entries: readonly PlacedEntry[]): Promise<void> {
+  const headlines = entries.map(({ row, article }) => ({
+    rowid: row,
+    tokens: indexTokens(article.headline).join(" "),
+    characters: singleCharacters(article.headline).join(" "),
+  }));
+  // The headline is indexed with the text, so that words may stand in either; the line break keeps their characters apart.
+  const bodies = entries.map(({ row, article }) => ({
+    rowid: row,
+    tokens: indexTokens(`${article.headline}\n${article.text}`).join(" "),
+  }));
+  await database.insertInto("headline_index").values(headlines).execute();
+  await database.insertInto("body_index").values(bodies).execute();
+}
+
+async function addTags(database: Database, entries: readonly PlacedEntry[]): Promise<void> {
+  const tags = entries.flatMap(({ row, article }) => article.tags.map((tag) => ({ row, tag_key: foldText(tag), tag })));
+  if (tags.length === 0) return;
+  await database
+    .insertInto("article_tags")
+    .values(tags)
+    // 軟體 and 软体 on one article are one tag.
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function fileStories(database: Database, entries: readonly PlacedEntry[]): Promise<void> {
+  const { until } = await database.selectFrom("considered").select("until").executeTakeFirstOrThrow();
+  await database
+    .insertInto("stories")
+    .values(
+      entries.map(({ article }) => ({ id: article.storyId, archived_at: Math.max(article.collectedAt, until + 1) })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const keys = entries.flatMap(({ article, storyKeys }) =>
+    storyKeys.map((key) => ({ key, story_id: article.storyId, published_at: article.publishedAt })),
+  );
+  if (keys.length === 0) return;
+  await database
+    .insertInto("story_keys")
+    .values(keys)
+    .onConflict((conflict) =>
+      conflict
+        .column("key")
+        .doUpdateSet((row) => ({
+          story_id: row.ref("excluded.story_id"),
+          published_at: row.ref("excluded.published_at"),
+        }))
+        .whereRef("excluded.published_at", ">=", "story_keys.published_at"),
+    )
+    .execute();
+}

@@ -1,0 +1,123 @@
+// The archive's articles: found by identity, filed under stories, listed and read out.
+import type { ArchiveEntry, ArticleStore, KnownArticle } from "../../ports/store.ts";
+import type { Article } from "../../records/article.ts";
+import type { Card } from "../../records/story.ts";
+import { archiveEntries } from "./archiving.ts";
+import { articleOf, shortColumns } from "./article-columns.ts";
+import { readCards } from "./cards.ts";
+import type { Database } from "./tables.ts";
+
+// SQLite takes 32,766 values in one statement; an article has 17.
+const entriesAtOnce = 200;
+const articlesAPage = 200;
+const namesAtOnce = 1000;
+
+/** The store's part on articles, over an open database. */
+export function articleSection(database: Database): ArticleStore {
+  return {
+    findArticles: (identities) => findArticles(database, identities),
+
+    findStory: async (storyKeys, since) => {
+      if (storyKeys.length === 0) return null;
+      const row = await database
+        .selectFrom("story_keys")
+        .select("story_id")
+        .where("key", "in", storyKeys)
+        .where("published_at", ">=", since)
+        .orderBy("published_at", "desc")
+        .limit(1)
+        .executeTakeFirst();
+      return row?.story_id ?? null;
+    },
+
+    archive: (entries) =>
+      database.transaction().execute(async (transaction) => {
+        for (const some of chunks(lastOfEach(entries), entriesAtOnce)) await archiveEntries(transaction, some);
+      }),
+
+    countArticles: async () => {
+      const row = await database
+        .selectFrom("articles")
+        .select((expression) => expression.fn.countAll<number>().as("count"))
+        .executeTakeFirstOrThrow();
+      return row.count;
+    },
+
+    eachArticle: () => pages(database),
+
+    latestCards: (sourceIds, limit, offset) => latestCards(database, sourceIds, { limit, offset }),
+  };
+}
+
+async function findArticles(
+  database: Database,
+  identities: readonly string[],
+): Promise<ReadonlyMap<string, KnownArticle>> {
+  const found = new Map<string, KnownArticle>();
+  for (const some of chunks(identities, namesAtOnce)) {
+    const rows = await database
+      .selectFrom("articles")
+      .select(["id", "identity", "story_id as storyId", "content_hash as contentHash"])
+      .where("identity", "in", some)
+      .execute();
+    for (const row of rows) found.set(row.identity, { ...row });
+  }
+  return found;
+}
+
+async function latestCards(
+  database: Database,
+  sourceIds: readonly string[],
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<readonly Card[]> {
+  const rows = await database
+    .selectFrom("articles")
+    .select(shortColumns)
+    .$if(sourceIds.length > 0, (query) => query.where("articles.source_id", "in", sourceIds))
+    .where(({ not, exists, selectFrom }) => {
+      const newer = selectFrom("articles as newer")
+        .select("newer.row")
+        .whereRef("newer.story_id", "=", "articles.story_id")
+        .whereRef("newer.row", ">", "articles.row")
+        .$if(sourceIds.length > 0, (query) => query.where("newer.source_id", "in", sourceIds));
+      return not(exists(newer));
+    })
+    .orderBy("articles.row", "desc")
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return readCards(database, rows);
+}
+
+/** Of entries with the same identity the first gives id, story and collectedAt, the last the rest, as if archived one by one. */
+function lastOfEach(entries: readonly ArchiveEntry[]): readonly ArchiveEntry[] {
+  const byIdentity = new Map<string, ArchiveEntry>();
+  for (const entry of entries) {
+    const first = byIdentity.get(entry.article.identity)?.article;
+    const kept = first && { id: first.id, storyId: first.storyId, collectedAt: first.collectedAt };
+    byIdentity.set(entry.article.identity, { ...entry, article: { ...entry.article, ...kept } });
+  }
+  return [...byIdentity.values()];
+}
+
+/** Page by page, so that others may write meanwhile and no more than a page is in memory. */
+async function* pages(database: Database): AsyncIterable<Article> {
+  let after = -1;
+  for (;;) {
+    const rows = await database
+      .selectFrom("articles")
+      .selectAll()
+      .where("row", ">", after)
+      .orderBy("row")
+      .limit(articlesAPage)
+      .execute();
+    for (const row of rows) yield articleOf(row);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.row;
+  }
+}
+
+function* chunks<Member>(members: readonly Member[], size: number): Iterable<readonly Member[]> {
+  for (let start = 0; start < members.length; start += size) yield members.slice(start, start + size);
+}

@@ -1,0 +1,40 @@
+// Rows of a cache in the same database: what may be lost.
+import type { CacheRows } from "../../ports/store.ts";
+import type { Database } from "./tables.ts";
+
+/** The store's part on the cache, over an open database. */
+export function cacheSection(database: Database): CacheRows {
+  return {
+    readCache: async (key) => {
+      const row = await database.selectFrom("cache").select("value").where("key", "=", key).executeTakeFirst();
+      return row?.value;
+    },
+
+    writeCache: async (key, value, expiresAt) => {
+      const columns = { value, expires_at: expiresAt };
+      await database
+        .insertInto("cache")
+        .values({ key, ...columns })
+        .onConflict((conflict) => conflict.column("key").doUpdateSet(columns))
+        .execute();
+    },
+
+    deleteCache: async (key) => {
+      const deleted = await database.deleteFrom("cache").where("key", "=", key).executeTakeFirst();
+      return deleted.numDeletedRows > 0n;
+    },
+
+    clearCache: async (prefix) => {
+      await database
+        .deleteFrom("cache")
+        .where((expression) =>
+          expression(expression.fn("substr", ["key", expression.lit(1), expression.val(prefix.length)]), "=", prefix),
+        )
+        .execute();
+    },
+
+    sweepCache: async (now) => {
+      await database.deleteFrom("cache").where("expires_at", "<", now).execute();
+    },
+  };
+}

@@ -1,0 +1,93 @@
+// How the database came to be as it is: each migration once, in order of its name. A released one is never changed.
+import { type Kysely, sql } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import { StoreError } from "../../records/errors.ts";
+import type { Database } from "./tables.ts";
+
+const migrations: Readonly<Record<string, Migration>> = {
+  "001-first": { up: createTables },
+};
+
+/** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */
+export async function migrate(database: Database): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => ({ ...migrations }) } });
+  await refuseNewer(database);
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  if (error instanceof StoreError) throw error;
+  throw new StoreError("store-failed", "The database could not be brought up to date; it is as it was.", {
+    cause: error,
+  });
+}
+
+async function refuseNewer(database: Database): Promise<void> {
+  const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === "kysely_migration")) return;
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(database);
+  const unknown = rows.find(({ name }) => !(name in migrations));
+  if (unknown === undefined) return;
+  throw new StoreError(
+    "store-newer",
+    `This database was written by a newer Lede (it knows “${unknown.name}”). Update this one, or name another file in DATABASE_URL. Nothing was changed.`,
+  );
+}
+
+async function createTables(database: Kysely<unknown>): Promise<void> {
+  for (const statement of firstTables) await sql.raw(statement).execute(database);
+}
+
+const firstTables = [
+  `create table sources (
+    id text primary key, name text not null, due_at integer not null, failures integer not null default 0,
+    etag text, last_modified text, polled_at integer, problem text, leased_until integer not null default 0) strict`,
+
+  // Short columns first: what a list shows is read without the pages that hold the texts.
+  `create table articles (
+    row integer primary key, id text not null unique, identity text not null unique, source_id text not null,
+    story_id text not null, url text, headline text not null, lede text not null, tags text not null,
+    language text not null, byline text, image text, published_at integer not null, collected_at integer not null,
+    content_hash text not null, text text not null, original text not null) strict`,
+  "create index articles_by_source on articles (source_id, row)",
+  "create index articles_by_story on articles (story_id, row, source_id)",
+
+  `create table article_tags (
+    row integer not null references articles (row) on delete cascade, tag_key text not null, tag text not null,
+    primary key (row, tag_key)) strict, without rowid`,
+  "create index article_tags_by_key on article_tags (tag_key, row)",
+
+  "create table stories (id text primary key, archived_at integer not null) strict, without rowid",
+  "create index stories_by_archived_at on stories (archived_at)",
+  "create table story_keys (key text primary key, story_id text not null, published_at integer not null) strict, without rowid",
+  "create table considered (id integer primary key check (id = 1), until integer not null) strict",
+  "insert into considered (id, until) values (1, 0)",
+
+  // The tokens are ours and hold letters and digits only: ASCII's tokenizer splits them at the spaces and changes nothing.
+  "create virtual table headline_index using fts5 (tokens, characters, content='', contentless_delete=1, tokenize='ascii')",
+  "create virtual table body_index using fts5 (tokens, content='', contentless_delete=1, tokenize='ascii')",
+  "create virtual table headline_terms using fts5vocab (headline_index, row)",
+
+  `create table channels (
+    id text primary key, platform text not null, address text not null, locale text not null) strict, without rowid`,
+  `create table subscriptions (
+    id text primary key, channel_id text not null references channels (id), filter text not null, schedule text not null,
+    time_zone text not null, created_by text not null, created_at integer not null, due_at integer not null,
+    covered_until integer not null) strict, without rowid`,
+  "create index subscriptions_by_channel on subscriptions (channel_id)",
+  "create index subscriptions_by_due_at on subscriptions (due_at)",
+
+  `create table editions (
+    id text primary key, subscription_id text not null, channel_id text not null references channels (id),
+    published_at integer not null, json text not null) strict`,
+  `create table deliveries (
+    number integer primary key, id text not null unique, edition_id text not null references editions (id),
+    channel_id text not null references channels (id), state text not null, due_at integer not null,
+    attempts integer not null default 0, problem text, settled_at integer, leased_until integer not null default 0) strict`,
+  "create index deliveries_waiting on deliveries (due_at, number) where state = 'waiting'",
+  "create index deliveries_by_channel on deliveries (channel_id, state, settled_at)",
+  `create table ledger (
+    channel_id text not null references channels (id), story_id text not null, edition_id text not null,
+    primary key (channel_id, story_id)) strict, without rowid`,
+
+  "create table cache (key text primary key, value text not null, expires_at integer) strict",
+  "create index cache_by_expires_at on cache (expires_at) where expires_at is not null",
+];

@@ -1,0 +1,89 @@
+// Editions on their way: written once, claimed by one worker at a time, settled for good.
+import type { OutboxStore } from "../../ports/store.ts";
+import type { Channel } from "../../records/channel.ts";
+import type { DeliveryState, Edition } from "../../records/edition.ts";
+import { publishEdition } from "./publishing.ts";
+import type { Database } from "./tables.ts";
+
+/** The store's part on deliveries, over an open database. */
+export function outboxSection(database: Database): OutboxStore {
+  return {
+    publishEdition: (edition, deliveryId, expectedDueAt, next) =>
+      publishEdition(database, { edition, deliveryId, expectedDueAt, next }),
+
+    claimDeliveries: (now, leaseMs, limit) =>
+      database.transaction().execute(async (transaction) => {
+        const rows = await waitingDeliveries(transaction, now, limit);
+        const ids = rows.map((row) => row.delivery_id);
+        if (ids.length > 0) {
+          const lease = { leased_until: now + leaseMs };
+          await transaction.updateTable("deliveries").set(lease).where("id", "in", ids).execute();
+        }
+        return rows.map(({ delivery_id, attempts, json, ...channel }) => ({
+          id: delivery_id,
+          attempts,
+          edition: JSON.parse(json) as Edition,
+          channel: channel as Channel,
+        }));
+      }),
+
+    settleDelivery: async (deliveryId, state) => {
+      await database.updateTable("deliveries").set(columnsOf(state)).where("id", "=", deliveryId).execute();
+    },
+
+    endChannel: (channelId, reason, now) =>
+      database.transaction().execute(async (transaction) => {
+        await transaction.deleteFrom("subscriptions").where("channel_id", "=", channelId).execute();
+        await transaction
+          .updateTable("deliveries")
+          .set(columnsOf({ state: "failed", at: now, reason }))
+          .where("channel_id", "=", channelId)
+          .where("state", "=", "waiting")
+          .execute();
+      }),
+
+    deliveredEditions: async (channelId, limit) => {
+      const rows = await database
+        .selectFrom("deliveries")
+        .innerJoin("editions", "editions.id", "deliveries.edition_id")
+        .select(["deliveries.id", "deliveries.settled_at", "editions.json"])
+        .where("deliveries.channel_id", "=", channelId)
+        .where("deliveries.state", "=", "delivered")
+        .orderBy("deliveries.settled_at", "desc")
+        .orderBy("deliveries.number", "desc")
+        .limit(limit)
+        .execute();
+      return rows
+        .toReversed()
+        .map((row) => ({ deliveryId: row.id, at: row.settled_at ?? 0, edition: JSON.parse(row.json) as Edition }));
+    },
+  };
+}
+
+function waitingDeliveries(database: Database, now: number, limit: number) {
+  return database
+    .selectFrom("deliveries")
+    .innerJoin("editions", "editions.id", "deliveries.edition_id")
+    .innerJoin("channels", "channels.id", "deliveries.channel_id")
+    .select(["deliveries.id as delivery_id", "deliveries.attempts", "editions.json"])
+    .select(["channels.id", "channels.platform", "channels.address", "channels.locale"])
+    .where("deliveries.state", "=", "waiting")
+    .where("deliveries.due_at", "<=", now)
+    .where("deliveries.leased_until", "<=", now)
+    .orderBy("deliveries.due_at")
+    .orderBy("deliveries.number")
+    .limit(limit)
+    .execute();
+}
+
+function columnsOf(state: DeliveryState) {
+  const { state: name } = state;
+  switch (state.state) {
+    case "waiting":
+      return { state: name, due_at: state.dueAt, attempts: state.attempts, problem: state.problem, leased_until: 0 };
+    case "delivered":
+      return { state: name, settled_at: state.at, problem: null, leased_until: 0 };
+    case "failed":
+      return { state: name, settled_at: state.at, problem: state.reason, leased_until: 0 };
+  }
+}

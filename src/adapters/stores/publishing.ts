@@ -1,0 +1,68 @@
+// Publishes an edition so that nobody gets a story twice: all is written in one transaction, or nothing.
+import type { NextEdition } from "../../ports/store.ts";
+import type { Edition } from "../../records/edition.ts";
+import type { Database } from "./tables.ts";
+
+interface Publication {
+  readonly edition: Edition | null;
+  readonly deliveryId: string;
+  readonly expectedDueAt: number;
+  readonly next: NextEdition;
+}
+
+/** True when it was written, false when another worker was first; see OutboxStore. */
+export async function publishEdition(database: Database, publication: Publication): Promise<boolean> {
+  try {
+    return await database.transaction().execute((transaction) => writePublication(transaction, publication));
+  } catch (error) {
+    if (error instanceof AlreadySent) return false;
+    throw error;
+  }
+}
+
+/** Undoes the transaction: another subscription of the channel has sent one of the stories. */
+class AlreadySent extends Error {}
+
+async function writePublication(database: Database, publication: Publication): Promise<boolean> {
+  const { edition, deliveryId, expectedDueAt, next } = publication;
+  const advanced = await database
+    .updateTable("subscriptions")
+    .set({ due_at: next.dueAt, covered_until: next.coveredUntil })
+    .where("id", "=", next.subscriptionId)
+    .where("due_at", "=", expectedDueAt)
+    .returning("channel_id")
+    .executeTakeFirst();
+  if (advanced === undefined) return false;
+  if (edition !== null) await writeEdition(database, edition, deliveryId, advanced.channel_id);
+  return true;
+}
+
+async function writeEdition(
+  database: Database,
+  edition: Edition,
+  deliveryId: string,
+  channelId: string,
+): Promise<void> {
+  const { id, subscriptionId, publishedAt } = edition;
+  const json = JSON.stringify(edition);
+  await database
+    .insertInto("editions")
+    .values({ id, subscription_id: subscriptionId, channel_id: channelId, published_at: publishedAt, json })
+    .execute();
+  await writeLedger(database, edition, channelId);
+  await database
+    .insertInto("deliveries")
+    .values({ id: deliveryId, edition_id: id, channel_id: channelId, state: "waiting", due_at: publishedAt })
+    .execute();
+}
+
+async function writeLedger(database: Database, edition: Edition, channelId: string): Promise<void> {
+  const storyIds = [...new Set(edition.cards.map((card) => card.storyId))];
+  if (storyIds.length === 0) return;
+  const written = await database
+    .insertInto("ledger")
+    .values(storyIds.map((storyId) => ({ channel_id: channelId, story_id: storyId, edition_id: edition.id })))
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (Number(written.numInsertedOrUpdatedRows ?? 0n) < storyIds.length) throw new AlreadySent();
+}

@@ -1,0 +1,47 @@
+// Answers questions to the archive.
+import { snippetAround } from "../../language/snippet.ts";
+import type { SearchStore } from "../../ports/store.ts";
+import type { Hit, Query } from "../../records/query.ts";
+import { shortColumns, shortForm } from "./article-columns.ts";
+import { rowsOfSecond } from "./article-row.ts";
+import { findRows } from "./search-rows.ts";
+import type { Database } from "./tables.ts";
+
+/** The store's part on search, over an open database. */
+export function searchSection(database: Database): SearchStore {
+  return {
+    search: async (query, limit, offset) => {
+      const { total, rows } = await findRows(database, query, { limit, offset });
+      return { total, hits: await readHits(database, rows, query) };
+    },
+
+    topTags: async (since, limit) => {
+      const rows = await database
+        .selectFrom("article_tags")
+        .select((expression) => [expression.fn.min("tag").as("tag"), expression.fn.countAll<number>().as("count")])
+        .where("row", ">=", rowsOfSecond(since).first)
+        .groupBy("tag_key")
+        .orderBy("count", "desc")
+        .orderBy("tag")
+        .limit(limit)
+        .execute();
+      return rows.map(({ tag, count }) => ({ tag, count }));
+    },
+  };
+}
+
+async function readHits(database: Database, rows: readonly number[], query: Query): Promise<readonly Hit[]> {
+  if (rows.length === 0) return [];
+  const articles = await database
+    .selectFrom("articles")
+    .select([...shortColumns, "articles.text"])
+    .where("row", "in", rows)
+    .execute();
+  const byRow = new Map(articles.map((article) => [article.row, article]));
+  const terms = [...query.phrases, ...query.words];
+  return rows.flatMap((row) => {
+    const article = byRow.get(row);
+    if (article === undefined) return [];
+    return [{ ...shortForm(article), id: article.id, snippet: snippetAround(article.text, terms) }];
+  });
+}

@@ -1,0 +1,64 @@
+// Chooses the stories of an edition.
+import { sql } from "kysely";
+import type { StorySelection, SubscriptionStore } from "../../ports/store.ts";
+import { type ShortRow, shortColumns } from "./article-columns.ts";
+import { readCards } from "./cards.ts";
+import { allTermsExpression } from "./search-expression.ts";
+import { filterConditions, taggedAny } from "./search-filters.ts";
+import type { Database } from "./tables.ts";
+
+type Selection = Parameters<SubscriptionStore["selectStories"]>[0];
+
+/** One transaction: the span counts as considered, so that no article archived later falls into it. */
+export function selectStories(database: Database, selection: Selection): Promise<StorySelection> {
+  return database.transaction().execute(async (transaction) => {
+    const { until } = selection;
+    await transaction.updateTable("considered").set({ until }).where("until", "<", until).execute();
+    const found = await matchingStories(transaction, selection);
+    const rows = await representatives(
+      transaction,
+      found.map(({ row }) => row),
+    );
+    return { cards: await readCards(transaction, rows), total: found[0]?.total ?? 0 };
+  });
+}
+
+/** The stories' earliest matching articles, in the edition's order. */
+async function matchingStories(database: Database, selection: Selection) {
+  const { channelId, query, anyTag, from, until, order, limit } = selection;
+  const conditions = await filterConditions(database, query);
+  const words = allTermsExpression(query)?.body;
+  const isMatch =
+    words === undefined
+      ? sql<boolean>`true`
+      : sql<boolean>`articles.row in (select rowid from body_index where body_index match ${words})`;
+  return database
+    .selectFrom("stories")
+    .innerJoin("articles", "articles.story_id", "stories.id")
+    .select((expression) => [
+      expression.fn.min("articles.row").as("row"),
+      sql<number>`count(*) over ()`.as("total"),
+      expression
+        .selectFrom("articles as reports")
+        .select((count) => count.fn.count("reports.source_id").distinct().as("sources"))
+        .whereRef("reports.story_id", "=", "stories.id")
+        .as("coverage"),
+    ])
+    .where("stories.archived_at", ">", from)
+    .where("stories.archived_at", "<=", until)
+    .where("stories.id", "not in", database.selectFrom("ledger").select("story_id").where("channel_id", "=", channelId))
+    .where(isMatch)
+    .where((expression) => expression.and([...conditions, ...(anyTag.length > 0 ? [taggedAny(anyTag)] : [])]))
+    .groupBy(["stories.id", "stories.archived_at"])
+    .$if(order === "best", (best) => best.orderBy("coverage", "desc").orderBy("row", "desc"))
+    .$if(order === "oldest", (oldest) => oldest.orderBy("stories.archived_at").orderBy("row"))
+    .limit(limit)
+    .execute();
+}
+
+async function representatives(database: Database, rows: readonly number[]): Promise<readonly ShortRow[]> {
+  if (rows.length === 0) return [];
+  const found = await database.selectFrom("articles").select(shortColumns).where("row", "in", rows).execute();
+  const byRow = new Map(found.map((article) => [article.row, article]));
+  return rows.flatMap((row) => byRow.get(row) ?? []);
+}

@@ -1,0 +1,86 @@
+// Channels, what they ordered, and which stories they get next.
+import type { SubscriptionStore } from "../../ports/store.ts";
+import type { Channel } from "../../records/channel.ts";
+import type { Filter, Schedule, Subscription } from "../../records/subscription.ts";
+import { selectStories } from "./story-selection.ts";
+import type { Database, SubscriptionTable } from "./tables.ts";
+
+/** The store's part on subscriptions, over an open database. */
+export function subscriptionSection(database: Database): SubscriptionStore {
+  return {
+    saveChannel: async (channel) => {
+      await database
+        .insertInto("channels")
+        .values(channel)
+        .onConflict((conflict) => conflict.column("id").doUpdateSet({ locale: channel.locale }))
+        .execute();
+    },
+
+    findChannel: async (channelId) => {
+      const row = await database.selectFrom("channels").selectAll().where("id", "=", channelId).executeTakeFirst();
+      return row === undefined ? null : ({ ...row } as Channel);
+    },
+
+    addSubscription: async (subscription) => {
+      await database.insertInto("subscriptions").values(columnsOf(subscription)).execute();
+    },
+
+    removeSubscription: async (subscriptionId) => {
+      const removed = await database.deleteFrom("subscriptions").where("id", "=", subscriptionId).executeTakeFirst();
+      return removed.numDeletedRows > 0n;
+    },
+
+    subscriptionsOf: async (channelId) => {
+      const rows = await database
+        .selectFrom("subscriptions")
+        .selectAll()
+        .where("channel_id", "=", channelId)
+        .orderBy("created_at")
+        .orderBy("id")
+        .execute();
+      return rows.map(subscriptionOf);
+    },
+
+    dueSubscriptions: async (now, limit) => {
+      const rows = await database
+        .selectFrom("subscriptions")
+        .selectAll()
+        .where("due_at", "<=", now)
+        .orderBy("due_at")
+        .orderBy("id")
+        .limit(limit)
+        .execute();
+      return rows.map(subscriptionOf);
+    },
+
+    selectStories: (selection) => selectStories(database, selection),
+  };
+}
+
+function columnsOf(subscription: Subscription): SubscriptionTable {
+  return {
+    id: subscription.id,
+    channel_id: subscription.channelId,
+    filter: JSON.stringify(subscription.filter),
+    schedule: JSON.stringify(subscription.schedule),
+    time_zone: subscription.timeZone,
+    created_by: subscription.createdBy,
+    created_at: subscription.createdAt,
+    due_at: subscription.dueAt,
+    covered_until: subscription.coveredUntil,
+  };
+}
+
+function subscriptionOf(row: SubscriptionTable): Subscription {
+  return {
+    id: row.id,
+    channelId: row.channel_id,
+    filter: JSON.parse(row.filter) as Filter,
+    schedule: JSON.parse(row.schedule) as Schedule,
+    timeZone: row.time_zone,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    dueAt: row.due_at,
+    coveredUntil: row.covered_until,
+  };
+}

@@ -1,0 +1,152 @@
+// The database's tables, as Kysely types. Instants are epoch milliseconds; columns named `json` or typed so hold JSON.
+import type { Generated, Kysely } from "kysely";
+
+export interface Tables {
+  readonly sources: SourceTable;
+  readonly articles: ArticleTable;
+  readonly article_tags: ArticleTagTable;
+  readonly stories: StoryTable;
+  readonly story_keys: StoryKeyTable;
+  readonly considered: ConsideredTable;
+  readonly headline_index: HeadlineIndexTable;
+  readonly body_index: BodyIndexTable;
+  readonly headline_terms: HeadlineTermTable;
+  readonly channels: ChannelTable;
+  readonly subscriptions: SubscriptionTable;
+  readonly editions: EditionTable;
+  readonly deliveries: DeliveryTable;
+  readonly ledger: LedgerTable;
+  readonly cache: CacheTable;
+}
+
+/** The connection that every section of the store is given. */
+export type Database = Kysely<Tables>;
+
+interface SourceTable {
+  readonly id: string;
+  readonly name: string;
+  readonly due_at: number;
+  readonly failures: Generated<number>;
+  readonly etag: string | null;
+  readonly last_modified: string | null;
+  readonly polled_at: number | null;
+  readonly problem: string | null;
+  /** Until then the source is another worker's; 0 when it is nobody's. */
+  readonly leased_until: Generated<number>;
+}
+
+export interface ArticleTable {
+  /** Orders articles by publication, see article-row.ts; also their row in both indexes. */
+  readonly row: number;
+  readonly id: string;
+  readonly identity: string;
+  readonly source_id: string;
+  readonly story_id: string;
+  readonly url: string | null;
+  readonly headline: string;
+  readonly lede: string;
+  readonly tags: string;
+  readonly language: string;
+  readonly byline: string | null;
+  readonly image: string | null;
+  readonly published_at: number;
+  readonly collected_at: number;
+  readonly content_hash: string;
+  readonly text: string;
+  readonly original: string;
+}
+
+interface ArticleTagTable {
+  readonly row: number;
+  /** The tag folded, to find it by. */
+  readonly tag_key: string;
+  readonly tag: string;
+}
+
+interface StoryTable {
+  readonly id: string;
+  /** When its first article was archived. */
+  readonly archived_at: number;
+}
+
+interface StoryKeyTable {
+  readonly key: string;
+  readonly story_id: string;
+  readonly published_at: number;
+}
+
+/** One row: the latest instant that stories were selected up to. */
+interface ConsideredTable {
+  readonly id: number;
+  readonly until: number;
+}
+
+interface HeadlineIndexTable {
+  readonly rowid: number;
+  readonly tokens: string;
+  readonly characters: string;
+}
+
+interface BodyIndexTable {
+  readonly rowid: number;
+  readonly tokens: string;
+}
+
+/** In how many headlines a token stands. */
+interface HeadlineTermTable {
+  readonly term: string;
+  readonly doc: number;
+}
+
+interface ChannelTable {
+  readonly id: string;
+  readonly platform: string;
+  readonly address: string;
+  readonly locale: string;
+}
+
+export interface SubscriptionTable {
+  readonly id: string;
+  readonly channel_id: string;
+  readonly filter: string;
+  readonly schedule: string;
+  readonly time_zone: string;
+  readonly created_by: string;
+  readonly created_at: number;
+  readonly due_at: number;
+  readonly covered_until: number;
+}
+
+interface EditionTable {
+  readonly id: string;
+  readonly subscription_id: string;
+  readonly channel_id: string;
+  readonly published_at: number;
+  readonly json: string;
+}
+
+interface DeliveryTable {
+  readonly number: Generated<number>;
+  readonly id: string;
+  readonly edition_id: string;
+  readonly channel_id: string;
+  readonly state: "waiting" | "delivered" | "failed";
+  readonly due_at: number;
+  readonly attempts: Generated<number>;
+  readonly problem: string | null;
+  /** When it was delivered or given up. */
+  readonly settled_at: number | null;
+  readonly leased_until: Generated<number>;
+}
+
+interface LedgerTable {
+  readonly channel_id: string;
+  readonly story_id: string;
+  readonly edition_id: string;
+}
+
+interface CacheTable {
+  readonly key: string;
+  readonly value: string;
+  readonly expires_at: number | null;
+}
