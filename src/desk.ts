@@ -13,7 +13,7 @@ import { openStore } from "./adapters/stores/open-store.ts";
 import { createExtractiveSummarizer } from "./adapters/summarizers/extractive.ts";
 import { createAnswer } from "./answer/answer.ts";
 import { loadCommands } from "./commands.ts";
-import type { GatherParts, PipelineParts } from "./pipeline.ts";
+import type { PipelineParts } from "./pipeline.ts";
 import type { Cache } from "./ports/cache.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Command } from "./ports/command.ts";
@@ -24,7 +24,7 @@ import { SettingsError } from "./records/errors.ts";
 import type { Source } from "./records/source.ts";
 import { nextDueAfter } from "./schedule.ts";
 
-export interface Desk extends GatherParts, Omit<PipelineParts, "platforms"> {
+export interface Desk extends Omit<PipelineParts, "platforms"> {
   readonly settings: Settings;
   readonly store: Store;
   readonly cache: Cache;
@@ -33,6 +33,9 @@ export interface Desk extends GatherParts, Omit<PipelineParts, "platforms"> {
   readonly answer: Answer;
   close(): Promise<void>;
 }
+
+// Publishers see by it what asks them, and may refuse it.
+const userAgent = "Lede/0.1 (self-hosted news desk for chat)";
 
 /** What a journey may put in place of the real thing. */
 export interface DeskOptions {
@@ -48,8 +51,8 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
   const store = await openStore(settings.DATABASE_URL);
   await store.registerSources(sources, clock.now());
   const cache = openCache(store);
-  const fetcher = createFetcher({ allowPrivateNetworks: settings.ALLOW_PRIVATE_NETWORKS });
-  const newId = randomUUID;
+  const fetcher = createFetcher({ userAgent, allowPrivateNetworks: settings.ALLOW_PRIVATE_NETWORKS });
+  const newId = (): string => randomUUID();
   const timeZone = settings.TIME_ZONE;
   const chat = { store, sources, commands, timeZone, newId, nextDueAfter };
   return {

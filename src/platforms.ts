@@ -43,10 +43,9 @@ function webOf({ store, clock, timeZone, newId, settings }: Desk): Platform {
   return createWebPlatform({ store, clock, timeZone, newId, isLocal: isLoopback(settings.HTTP_HOST) });
 }
 
-function discordOf({ settings, commands, timeZone, log }: Desk): Platform | null {
+function discordOf({ settings, commands, log }: Desk): Platform | null {
   const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = settings;
-  if (token === undefined) return null;
-  return createDiscordPlatform({ token, commands, timeZone, log, ...(apiUrl === undefined ? {} : { apiUrl }) });
+  return token === undefined ? null : createDiscordPlatform({ token, apiUrl, commands, log });
 }
 
 function lineOf({ settings, commands, timeZone, log, clock, cache, store }: Desk): Platform | null {
@@ -56,15 +55,16 @@ function lineOf({ settings, commands, timeZone, log, clock, cache, store }: Desk
     LINE_API_URL: apiUrl,
   } = settings;
   if (channelAccessToken === undefined || channelSecret === undefined) return null;
+  const onGone = (channelId: string) => store.endChannel(channelId, "the bot was removed from the chat", clock.now());
   return createLinePlatform({
     channelAccessToken,
     channelSecret,
+    apiUrl,
     commands,
     timeZone,
     log,
     clock,
     cache,
-    onGone: (channelId) => store.endChannel(channelId, "the bot was removed from the chat", clock.now()),
-    ...(apiUrl === undefined ? {} : { apiUrl }),
+    onGone,
   });
 }

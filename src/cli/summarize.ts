@@ -47,7 +47,7 @@ export const summarizeCommand = (terminal: Terminal): Command =>
 const frontMatter = /^\uFEFF?---\s*\n/;
 
 async function extractFile(file: string): Promise<Extract> {
-  const page = decodeText(await readMaybeZipped(file), { contentType: null, kind: "html" });
+  const page = decodeText(await readMaybeZipped(file), null);
   if (!frontMatter.test(page)) return extractPage(page, "");
   for await (const reading of readPosts(file)) {
     if (reading.state === "refused") throw new ParseError(reading.reason);

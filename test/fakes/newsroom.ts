@@ -11,6 +11,8 @@ export interface Publisher {
   readonly posts: readonly Post[];
   /** "feed": the whole body is in the feed. "page": the feed has headlines, the body is on each item's page. */
   readonly fullText: "feed" | "page";
+  /** Items that the feed holds at most; 80 when left out. */
+  readonly feedLength?: number;
 }
 
 export interface Newsroom {
@@ -23,7 +25,7 @@ export interface Newsroom {
   close(): Promise<void>;
 }
 
-const feedLength = 80;
+const usualFeedLength = 80;
 
 /** Starts the server. Feeds answer conditional requests with 304 while nothing new came out. */
 export async function startNewsroom(publishers: readonly Publisher[], clock: Clock): Promise<Newsroom> {
@@ -44,7 +46,7 @@ export async function startNewsroom(publishers: readonly Publisher[], clock: Clo
     const published = publisher.posts
       .map((post, index) => ({ post, index }))
       .filter(({ post }) => post.publishedAt <= clock.now());
-    const items = published.slice(-feedLength).reverse();
+    const items = published.slice(-(publisher.feedLength ?? usualFeedLength)).reverse();
     const etag = `"${createHash("sha1").update(`${publisher.id} ${published.length}`).digest("hex")}"`;
     if (request.headers["if-none-match"] === etag) {
       requests.notModified += 1;

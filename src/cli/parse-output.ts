@@ -1,0 +1,26 @@
+// What `lede parse --json` prints of a feed: the records, with instants as ISO 8601 text.
+import type { Feed, Item, ParsedSource } from "../records/feed.ts";
+
+type Timed<Part, Times extends keyof Part> = Omit<Part, Times> & Readonly<Record<Times, string | null>>;
+
+export interface ParsedSourceJson {
+  readonly feed: Timed<Feed, "updatedAt">;
+  readonly items: readonly Timed<Item, "publishedAt" | "updatedAt">[];
+}
+
+/** The fields of the interface that other programs call; `problems` is no part of it. Instants are UTC, such as 2023-09-27T05:47:00.000Z. */
+export function parsedSourceJson({ feed, items }: Pick<ParsedSource, "feed" | "items">): ParsedSourceJson {
+  return {
+    feed: { ...feed, updatedAt: instant(feed.updatedAt) },
+    items: items.map((item) => ({
+      ...item,
+      publishedAt: instant(item.publishedAt),
+      updatedAt: instant(item.updatedAt),
+    })),
+  };
+}
+
+/** An instant as ISO 8601 text in UTC; null stays null. */
+export function instant(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}

@@ -1,0 +1,199 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { articleEntry } from "../../test/fakes/articles.ts";
+import { fakeClock } from "../../test/fakes/clock.ts";
+import { silentLog } from "../../test/fakes/log.ts";
+import { openStore } from "../adapters/stores/open-store.ts";
+import type { Platform } from "../ports/platform.ts";
+import type { Store } from "../ports/store.ts";
+import type { Delivery, DeliveryResult } from "../records/edition.ts";
+import type { Subscription } from "../records/subscription.ts";
+import { nextDueAfter } from "../schedule.ts";
+import { editionSize, publishDueEditions } from "./publish.ts";
+import { deliverOutbox, stateAfter } from "./send.ts";
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+// 09:00 in Taipei.
+const startAt = Date.UTC(2026, 10, 23, 1);
+const channel = { id: "web:hall", platform: "web", address: "hall", locale: "zh-TW" } as const;
+const everything = { words: "", tags: [], sources: [] };
+
+let store: Store;
+let clock: ReturnType<typeof fakeClock>;
+let sent: Delivery[];
+let results: DeliveryResult[];
+
+const platform: Platform = {
+  name: "web",
+  routes: [],
+  start: async () => {},
+  stop: async () => {},
+  deliver: async (delivery) => {
+    sent.push(delivery);
+    return results.shift() ?? { outcome: "delivered" };
+  },
+};
+
+beforeEach(async () => {
+  store = await openStore("sqlite::memory:");
+  clock = fakeClock(startAt);
+  sent = [];
+  results = [];
+  await store.registerSources([{ id: "harbour", name: "港都報" }], startAt);
+  await store.saveChannel(channel);
+});
+
+afterEach(() => store.close());
+
+const publish = () => publishDueEditions({ store, clock, log: silentLog, newId: randomUUID, nextDueAfter });
+const send = () => deliverOutbox({ store, platforms: [platform], clock, log: silentLog });
+const archive = (...headlines: string[]) =>
+  store.archive(headlines.map((headline) => articleEntry({ headline, sourceId: "harbour", at: clock.now() })));
+
+async function subscribe(change: Partial<Subscription> = {}): Promise<Subscription> {
+  const subscription: Subscription = {
+    id: randomUUID(),
+    channelId: channel.id,
+    filter: everything,
+    schedule: { kind: "daily", hour: 8, minute: 0 },
+    timeZone: "Asia/Taipei",
+    createdBy: "",
+    createdAt: startAt,
+    dueAt: startAt,
+    coveredUntil: startAt - dayMs,
+    ...change,
+  };
+  await store.addSubscription(subscription);
+  return subscription;
+}
+
+const headlines = (delivery: Delivery | undefined) => delivery?.edition.cards.map((card) => card.headline);
+
+describe("publishing", () => {
+  it("an edition that would be empty is not sent, and the next one is due at its time", async () => {
+    const { id } = await subscribe();
+    expect(await publish()).toBe(0);
+    await send();
+    expect(sent).toEqual([]);
+    const [next] = await store.subscriptionsOf(channel.id);
+    expect(next).toMatchObject({ id, dueAt: startAt + 23 * hourMs });
+  });
+
+  it("editions missed while the desk was down come as one", async () => {
+    await subscribe();
+    await archive("港口新橋今天通車典禮");
+    clock.advance(hourMs);
+    await archive("市立圖書館延長開放時間");
+    clock.advance(5 * dayMs);
+    expect(await publish()).toBe(1);
+    await send();
+    expect(sent).toHaveLength(1);
+    expect(headlines(sent[0])).toHaveLength(2);
+  });
+
+  it("a story goes to a channel once, even when two subscriptions want it", async () => {
+    await subscribe({ filter: { ...everything, words: "新橋" } });
+    await subscribe({ filter: { ...everything, sources: ["harbour"] } });
+    await archive("港口新橋今天通車典禮");
+    clock.advance(1000);
+    await publish();
+    await send();
+    expect(sent.flatMap((delivery) => headlines(delivery))).toEqual(["港口新橋今天通車典禮"]);
+  });
+
+  it("a digest shows its best stories and counts the rest", async () => {
+    await subscribe();
+    await archive(...Array.from({ length: editionSize + 3 }, (_, index) => `第${index}號公車路線今天調整班次`));
+    clock.advance(1000);
+    await publish();
+    await send();
+    expect(sent[0]?.edition).toMatchObject({ total: editionSize + 3, cards: { length: editionSize } });
+  });
+
+  it("a running channel gets every story, oldest first, over as many editions as it takes", async () => {
+    await subscribe({ schedule: { kind: "now" } });
+    const all = Array.from({ length: 23 }, (_, index) => `第${index}號公車路線今天調整班次`);
+    for (const headline of all) {
+      await archive(headline);
+      clock.advance(1000);
+    }
+    for (let minute = 0; minute < 4; minute += 1) {
+      await publish();
+      await send();
+      clock.advance(60_000);
+    }
+    expect(sent.flatMap((delivery) => headlines(delivery))).toEqual(all);
+  });
+
+  it("a subscription whose filter can't be read any more is logged and costs no other its edition", async () => {
+    await subscribe({ filter: { ...everything, words: "after:whenever" } });
+    await subscribe();
+    await archive("港口新橋今天通車典禮");
+    clock.advance(1000);
+    expect(await publish()).toBe(1);
+  });
+});
+
+describe("delivering", () => {
+  beforeEach(async () => {
+    await subscribe();
+    await archive("港口新橋今天通車典禮");
+    clock.advance(1000);
+    await publish();
+  });
+
+  it("a failed attempt is repeated later under the same id, with the same cards", async () => {
+    results = [{ outcome: "retry", reason: "503" }];
+    expect(await send()).toBe(0);
+    expect(await send()).toBe(0);
+    expect(sent).toHaveLength(1);
+    clock.advance(5_000);
+    expect(await send()).toBe(1);
+    expect(sent[1]?.id).toBe(sent[0]?.id);
+    expect(sent[1]?.edition).toEqual(sent[0]?.edition);
+  });
+
+  it("a delivery that a dead worker took comes back when its lease ends, not before", async () => {
+    expect(await store.claimDeliveries(clock.now(), 120_000, 10)).toHaveLength(1);
+    clock.advance(119_000);
+    expect(await send()).toBe(0);
+    clock.advance(2_000);
+    expect(await send()).toBe(1);
+  });
+
+  it("a channel that is gone ends its subscriptions", async () => {
+    results = [{ outcome: "gone", reason: "the bot was removed" }];
+    await send();
+    expect(await store.subscriptionsOf(channel.id)).toEqual([]);
+  });
+
+  it("an edition older than 23 hours is given up and never arrives twice", async () => {
+    clock.advance(24 * hourMs);
+    expect(await send()).toBe(0);
+    expect(sent).toEqual([]);
+    clock.advance(hourMs);
+    expect(await send()).toBe(0);
+  });
+
+  it("a refused edition is not tried again", async () => {
+    results = [{ outcome: "refused", reason: "the monthly limit is reached" }];
+    await send();
+    clock.advance(12 * hourMs);
+    await send();
+    expect(sent).toHaveLength(1);
+  });
+});
+
+it("a retry waits twice as long each time, an hour at most, or as long as the platform asks", () => {
+  const waitAfter = (attempts: number, retryAfterMs?: number) => {
+    const state = stateAfter(
+      { attempts },
+      { outcome: "retry", reason: "", ...(retryAfterMs ? { retryAfterMs } : {}) },
+      0,
+    );
+    return state.state === "waiting" ? state.dueAt : undefined;
+  };
+  expect([0, 1, 2, 30].map((attempts) => waitAfter(attempts))).toEqual([5_000, 10_000, 20_000, hourMs]);
+  expect(waitAfter(0, 60_000)).toBe(60_000);
+});
