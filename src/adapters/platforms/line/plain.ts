@@ -20,12 +20,13 @@ function visible(text: string): string {
   return /^[\s\p{Cf}]*$/u.test(wellFormed) ? "" : wellFormed;
 }
 
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
 /** The text in `limit` UTF-16 units at most, cut between two characters as readers see them, with an ellipsis. */
 export function clip(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  const head = text.slice(0, limit);
-  const lastStart = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(head)].at(-1)?.index ?? 0;
-  return `${head.slice(0, lastStart).trimEnd()}…`;
+  const cut = graphemes.segment(text).containing(limit - 1)?.index ?? 0;
+  return `${text.slice(0, cut).trimEnd()}…`;
 }
 
 /** Pieces of `limit` UTF-16 units at most, broken where a line ends when there is such a place. At most `count`; the last is clipped. */

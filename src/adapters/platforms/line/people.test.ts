@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import type { LineProfile, LineSource } from "./api.ts";
+import { findPerson } from "./people.ts";
+
+const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+async function localeIn(timeZone: string, profile: LineProfile) {
+  const source: LineSource = { kind: "group", address: "C1", userId: "U1" };
+  const cache = { get: async () => undefined, set: async () => undefined };
+  const person = await findPerson(source, { api: { profileOf: async () => profile }, cache, log, timeZone });
+  return person.locale;
+}
+
+it("a user is answered in the language of the profile", async () => {
+  expect(await localeIn("Asia/Taipei", { name: "Ann", language: "ko" })).toBe("ko");
+  expect(await localeIn("Asia/Tokyo", { name: "Ann", language: "zh-Hans" })).toBe("zh-CN");
+});
+
+it("a group, which tells no language, is answered in that of the desk's own place", async () => {
+  expect(await localeIn("Asia/Tokyo", { name: "Ann", language: null })).toBe("ja");
+  expect(await localeIn("Asia/Taipei", { name: "Ann", language: null })).toBe("zh-TW");
+  expect(await localeIn("Europe/Berlin", { name: "Ann", language: null })).toBe("zh-TW");
+});

@@ -1,0 +1,187 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { lineProblems } from "../../../../test/fakes/line-limits.ts";
+import { locales } from "../../../records/channel.ts";
+import type { Edition } from "../../../records/edition.ts";
+import type { Reply } from "../../../records/reply.ts";
+import type { Card } from "../../../records/story.ts";
+import { renderEdition, renderReply } from "./render.ts";
+
+const noon = Date.UTC(2023, 9, 4, 4);
+
+const card: Card = {
+  storyId: "story-1",
+  articleId: "article-1",
+  headline: "Ferry line opens between the two islands",
+  lede: "The crossing takes forty minutes.",
+  url: "https://news.example/ferry",
+  image: "https://news.example/ferry.jpg",
+  sourceId: "harbour",
+  sourceName: "Harbour Times",
+  tags: ["transport"],
+  language: "en",
+  publishedAt: noon,
+  alsoIn: [],
+};
+
+const edition: Edition = {
+  id: "edition-1",
+  subscriptionId: "subscription-1",
+  publishedAt: noon,
+  from: noon - 86_400_000,
+  until: noon,
+  cards: [card],
+  total: 1,
+  timeZone: "Asia/Taipei",
+};
+
+const reply: Reply = { title: "", text: "Hello", cards: [], fields: [], choices: [], footer: "", isPrivate: false };
+
+const cards = (count: number, change: Partial<Card> = {}) =>
+  Array.from({ length: count }, (_, index) => ({ ...card, headline: `Story ${index + 1}`, ...change }));
+
+/** The one message of an edition, as JSON text: enough to see what a reader sees. */
+const shown = (changed: Partial<Edition>) => JSON.stringify(renderEdition({ ...edition, ...changed }, "en"));
+
+const bubbleCount = (json: string) => json.split('"type":"bubble"').length - 1;
+
+describe("hostile content", () => {
+  const nasty = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 40 }),
+    fc.constantFrom("", " ", "\n", "\u200b", "\u202eevil", "\ud800", "<b>", "@everyone", "👨‍👩‍👧‍👦"),
+    fc
+      .tuple(fc.constantFrom("字", "e\u0301", "👩‍🚀", "\u0007", "\ud83d", "a\n"), fc.integer({ min: 1, max: 9000 }))
+      .map(([unit, count]) => unit.repeat(count)),
+  );
+  const address = fc.oneof(
+    fc.constant(null),
+    nasty,
+    fc.webUrl({ withFragments: true, withQueryParameters: true }),
+    nasty.map((path) => `https://news.example/${path}`),
+    fc.constantFrom(
+      "javascript:alert(1)",
+      "http://user@news.example/",
+      "https://例え.jp/新聞?q=%zz|{}#a#b",
+      "https://[::1]/x",
+    ),
+  );
+  const hostileCard: fc.Arbitrary<Card> = fc.record({
+    storyId: nasty,
+    articleId: nasty,
+    headline: nasty,
+    lede: nasty,
+    url: address,
+    image: address,
+    sourceId: nasty,
+    sourceName: nasty,
+    tags: fc.array(nasty, { maxLength: 8 }),
+    language: nasty,
+    publishedAt: fc.integer({ min: 0, max: 4_000_000_000_000 }),
+    alsoIn: fc.array(nasty, { maxLength: 8 }),
+  });
+  const hostileCards = fc.array(hostileCard, { maxLength: 16 });
+  const locale = fc.constantFrom(...locales);
+
+  it("any edition keeps to LINE's limits", () => {
+    fc.assert(
+      fc.property(hostileCards, fc.nat(500), locale, (cards, total, language) => {
+        expect(lineProblems(renderEdition({ ...edition, cards, total }, language))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("any reply keeps to LINE's limits", () => {
+    const hostileReply: fc.Arbitrary<Reply> = fc.record({
+      title: nasty,
+      text: nasty,
+      cards: hostileCards,
+      fields: fc.array(fc.record({ name: nasty, value: nasty }), { maxLength: 5 }),
+      choices: fc.array(fc.record({ label: nasty, text: nasty }), { maxLength: 16 }),
+      footer: nasty,
+      isPrivate: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(hostileReply, locale, (answer, language) => {
+        expect(lineProblems(renderReply(answer, language, "Asia/Taipei"))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("an edition", () => {
+  it("is one carousel whose notification shows the headlines", () => {
+    const messages = renderEdition({ ...edition, cards: cards(3), total: 3 }, "en");
+    expect(messages).toMatchObject([{ type: "flex", altText: "Story 1\nStory 2\nStory 3" }]);
+    expect(bubbleCount(JSON.stringify(messages))).toBe(3);
+  });
+
+  it("cuts the notification between headlines when they are too many", () => {
+    const [message] = renderEdition({ ...edition, cards: cards(20, { headline: "h".repeat(99) }), total: 20 }, "en");
+    expect(message).toMatchObject({ altText: Array(15).fill("h".repeat(99)).join("\n") });
+  });
+
+  it("shows the image, the tags, where it stands and a button to the article", () => {
+    expect(shown({})).toContain(card.image);
+    expect(shown({})).toContain("#transport");
+    expect(shown({})).toContain("Harbour Times · 10/4, 12:00");
+    expect(shown({})).toContain('{"type":"uri","label":"Read","uri":"https://news.example/ferry"}');
+  });
+
+  it("says in a closing bubble how many stories it leaves out", () => {
+    expect(bubbleCount(shown({ cards: cards(12), total: 12 }))).toBe(12);
+    expect(bubbleCount(shown({ cards: cards(12), total: 40 }))).toBe(12);
+    expect(shown({ cards: cards(12), total: 40 })).toContain("29 more in the archive");
+  });
+
+  it("drops whole stories when they are too large together, and counts them", () => {
+    const long = { lede: "長".repeat(2000), url: `https://news.example/${"a".repeat(900)}` };
+    const image = `https://news.example/${"b".repeat(1900)}.jpg`;
+    const json = shown({ cards: cards(12, { ...long, image }), total: 12 });
+    const stories = bubbleCount(json) - 1;
+    expect(stories).toBeGreaterThan(5);
+    expect(json).toContain(`${12 - stories} more in the archive`);
+  });
+
+  it("has no button for a story without a usable address, and no image that LINE can't show", () => {
+    expect(shown({ cards: cards(1, { url: null }) })).not.toContain("footer");
+    expect(shown({ cards: cards(1, { url: "javascript:alert(1)" }) })).not.toContain("javascript");
+    expect(shown({ cards: cards(1, { image: "http://news.example/a.jpg" }) })).not.toContain("hero");
+    expect(shown({ cards: cards(1, { image: "https://news.example/a.svg" }) })).not.toContain("hero");
+  });
+});
+
+describe("a reply", () => {
+  const render = (changed: Partial<Reply>) => renderReply({ ...reply, ...changed }, "en", "Asia/Taipei");
+
+  it("without cards is a text with its fields on lines", () => {
+    const fields = [
+      { name: "Sources", value: "12" },
+      { name: "Articles", value: "3,400" },
+    ];
+    const text = "State\n\nHello\n\nSources: 12\nArticles: 3,400\n\nAll is well";
+    expect(render({ title: "State", fields, footer: "All is well" })).toEqual([{ type: "text", text }]);
+  });
+
+  it("with cards is a text and a compact carousel, its choices under the last message", () => {
+    const choices = [{ label: "Latest", text: "/latest" }];
+    const [text, flex, ...others] = render({ cards: cards(2), choices });
+    expect(text).toEqual({ type: "text", text: "Hello" });
+    expect(flex).toMatchObject({ quickReply: { items: [{ action: { label: "Latest", text: "/latest" } }] } });
+    expect(JSON.stringify(flex)).not.toContain("hero");
+    expect(others).toEqual([]);
+  });
+
+  it("that is too long for one message goes on in the next, broken between lines", () => {
+    const lines = Array.from({ length: 400 }, (_, index) => `source number ${index} is well`);
+    const messages = render({ text: lines.join("\n") });
+    expect(messages.length).toBeGreaterThan(1);
+    expect(messages.map((message) => ("text" in message ? message.text : "")).join("\n")).toBe(lines.join("\n"));
+  });
+
+  it("leaves out a choice whose command is too long to be typed in full", () => {
+    const choices = [{ label: "Search", text: `/search ${"x".repeat(300)}` }];
+    expect(render({ choices })).toEqual([{ type: "text", text: "Hello" }]);
+  });
+});
