@@ -1,0 +1,54 @@
+// Who wrote an article.
+import type { PageMetadata } from "./page-metadata.ts";
+import { elementsOf, hasWord, lineOf, type PageElement } from "./page-tree.ts";
+import type { StructuredArticle } from "./structured-data.ts";
+
+const longestByline = 80;
+
+/** Names joined by commas, without "By" or 記者; null when nobody is named. */
+export function findByline(
+  page: PageElement,
+  metadata: PageMetadata,
+  structured: StructuredArticle | null,
+): string | null {
+  const declared = [...new Set(structured?.authors ?? [])].map(bare).filter(isName);
+  if (declared.length > 0) return declared.join(", ");
+  const meta = [
+    ...metadata.all("author"),
+    ...metadata.all("article:author"),
+    ...metadata.all("dc.creator"),
+    ...metadata.all("parsely-author"),
+    ...metadata.all("sailthru.author"),
+    ...metadata.all("byl"),
+  ]
+    .map(bare)
+    .find(isName);
+  return meta ?? visibleByline(page);
+}
+
+function visibleByline(page: PageElement): string | null {
+  const certain: string[] = [];
+  const likely: string[] = [];
+  for (const element of elementsOf(page)) {
+    const { attributes } = element;
+    const isCertain = hasWord(attributes.rel, "author") || /\bauthor\b/i.test(attributes.itemprop ?? "");
+    const isLikely = /(?:^|[\s_-])(?:by-?line|author(?:-?name)?|reporter|writer|journalist)(?:$|[\s_-])/i.test(
+      attributes.class ?? "",
+    );
+    if (!isCertain && !isLikely) continue;
+    const name = bare(lineOf(element));
+    if (isName(name)) (isCertain ? certain : likely).push(name);
+  }
+  return certain[0] ?? likely[0] ?? null;
+}
+
+const isName = (text: string): boolean =>
+  text.length > 1 && text.length <= longestByline && !/^(?:https?:|www\.|@|admin$)/i.test(text) && /\p{L}/u.test(text);
+
+const bare = (text: string): string =>
+  text
+    .replace(/^(?:written\s+|posted\s+|published\s+)?by:?\s+/i, "")
+    .replace(/^(?:記者|记者|文|撰文|作者|編輯|编辑|기자)\s*[/／:：]?\s*/, "")
+    .replace(/\s*[/／]\s*(?:.{0,8}(?:報導|报道|報道|電|专电))$/, "")
+    .replace(/\s*기자$/, "")
+    .trim();

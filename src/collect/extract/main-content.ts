@@ -1,0 +1,51 @@
+// Which part of a page is the article: the smallest element that still holds most of the page's prose.
+import type { Prose } from "./page-prose.ts";
+
+// Going down a level may leave behind this share of the prose: teasers and sidebars that no rule knows. Less where nothing says "article".
+const leftBehindByArticle = 0.45;
+const leftBehind = 0.2;
+
+const articleNames =
+  /(?:^|[\s_-])(?:article|articles?-?(?:body|content|text)|content|entry(?:-content)?|post(?:-?(?:body|content))?|story(?:-?body)?|main|body|news-?(?:content|text))(?:$|[\s_-])/i;
+
+/** The article's element; null when the page has no prose. */
+export function findMainContent(page: Prose): Prose | null {
+  if (page.prose === 0) return null;
+  const declared = declaredBody(page);
+  let main = declared ?? page;
+  for (
+    let next = heaviest(main);
+    next !== null && next.prose >= main.prose * (1 - allowance(next));
+    next = heaviest(main)
+  ) {
+    main = next;
+  }
+  return main;
+}
+
+const heaviest = (prose: Prose): Prose | null =>
+  elements(prose).reduce<Prose | null>((best, child) => (child.prose > (best?.prose ?? 0) ? child : best), null);
+
+const elements = (prose: Prose): Prose[] => prose.children.filter((child) => typeof child !== "string");
+
+const allowance = (prose: Prose): number => (looksLikeArticle(prose) ? leftBehindByArticle : leftBehind);
+
+function looksLikeArticle({ source: { tag, attributes } }: Prose): boolean {
+  return (
+    tag === "article" ||
+    tag === "main" ||
+    attributes.role === "main" ||
+    articleNames.test(`${attributes.class ?? ""} ${attributes.id ?? ""}`)
+  );
+}
+
+// schema.org's articleBody, when it is no mere excerpt.
+function declaredBody(page: Prose): Prose | null {
+  const found = search(page, ({ source }) => /\barticleBody\b/i.test(source.attributes.itemprop ?? ""));
+  return found.length === 1 && found[0] !== undefined && found[0].prose > page.prose * 0.3 ? found[0] : null;
+}
+
+function search(prose: Prose, matches: (prose: Prose) => boolean): Prose[] {
+  if (matches(prose)) return [prose];
+  return elements(prose).flatMap((child) => search(child, matches));
+}

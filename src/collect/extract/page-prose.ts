@@ -1,0 +1,107 @@
+// The part of a page that may be article: a copy of the tree without what the rules remove, weighed by how much of it is prose.
+import { oneLine, type PageElement } from "./page-tree.ts";
+import { type RemovalRule, removalRules } from "./removal-rules.ts";
+
+/** An element with what it weighs. A weight is about one Latin character; CJK characters weigh three, as they say as much as half a word. */
+export interface Prose {
+  readonly source: PageElement;
+  readonly parent: Prose | null;
+  readonly children: (Prose | string)[];
+  /** All text inside. */
+  text: number;
+  /** Text inside links. */
+  linked: number;
+  /** Text of paragraphs long enough to be read, links discounted. */
+  prose: number;
+}
+
+const inlineTags = new Set(
+  "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark nobr q rb rp rt ruby s samp small span strike strong sub sup time tt u var wbr br picture source".split(
+    " ",
+  ),
+);
+
+/** Whether the element runs within a line. */
+export const isInline = (tag: string): boolean => inlineTags.has(tag);
+
+// A box that the less certain rules name is the main column after all when it holds more than this share of the page's prose.
+const articleShare = 0.4;
+const shortestParagraph = 60;
+
+/** The weighed copy of all below `root`, less what the rules remove. */
+export function weighProse(root: PageElement): Prose {
+  const whole = new Weigher(() => false).weigh(root);
+  const weights = new Map<PageElement, number>();
+  collectWeights(whole, weights);
+  const total = Math.max(whole.prose, 1);
+  return new Weigher((element) => {
+    const rule = removalRules.find((candidate) => candidate.matches(element));
+    return rule !== undefined && goes(rule, (weights.get(element) ?? 0) / total);
+  }).weigh(root);
+}
+
+const goes = (rule: RemovalRule, share: number): boolean => rule.removes === "surely" || share < articleShare;
+
+function collectWeights(prose: Prose, weights: Map<PageElement, number>): void {
+  weights.set(prose.source, prose.prose);
+  for (const child of prose.children) if (typeof child !== "string") collectWeights(child, weights);
+}
+
+/** Builds the copy; the run is the text of the paragraph being read, which ends at each border of a block. */
+class Weigher {
+  readonly #isRemoved: (element: PageElement) => boolean;
+  #run = { text: 0, linked: 0 };
+
+  constructor(isRemoved: (element: PageElement) => boolean) {
+    this.#isRemoved = isRemoved;
+  }
+
+  weigh(source: PageElement): Prose {
+    const top = this.#copy(source, null, false);
+    return top;
+  }
+
+  #copy(source: PageElement, parent: Prose | null, inLink: boolean): Prose {
+    const copy: Prose = { source, parent, children: [], text: 0, linked: 0, prose: 0 };
+    const isBlock = !isInline(source.tag);
+    if (isBlock) this.#endRun(parent);
+    for (const child of source.children) {
+      if (typeof child === "string") this.#addText(copy, child, inLink);
+      else if (!this.#isRemoved(child)) this.#addElement(copy, child, inLink);
+    }
+    if (isBlock) this.#endRun(copy);
+    return copy;
+  }
+
+  #addElement(copy: Prose, child: PageElement, inLink: boolean): void {
+    const inner = this.#copy(child, copy, inLink || child.tag === "a");
+    copy.children.push(inner);
+    copy.text += inner.text;
+    copy.linked += inner.linked;
+    copy.prose += inner.prose;
+  }
+
+  #addText(copy: Prose, text: string, inLink: boolean): void {
+    copy.children.push(text);
+    const weight = weightOf(text);
+    copy.text += weight;
+    this.#run.text += weight;
+    if (!inLink) return;
+    copy.linked += weight;
+    this.#run.linked += weight;
+  }
+
+  #endRun(owner: Prose | null): void {
+    const { text, linked } = this.#run;
+    if (owner !== null && text >= shortestParagraph && linked < text / 2) owner.prose += text - 2 * linked;
+    this.#run = { text: 0, linked: 0 };
+  }
+}
+
+/** Latin characters count one, CJK ones three. */
+export function weightOf(text: string): number {
+  const line = oneLine(text);
+  let weight = line.length;
+  for (let i = 0; i < line.length; i++) if (line.charCodeAt(i) >= 0x3040 && line.charCodeAt(i) < 0xd7a4) weight += 2;
+  return weight;
+}

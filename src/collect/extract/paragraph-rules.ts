@@ -1,0 +1,80 @@
+// Which paragraphs are not the article, told by their words: bylines, captions, invitations to read or install something else, copyright lines.
+import type { Paragraph } from "./paragraphs.ts";
+
+/** Patterns for whole paragraphs; each looks at the first 200 characters only, so that no text makes them slow. */
+const furniture: readonly { readonly name: string; readonly pattern: RegExp; readonly longest: number }[] = [
+  {
+    name: "byline (記者王小明／台北報導)",
+    longest: 40,
+    pattern:
+      /^[〔【（(]?(?:記者|记者|文|撰文|作者|實習記者|特派員)\s?[/／:：]?\s?[^，。,.!?]{2,16}(?:[/／]\s?[^，。]{0,12}(?:報導|报道|報道|整理|專訪|電))?[〕】）)]?$/,
+  },
+  {
+    name: "byline (國際中心／綜合報導)",
+    longest: 30,
+    pattern: /^[^，。]{2,10}[/／]\s?[^，。]{0,6}(?:綜合報導|综合报道|綜合報道|報導|报道|外電報導|編譯)$/,
+  },
+  { name: "byline (By …)", longest: 60, pattern: /^(?:by|posted by|written by|words by)\s+\p{Lu}[^.!?]*$/iu },
+  {
+    name: "editor's credit",
+    longest: 60,
+    pattern: /^[（(]?(?:責任編輯|责任编辑|責編|责编|核稿編輯|編輯|编辑|審核|校對)\s?[:：／/][^。]*$/,
+  },
+  { name: "caption (▲圖為…)", longest: 160, pattern: /^[▲▼△▽↑↓]/ },
+  {
+    name: "picture credit",
+    longest: 80,
+    pattern:
+      /^[（(]?(?:圖|图|圖片|图片|照片|攝影|摄影|影片|資料照|写真|사진|photo|image|credit|picture|图像来源|圖像來源)\s?(?:來源|来源|提供|credits?|courtesy|by|\/AP)?\s?[/／:：，=]/i,
+  },
+  {
+    name: "invitation to read on",
+    longest: 120,
+    pattern:
+      /^[▶►»>→＞★●◆■※☞👉\s【［[]*(?:延伸閱讀|延伸阅读|推薦閱讀|推荐阅读|相關新聞|相关新闻|相關報導|相关报道|更多(?:新聞|報導|相關|文章|精彩|.{0,12}報導)|看更多|閱讀更多|阅读更多|你可能也?想看|猜你喜歡|熱門新聞|其他人也在看|原文(?:出處|連結|網址)|あわせて読みたい|関連(?:記事|ニュース)|続きを読む|もっと見る|おすすめ記事|관련\s?기사|더\s?보기|많이\s?본\s?뉴스|추천\s?기사|点击查看本文)/u,
+  },
+  {
+    name: "invitation to read on, in English",
+    longest: 160,
+    pattern:
+      /^(?:(?:read|see|learn|find out|view|show|load)\s+(?:more|also|next|all|full)\b(?:\s*[:：»>…].*)?|also read|more (?:from|on|stories|news)\b.{0,40}|related(?:\s+(?:articles?|stories|posts?|coverage|news|reading|content|links?|topics?))?\s?[:：]?|recommended(?: for you)?|you (?:may|might) also (?:like|enjoy).*|continue reading.*|click here to .*|read the full .*|the post .* (?:first )?appeared (?:first )?on .*|advertisement|sponsored(?: content)?|story continues below.*|\.{3}more|skip (?:to|past) .*)$/i,
+  },
+  {
+    name: "app advert",
+    longest: 160,
+    pattern:
+      /(?:下載.{0,12}APP|APP.{0,6}下載|點我下載|立即下載|不用抽\s?不用搶|加入.{0,12}(?:LINE|好友|粉絲)|訂閱.{0,12}(?:頻道|電子報|YouTube)|追蹤.{0,10}(?:Google\s?News|IG|Instagram|臉書)|下载.{0,8}(?:客户端|APP)|扫码|掃描.{0,6}QR|アプリを?(?:ダウンロード|入手)|앱\s?(?:다운로드|설치)|download (?:our|the) .{0,20}app\b)/i,
+  },
+  {
+    name: "copyright line",
+    longest: 260,
+    pattern:
+      /^[\s<＜【（(※*]*(?:©|ⓒ|\(c\)\s|copyright\b|all rights reserved|版權所有|版权所有|版權聲明|版权声明|著作權|著作权|未經.{0,10}(?:授權|許可|同意)|未经.{0,10}(?:授权|许可|同意)|本網站之文字|本文(?:內容|内容).{0,10}(?:著作權|版权)|無断(?:転載|複製)|記事・写真の無断|저작권자|무단\s?전재)/i,
+  },
+  { name: "notice of a feed maker", longest: 80, pattern: /^(?:获取更多RSS|獲取更多RSS)/ },
+  {
+    name: "sharing",
+    longest: 40,
+    pattern:
+      /^(?:share(?: (?:this|on|via|with).{0,30})?|分享(?:至|到|給|给|本文)?.{0,12}|tweet|pin it|facebook|twitter|whatsapp|email|print|print (?:article|this page)|copy link|複製連結|复制链接|列印|シェアする|공유(?:하기)?|follow us.*|字級|A[-+＋－]\s?A.*|\d+\s?(?:shares?|comments?|views?|likes?)|\d+ min(?:ute)?s? read)\s?[:：]?$/i,
+  },
+];
+
+/** Headings that begin a list of other articles: what follows goes too while it is made of links. */
+const listHeading =
+  /^[▶►»>→＞★●◆■※\s【［[]*(?:延伸閱讀|延伸阅读|推薦閱讀|相關新聞|相关新闻|相關報導|相关报道|更多.{0,16}(?:報導|新聞|文章)|看更多|あわせて読みたい|関連記事|関連ニュース|관련\s?기사|related\b.{0,20}|more (?:on|from)\b.{0,30}|read (?:more|also|next)|see also|further reading|you (?:may|might) also like|recommended)[】］\]\s:：]*$/i;
+
+/** The paragraphs that belong to the article, in order. */
+export function articleParagraphs(paragraphs: readonly Paragraph[]): Paragraph[] {
+  let isInList = false;
+  return paragraphs.filter((paragraph) => {
+    if (isLink(paragraph) && isInList) return false;
+    isInList = listHeading.test(paragraph.text.slice(0, 60));
+    return !isInList && !isFurniture(paragraph.text);
+  });
+}
+
+const isFurniture = (text: string): boolean =>
+  furniture.some(({ pattern, longest }) => text.length <= longest && pattern.test(text));
+
+const isLink = ({ text, linkedLength }: Paragraph): boolean => linkedLength > text.length * 0.7;
