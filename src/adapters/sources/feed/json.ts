@@ -1,0 +1,94 @@
+// JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/).
+import { readInstant } from "../../../language/instant.ts";
+import { escapeMarkup } from "../../../language/markup.ts";
+import { ParseError } from "../../../records/errors.ts";
+import type { Enclosure, Item, ParsedSource } from "../../../records/feed.ts";
+import { absoluteLinks, webUrl } from "./links.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Throws ParseError when the text is no JSON, or JSON without items. */
+export function readJsonFeed(text: string, url: string): ParsedSource {
+  const feed = parseObject(text);
+  const home = stringIn(feed, "home_page_url");
+  const link = home === null ? null : webUrl(home, url);
+  const base = link ?? (url || null);
+  const entries = Array.isArray(feed.items) ? feed.items : [];
+  const items = entries.filter(isObject).map((entry) => itemOf(entry, base));
+  const lost = entries.length - items.length;
+  return {
+    feed: {
+      title: stringIn(feed, "title"),
+      link,
+      description: stringIn(feed, "description"),
+      language: stringIn(feed, "language"),
+      id: stringIn(feed, "feed_url"),
+      updatedAt: null,
+      author: authorIn(feed),
+    },
+    items,
+    problems: lost === 0 ? [] : [`${lost} items are no objects and left out.`],
+  };
+}
+
+function parseObject(text: string): Json {
+  const advice = "check the address, or whether the server sends the whole feed";
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new ParseError(`The feed begins like JSON but is none; ${advice}.`, { cause });
+  }
+  if (isObject(value) && Array.isArray(value.items)) return value;
+  throw new ParseError(`The body is JSON but no JSON Feed: it has no list of items; ${advice}.`);
+}
+
+function itemOf(entry: Json, base: string | null): Item {
+  const address = stringIn(entry, "url") ?? stringIn(entry, "external_url");
+  const plain = stringIn(entry, "content_text");
+  const markup = stringIn(entry, "content_html") ?? (plain === null ? null : escapeMarkup(plain));
+  return {
+    // 1.0 allows a number.
+    id: stringIn(entry, "id") ?? (typeof entry.id === "number" ? String(entry.id) : null),
+    url: address === null ? null : webUrl(address, base),
+    title: stringIn(entry, "title"),
+    publishedAt: readInstant(stringIn(entry, "date_published") ?? ""),
+    updatedAt: readInstant(stringIn(entry, "date_modified") ?? ""),
+    summary: stringIn(entry, "summary"),
+    content: markup === null ? null : absoluteLinks(markup, base),
+    author: authorIn(entry),
+    tags: listIn(entry, "tags").filter((tag) => typeof tag === "string" && tag.trim() !== "") as readonly string[],
+    enclosures: enclosuresIn(entry, base),
+  };
+}
+
+/** 1.1 has `authors`, 1.0 one `author`. */
+function authorIn(json: Json): string | null {
+  const authors = [...listIn(json, "authors"), json.author].filter(isObject);
+  const names = authors.map((author) => stringIn(author, "name")).filter((name) => name !== null);
+  return [...new Set(names)].join(", ") || null;
+}
+
+function enclosuresIn(entry: Json, base: string | null): readonly Enclosure[] {
+  const image = stringIn(entry, "image");
+  const attachments = listIn(entry, "attachments").filter(isObject);
+  const files = image === null ? attachments : [...attachments, { url: image, mime_type: "image/*" }];
+  return files.flatMap((file: Json) => {
+    const url = webUrl(stringIn(file, "url") ?? "", base);
+    const length = typeof file.size_in_bytes === "number" ? file.size_in_bytes : null;
+    return url === null ? [] : [{ url, type: stringIn(file, "mime_type"), length }];
+  });
+}
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function stringIn(json: Json, name: string): string | null {
+  const value = json[name];
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+}
+
+function listIn(json: Json, name: string): readonly unknown[] {
+  const value = json[name];
+  return Array.isArray(value) ? value : [];
+}

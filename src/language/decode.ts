@@ -1,0 +1,91 @@
+// Bytes from outside as text, whatever encoding they are in: byte order mark, UTF-8, what is declared, then a guess.
+import { normalizeEncoding, TextDecoder } from "@exodus/bytes/encoding.js";
+import { detect } from "chardet";
+
+/** Declarations stand within the first kilobyte by the HTML standard; long comments before them are common. */
+const headLength = 4096;
+const sampleLength = 65_536;
+
+/** Labels in use that the Encoding Standard does not list. */
+const unlistedLabels: Readonly<Record<string, string>> = {
+  cp932: "shift_jis",
+  cp936: "gbk",
+  cp949: "euc-kr",
+  cp950: "big5",
+  ms936: "gbk",
+  ms949: "euc-kr",
+  ms950: "big5",
+  utf8mb4: "utf-8",
+};
+
+/**
+ * The text of a feed, page or post, without its byte order mark. In order: byte order mark, valid UTF-8, the charset of
+ * the Content-Type header, the `<meta>` or XML declaration, a guess. A declaration that the bytes contradict is passed
+ * over. Tables are those of the WHATWG Encoding Standard. Never throws; what can't be read becomes U+FFFD.
+ */
+export function decodeText(bytes: Uint8Array, contentType: string | null): string {
+  const marked = markedEncoding(bytes);
+  if (marked) return new TextDecoder(marked).decode(bytes);
+  const declared = declaredEncodings(bytes, contentType);
+  // ISO-2022-JP is made of ASCII bytes alone, so it would pass for UTF-8.
+  if (declared.includes("iso-2022-jp") && bytes.includes(0x1b)) return new TextDecoder("iso-2022-jp").decode(bytes);
+  const utf8 = decodeUtf8(bytes);
+  if (utf8 !== null) return utf8;
+  for (const encoding of declared) {
+    const text = new TextDecoder(encoding).decode(bytes);
+    if (isPlausible(text)) return text;
+  }
+  return new TextDecoder(guessEncoding(bytes)).decode(bytes);
+}
+
+/** UTF-16 and UTF-8 by byte order mark, UTF-16 also by the pattern of `<?` or `<r` (XML 1.0, appendix F). */
+function markedEncoding(bytes: Uint8Array): string | null {
+  const [first, second, third, fourth] = bytes;
+  if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  if (first === 0x3c && second === 0 && third !== 0 && fourth === 0) return "utf-16le";
+  if (first === 0 && second === 0x3c && third === 0 && fourth !== 0) return "utf-16be";
+  return null;
+}
+
+/** Null when the bytes aren't UTF-8. A character cut at the very end is forgiven: bodies get truncated. */
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+  } catch {
+    return null;
+  }
+}
+
+/** The encodings that the header and the document declare, in that order, by their names in the Encoding Standard. */
+function declaredEncodings(bytes: Uint8Array, contentType: string | null): readonly string[] {
+  const head = new TextDecoder("windows-1252").decode(bytes.subarray(0, headLength));
+  const labels = [
+    /charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType ?? "")?.[1],
+    /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]+)["']/i.exec(head)?.[1],
+    /<meta\b[^>]*?charset\s*=\s*["']?([^\s;"'/>]+)/i.exec(head)?.[1],
+  ];
+  return labels.map((label) => encodingOf(label)).filter((encoding) => encoding !== null);
+}
+
+function encodingOf(label: string | undefined): string | null {
+  const name = label?.trim().toLowerCase() ?? "";
+  const encoding = normalizeEncoding(unlistedLabels[name] ?? name);
+  // A document whose declaration we could read as ASCII is not in UTF-16, whatever it says (HTML standard, 13.2.3.2).
+  if (encoding === null || encoding === "replacement" || encoding.startsWith("utf-16")) return null;
+  return encoding;
+}
+
+/** Whether few enough characters came out broken: a stray byte spoils a document less than another encoding would. */
+function isPlausible(text: string): boolean {
+  const foreign = text.match(/[^\0-\x7f]/g)?.length ?? 0;
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  return broken * 10 <= foreign;
+}
+
+function guessEncoding(bytes: Uint8Array): string {
+  const firstForeign = bytes.findIndex((byte) => byte >= 0x80);
+  const from = Math.max(0, firstForeign - 64);
+  return encodingOf(detect(bytes.subarray(from, from + sampleLength)) ?? undefined) ?? "windows-1252";
+}

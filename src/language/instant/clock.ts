@@ -1,0 +1,34 @@
+// The time of day in a publication time.
+
+export interface ClockReading {
+  /** Since midnight. */
+  readonly ms: number;
+  /** What follows the time: the zone. */
+  readonly rest: string;
+}
+
+const clockPattern =
+  /^[\sT,·|-]*(?:(?:at|um|à)\s+)?(?<before>上午|下午|早上|中午|晚上|凌晨|午前|午後|오전|오후)?\s*(?<hour>\d{1,2})\s*(?:[:.h時时点點시]\s*(?:(?<minute>\d{1,2})\s*(?:[:.分분]\s*(?:(?<second>\d{1,2})(?:[.,](?<fraction>\d+))?\s*[秒초]?)?)?)?)\s*(?<after>[ap]\.?m\b\.?)?/i;
+
+/** T101455.25 and T1014 (ISO 8601, basic form); T10 alone. */
+const basicPattern =
+  /^[T\s](?<hour>\d{2})(?:(?<minute>\d{2})(?:(?<second>\d{2})(?:[.,](?<fraction>\d+))?)?)?(?=$|\s|Z|[+-])/;
+
+const afternoon = /下午|晚上|午後|오후|^p/i;
+const morning = /上午|凌晨|早上|午前|오전|^a/i;
+
+/** The time that the text begins with, midnight when it has none, null when it has an impossible one. A leap second is the next minute's first. */
+export function readClock(text: string): ClockReading | null {
+  const match = clockPattern.exec(text) ?? basicPattern.exec(text);
+  if (!match) return { ms: 0, rest: text };
+  const { before, hour = "0", minute = "0", second = "0", fraction = "", after } = match.groups ?? {};
+  const [hours, minutes, seconds] = [hourOfDay(Number(hour), before ?? after ?? ""), Number(minute), Number(second)];
+  if (hours > 24 || minutes > 59 || seconds > 60) return null;
+  const ms = Math.floor(Number(`0.${fraction}0`) * 1000);
+  return { ms: ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms, rest: text.slice(match[0].length) };
+}
+
+function hourOfDay(hour: number, part: string): number {
+  if (afternoon.test(part) && hour < 12) return hour + 12;
+  return morning.test(part) && hour === 12 ? 0 : hour;
+}
