@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { json } from "node:stream/consumers";
 import { lineProblems } from "./line-limits.ts";
 
-export interface LineEvent {
+interface LineEvent {
   readonly type: string;
   readonly webhookEventId: string;
   readonly replyToken?: string;
@@ -13,7 +13,7 @@ export interface LineEvent {
 }
 
 /** A fault met by the next `times` calls of `route` (of any, without one). `after`: the call counts, its answer is lost. */
-export interface LineFault {
+interface LineFault {
   readonly route?: string;
   readonly status?: number;
   readonly message?: string;
@@ -22,7 +22,7 @@ export interface LineFault {
   times: number;
 }
 
-export interface SentMessages {
+interface SentMessages {
   readonly kind: string;
   readonly to: readonly string[];
   readonly messages: readonly { readonly type: string; readonly text?: string; readonly altText?: string }[];

@@ -40,7 +40,7 @@ const localesByZone: Readonly<Record<string, Locale>> = {
 };
 
 /** Traditional Chinese where the zone does not say otherwise: the desk's first sources are Taiwan's. */
-export function localeOfZone(timeZone: string): Locale {
+function localeOfZone(timeZone: string): Locale {
   return localesByZone[timeZone] ?? "zh-TW";
 }
 
