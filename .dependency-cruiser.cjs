@@ -27,7 +27,7 @@ const vendors = [
   ["commander", "^src/cli/"],
   ["cli-progress", "^src/cli/"],
   ["yaml", "^(config/|src/adapters/sources/)"],
-  ["zod", "^config/"],
+  ["zod", "^(config/|src/adapters/platforms/line/)"],
 ];
 
 module.exports = {
