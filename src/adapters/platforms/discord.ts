@@ -7,7 +7,7 @@ import type { Log } from "../../ports/log.ts";
 import type { Answer, Platform } from "../../ports/platform.ts";
 import { SettingsError } from "../../records/errors.ts";
 import { describeFault, isTooLate, wrongToken } from "./discord/faults.ts";
-import { connectGateway } from "./discord/gateway.ts";
+import { connectGateway, disconnectGateway } from "./discord/gateway.ts";
 import { answerInteraction } from "./discord/interactions.ts";
 import { createPoster } from "./discord/post.ts";
 import { registrationOf } from "./discord/registration.ts";
@@ -45,7 +45,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
 
   async function connect(onInteraction: (interaction: Interaction) => void): Promise<void> {
     client ??= await connectGateway({ token, apiUrl, log, onInteraction });
-    if (isStopped) return client.destroy();
+    if (isStopped) return disconnectGateway(client);
     await rest.put(Routes.applicationCommands(client.application.id), { body: registrationOf(commands) });
     log.info("Discord is connected", { commands: commands.length, servers: client.guilds.cache.size });
   }
@@ -79,7 +79,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     async stop() {
       isStopped = true;
       clearTimeout(retry);
-      await client?.destroy();
+      if (client) await disconnectGateway(client);
     },
   };
 }

@@ -31,10 +31,17 @@ export async function connectGateway({ token, apiUrl, log, onInteraction }: Gate
   try {
     return await Promise.race([client.login(token).then(() => ready), refused]);
   } catch (error) {
-    await client.destroy();
+    await disconnectGateway(client);
     const isRefused = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
     throw isRefused ? wrongToken(error) : error;
   }
+}
+
+/** Closes the connection for good. */
+export async function disconnectGateway(client: Client): Promise<void> {
+  // discord.js announces a reconnection for every close, its own too.
+  client.removeAllListeners(Events.ShardReconnecting);
+  await client.destroy();
 }
 
 function logConnection(client: Client, log: Log): void {

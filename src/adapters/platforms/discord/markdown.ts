@@ -20,7 +20,7 @@ export function cleanText(text: string): string {
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\*_~`|<[]|@(?=everyone|here)|:(?=\/\/|[\w+-]+:)/g, "\\$&")
-    .replace(/^([^\S\n]*)([#>+-])/gm, "$1\\$2")
+    .replace(/^([^\S\n]*)(?=(?:#{1,3}|-#|[+-]|>{1,3})\s)/gm, "$1\\")
     .replace(/^([^\S\n]*\d+)\./gm, "$1\\.");
 }
 

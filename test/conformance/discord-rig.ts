@@ -1,0 +1,90 @@
+// The stage on a Discord that checks every body against Discord's own specification; it is driven by its own names.
+import type { Answered, Asking, DiscordStage, PostedMessage, PostFailure, StageOptions } from "./discord-stage.ts";
+
+interface RigInteraction {
+  readonly ack?: { readonly type: number; readonly data?: { readonly flags?: number } };
+  readonly missed?: number;
+  readonly edits: readonly unknown[];
+  readonly original?: PostedMessage;
+}
+
+interface Rig {
+  readonly token: string;
+  readonly url: string;
+  readonly guild: { readonly id: string; locale: string };
+  readonly human: unknown;
+  readonly channels: ReadonlyMap<string, unknown>;
+  readonly messages: ReadonlyMap<string, PostedMessage & { readonly channel_id: string; readonly nonce?: string }>;
+  readonly commands: ReadonlyMap<string, (ReturnType<DiscordStage["registered"]>[number] & { readonly id: string })[]>;
+  readonly violations: readonly unknown[];
+  readonly faults: (PostFailure & { readonly route: string; times: number })[];
+  readonly interact: (payload: unknown, options: unknown) => Promise<RigInteraction>;
+  readonly drop: () => void;
+  readonly close: () => void;
+}
+
+const manageChannels = 1n << 4n;
+
+const isAnswered = ({ ack, missed, edits }: RigInteraction): boolean =>
+  missed !== undefined || ack?.type === 4 || edits.length > 0;
+
+/** Starts the rig whose module stands at the path. */
+export async function startDiscordRig(
+  path: string,
+  { answerWithinMs = 3000, port = 0 }: StageOptions,
+): Promise<DiscordStage> {
+  const { startDiscord } = await import(path);
+  const rig: Rig = await startDiscord({ ackDeadline: answerWithinMs, port });
+  const [channelId = ""] = rig.channels.keys();
+  const commands = () => rig.commands.get("global") ?? [];
+
+  async function ask(payload: object, asking: Asking = {}): Promise<Answered> {
+    const { locale: userLocale = "en-US", serverLocale = "en-US", isDirect = false, mayManage = false } = asking;
+    rig.guild.locale = serverLocale;
+    const permissions = String(mayManage ? manageChannels : 0n);
+    const member = { user: rig.human, roles: [], joined_at: new Date(0).toISOString(), flags: 0, permissions };
+    const interaction = await rig.interact(isDirect ? payload : { ...payload, member }, {
+      until(state: RigInteraction) {
+        if (state.ack?.type === 5) asking.onDeferred?.();
+        return isAnswered(state);
+      },
+      inGuild: !isDirect,
+      userLocale,
+    });
+    const { ack, original } = interaction;
+    if (!ack || !original) return { state: "missed" };
+    return {
+      state: "answered",
+      isDeferred: ack.type === 5,
+      isEphemeral: ((ack.data?.flags ?? 0) & 64) !== 0,
+      message: original,
+    };
+  }
+
+  return {
+    token: rig.token,
+    url: rig.url,
+    channelId,
+    registered: commands,
+    // The rig keeps answers to interactions among its messages; what a bot posts by itself carries a nonce.
+    posted: () => [...rig.messages.values()].filter(({ nonce }) => nonce !== undefined),
+    violations: () => rig.violations.map((violation) => JSON.stringify(violation)),
+    slash(name, { args = {}, ...asking } = {}) {
+      const id = commands().find((command) => command.name === name)?.id;
+      const options = Object.entries(args).map(([key, value]) => ({ type: 3, name: key, value }));
+      return ask({ type: 2, data: { id, name, type: 1, options } }, asking);
+    },
+    press(customId, asking) {
+      const [message] = [...rig.messages.values()].filter(({ components }) => components?.length);
+      return ask({ type: 3, message, data: { custom_id: customId, component_type: 2 } }, asking);
+    },
+    failPosts(...failures) {
+      const route = "POST /channels/{channel_id}/messages";
+      rig.faults.push(...failures.map((failure) => ({ ...failure, route, times: 1 })));
+    },
+    dropConnections: rig.drop,
+    async close() {
+      rig.close();
+    },
+  };
+}

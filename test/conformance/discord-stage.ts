@@ -1,0 +1,57 @@
+// A Discord to play a journey on: the fake one, or any other that is driven alike.
+import type { RESTPutAPIApplicationCommandsJSONBody } from "discord.js";
+import type { PostedBody } from "../fakes/discord-limits.ts";
+
+export interface StageOptions {
+  /** How long an interaction waits for its first answer; Discord's own 3000 when left out. */
+  readonly answerWithinMs?: number;
+  /** A free one when left out. */
+  readonly port?: number;
+}
+
+export interface PostedMessage extends PostedBody {
+  readonly id: string;
+}
+
+/** Who asks, and where. A server whose owners chose no language says `en-US`. */
+export interface Asking {
+  readonly args?: Readonly<Record<string, string>>;
+  readonly locale?: string;
+  readonly serverLocale?: string;
+  readonly isDirect?: boolean;
+  readonly mayManage?: boolean;
+  /** Called when the answer is announced for later. */
+  readonly onDeferred?: () => void;
+}
+
+/** `retryAfter`: seconds, for status 429. */
+export interface PostFailure {
+  readonly status: number;
+  readonly retryAfter?: number;
+}
+
+export type Answered =
+  | {
+      readonly state: "answered";
+      readonly isDeferred: boolean;
+      readonly isEphemeral: boolean;
+      readonly message: PostedMessage;
+    }
+  | { readonly state: "missed" };
+
+export interface DiscordStage {
+  readonly token: string;
+  readonly url: string;
+  /** The one text channel where everything happens. */
+  readonly channelId: string;
+  registered(): RESTPutAPIApplicationCommandsJSONBody;
+  posted(): readonly PostedMessage[];
+  /** What a client did that Discord would refuse. */
+  violations(): readonly string[];
+  slash(name: string, asking?: Asking): Promise<Answered>;
+  press(customId: string, asking?: Asking): Promise<Answered>;
+  /** The next posts to channels fail like this, one each. */
+  failPosts(...failures: readonly PostFailure[]): void;
+  dropConnections(): void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,225 @@
+// The Discord platform's journey: on our small fake always, and on the Discord that checks every body when it is there.
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createDiscordPlatform } from "../../src/adapters/platforms/discord.ts";
+import type { Log, LogFields } from "../../src/ports/log.ts";
+import type { Answer, Platform } from "../../src/ports/platform.ts";
+import { SettingsError } from "../../src/records/errors.ts";
+import type { Question } from "../../src/records/question.ts";
+import { startFakeDiscord } from "../fakes/discord.ts";
+import { sharedPath } from "../shared.ts";
+import { startDiscordRig } from "./discord-rig.ts";
+import { deliveryTo, latest, reply, subscribe } from "./discord-samples.ts";
+import type { DiscordStage, StageOptions } from "./discord-stage.ts";
+
+const rigPath = sharedPath("rigs", "discord", "rig.mjs");
+const stages: [name: string, start: (options?: StageOptions) => Promise<DiscordStage>][] = [
+  ["our fake", startFakeDiscord],
+];
+if (rigPath) stages.push(["the rig", (options = {}) => startDiscordRig(rigPath, options)]);
+
+describe.each(stages)("Discord, on %s", (_, startStage) => {
+  let stage: DiscordStage;
+  let platform: Platform;
+  let questions: Question[];
+  let logged: string[];
+
+  const write = (message: string, fields: LogFields = {}) => void logged.push(`${message} ${JSON.stringify(fields)}`);
+  const log: Log = {
+    debug: write,
+    info: write,
+    warn: write,
+    error: (message, cause, fields) => write(`${message} ${String(cause)}`, fields),
+  };
+  const createPlatform = (
+    token: string,
+    timing: { readonly deferAfterMs?: number; readonly firstRetryMs?: number } = {},
+  ) => createDiscordPlatform({ token, apiUrl: stage.url, commands: [latest, subscribe], log, ...timing });
+  const answer: Answer = async (question) => {
+    questions.push(question);
+    return reply;
+  };
+
+  beforeEach(async () => {
+    questions = [];
+    logged = [];
+    stage = await startStage();
+    platform = createPlatform(stage.token);
+  });
+
+  afterEach(async () => {
+    await platform.stop();
+    await stage.close();
+  });
+
+  it("all commands are there after the start, in every language, and Discord finds no fault in them", async () => {
+    await platform.start(answer);
+    const [first, second] = stage.registered();
+    expect(first).toMatchObject({
+      name: "latest",
+      description: "The newest stories",
+      name_localizations: { "zh-TW": "最新", "zh-CN": "最新", ja: "最新", ko: "최신" },
+      description_localizations: { "zh-TW": "最新的新聞", ja: "最新のニュース" },
+      contexts: [0, 1],
+    });
+    expect(first).toHaveProperty("options.0.name", "source");
+    expect(second).toMatchObject({ name: "subscribe", default_member_permissions: "16" });
+    expect(stage.violations()).toEqual([]);
+  });
+
+  it.each([
+    ["en-GB", "en"],
+    ["zh-TW", "zh-TW"],
+    ["zh-CN", "zh-CN"],
+    ["ja", "ja"],
+    ["ko", "ko"],
+    ["fr", "en"],
+  ])("a reader whose Discord speaks %s is answered in %s", async (locale, expected) => {
+    await platform.start(answer);
+    const answered = await stage.slash("latest", { locale, args: { source: "harbour" } });
+    expect(answered).toMatchObject({ state: "answered", isDeferred: false, isEphemeral: false });
+    expect(questions).toMatchObject([
+      {
+        channel: { id: `discord:${stage.channelId}`, platform: "discord", address: stage.channelId, locale: expected },
+        asker: { mayManage: false },
+        ask: { form: "command", command: "latest", args: { source: "harbour" } },
+      },
+    ]);
+    expect(stage.violations()).toEqual([]);
+  });
+
+  it("what managers set up speaks the server's language, or theirs when the server never chose one", async () => {
+    await platform.start(answer);
+    await stage.slash("subscribe", { mayManage: true, locale: "ko", serverLocale: "ja" });
+    await stage.slash("subscribe", { mayManage: true, locale: "ko" });
+    expect(questions.map(({ channel, asker }) => [channel.locale, asker.mayManage])).toEqual([
+      ["ja", true],
+      ["ko", true],
+    ]);
+  });
+
+  it("in a direct message the reader is master of the channel", async () => {
+    await platform.start(answer);
+    await stage.slash("subscribe", { isDirect: true });
+    expect(questions).toMatchObject([{ asker: { mayManage: true } }]);
+  });
+
+  it("a private reply is shown to the asker alone", async () => {
+    await platform.start(async () => ({ ...reply, isPrivate: true }));
+    expect(await stage.slash("latest")).toMatchObject({ isEphemeral: true });
+    expect(stage.violations()).toEqual([]);
+  });
+
+  it("an answer that takes long is announced first and filled in later", async () => {
+    const gate = Promise.withResolvers<void>();
+    platform = createPlatform(stage.token, { deferAfterMs: 1 });
+    await platform.start(async () => {
+      await gate.promise;
+      return reply;
+    });
+    const answered = await stage.slash("latest", { onDeferred: gate.resolve });
+    expect(answered).toMatchObject({
+      isDeferred: true,
+      isEphemeral: true,
+      message: { embeds: [{ title: "Newest" }, {}] },
+    });
+    expect(stage.violations()).toEqual([]);
+  });
+
+  it("a button asks its command, also after the desk was started anew", async () => {
+    await platform.start(answer);
+    const answered = await stage.slash("latest");
+    const button = answered.state === "answered" ? answered.message.components?.[0]?.components[0] : undefined;
+    expect(button).toMatchObject({ label: "More", custom_id: "/latest 2" });
+    await platform.stop();
+    platform = createPlatform(stage.token);
+    await platform.start(answer);
+    expect(await stage.press(button?.custom_id ?? "")).toMatchObject({ state: "answered" });
+    expect(questions.at(-1)?.ask).toEqual({ form: "text", text: "/latest 2" });
+    expect(stage.violations()).toEqual([]);
+  });
+
+  it("an answer that Discord no longer waits for is a line in the log", async () => {
+    await stage.close();
+    stage = await startStage({ answerWithinMs: -1 });
+    platform = createPlatform(stage.token);
+    await platform.start(answer);
+    expect(await stage.slash("latest")).toEqual({ state: "missed" });
+    await vi.waitFor(() => expect(logged.join("\n")).toContain("an answer came too late for Discord"));
+    expect(await platform.deliver(deliveryTo(stage.channelId))).toEqual({ outcome: "delivered" });
+  });
+
+  it("a question asked while the connection is lost is answered when it is back", async () => {
+    await platform.start(answer);
+    stage.dropConnections();
+    expect(await stage.slash("latest")).toMatchObject({ state: "answered" });
+    expect(questions).toHaveLength(1);
+  });
+
+  it("an edition arrives once though it is sent twice, as text that mentions nobody", async () => {
+    await platform.start(answer);
+    const delivery = deliveryTo(stage.channelId);
+    expect(await platform.deliver(delivery)).toEqual({ outcome: "delivered" });
+    expect(await platform.deliver(delivery)).toEqual({ outcome: "delivered" });
+    expect(stage.posted()).toMatchObject([
+      {
+        content: expect.stringContaining("ニュースまとめ"),
+        embeds: [
+          {
+            title: "\\*\\*Ferry\\*\\* line opens, \\@everyone rides free",
+            url: "https://news.example/ferry",
+            description: expect.stringMatching(/\\<@123> was.*\n<t:1696392000:f> · #transport · ほかに Strait Times/s),
+            footer: { text: expect.stringContaining("2") },
+          },
+        ],
+      },
+    ]);
+    expect(stage.violations()).toEqual([]);
+  });
+
+  it("a channel that is deleted is gone", async () => {
+    await platform.start(answer);
+    expect(await platform.deliver(deliveryTo("1"))).toMatchObject({ outcome: "gone" });
+  });
+
+  it("a Discord that fails is tried again later, and the edition still arrives once", async () => {
+    await platform.start(answer);
+    stage.failPosts({ status: 500 }, { status: 502 });
+    const delivery = deliveryTo(stage.channelId);
+    expect(await platform.deliver(delivery)).toMatchObject({ outcome: "retry" });
+    expect(await platform.deliver(delivery)).toEqual({ outcome: "delivered" });
+    expect(stage.posted()).toHaveLength(1);
+  });
+
+  it("a long rate limit goes back to the outbox with the wait that Discord asks for", async () => {
+    await platform.start(answer);
+    stage.failPosts({ status: 429, retryAfter: 600 });
+    const result = await platform.deliver(deliveryTo(stage.channelId));
+    expect(result).toMatchObject({ outcome: "retry" });
+    expect(result).toHaveProperty("retryAfterMs", expect.closeTo(600_000, -3));
+  });
+
+  it.each(["wrong.token", "two words"])(
+    "the token %j is refused by its setting's name and is never repeated",
+    async (token) => {
+      const refused: unknown = await createPlatform(token)
+        .start(answer)
+        .catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(SettingsError);
+      expect(String(refused)).toMatch(/DISCORD_TOKEN.*https:\/\/discord\.com\/developers/);
+      const cause = refused instanceof Error && refused.cause instanceof Error ? refused.cause.stack : "";
+      expect([String(refused), cause, ...logged].join("\n")).not.toContain(token);
+    },
+  );
+
+  it("a Discord that can't be reached at the start is tried again until it can", async () => {
+    const { port } = new URL(stage.url);
+    await stage.close();
+    platform = createPlatform(stage.token, { firstRetryMs: 10 });
+    await platform.start(answer);
+    expect(logged.join("\n")).toContain("Discord can't be reached; trying again");
+    expect(await platform.deliver(deliveryTo(stage.channelId))).toMatchObject({ outcome: "retry" });
+    stage = await startStage({ port: Number(port) });
+    await vi.waitFor(() => expect(logged.join("\n")).toContain("Discord is connected"), 10_000);
+    expect(await stage.slash("latest")).toMatchObject({ state: "answered" });
+  });
+});

@@ -1,0 +1,215 @@
+// A Discord on loopback, as small as a bot's journey allows: gateway, slash commands, buttons, messages. It refuses what breaks a limit.
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { RESTPutAPIApplicationCommandsJSONBody } from "discord.js";
+import type {
+  Answered,
+  Asking,
+  DiscordStage,
+  PostedMessage,
+  PostFailure,
+  StageOptions,
+} from "../conformance/discord-stage.ts";
+import { startFakeGateway } from "./discord-gateway.ts";
+import { commandViolations, messageViolations, type PostedBody } from "./discord-limits.ts";
+
+interface Pending {
+  readonly token: string;
+  readonly askedAt: number;
+  readonly channelId: string;
+  readonly settle: (answered: Answered) => void;
+  readonly onDeferred: (() => void) | undefined;
+  callback?: Callback;
+}
+
+interface Callback {
+  readonly type: number;
+  readonly data?: PostedBody & { readonly flags?: number };
+}
+
+interface HttpAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly retryAfter?: number | undefined;
+}
+
+type Handler = (match: readonly string[], body: unknown) => HttpAnswer;
+
+const refuse = (status: number, code: number, message: string): HttpAnswer => ({ status, body: { code, message } });
+const manageChannels = 1n << 4n;
+
+const token = "fake.token";
+
+/** Starts the fake, with one server and one text channel. */
+export async function startFakeDiscord({
+  answerWithinMs = 3000,
+  port: wantedPort = 0,
+}: StageOptions = {}): Promise<DiscordStage> {
+  let lastId = 1_000_000_000_000_000_000n;
+  const newId = () => String(++lastId);
+  const [applicationId, guildId, channelId] = [newId(), newId(), newId()];
+  const messages = new Map([[channelId, [] as PostedMessage[]]]);
+  const byNonce = new Map<string, PostedMessage>();
+  const pending = new Map<string, Pending>();
+  const failures: PostFailure[] = [];
+  const violations: string[] = [];
+  let commands: RESTPutAPIApplicationCommandsJSONBody = [];
+
+  function post(channel: string, body: PostedBody): HttpAnswer & { readonly message?: PostedMessage } {
+    const problems = messageViolations(body);
+    violations.push(...problems);
+    if (problems.length > 0) return refuse(400, 50035, "Invalid Form Body");
+    const message: PostedMessage = { id: newId(), content: "", embeds: [], components: [], ...body };
+    messages.get(channel)?.push(message);
+    return { status: 200, body: { ...message, channel_id: channel, author: { id: applicationId } }, message };
+  }
+
+  function postToChannel(channel: string, body: PostedBody): HttpAnswer {
+    const failure = failures.shift();
+    if (failure) return { ...refuse(failure.status, 0, "a fault on purpose"), retryAfter: failure.retryAfter };
+    if (!messages.has(channel)) return refuse(404, 10003, "Unknown Channel");
+    const key = `${channel}/${body.nonce}`;
+    const known = byNonce.get(key);
+    if (known) return { status: 200, body: known };
+    const { message, ...answer } = post(channel, body);
+    if (message) byNonce.set(key, message);
+    return answer;
+  }
+
+  function acknowledge(interactionToken: string, callback: Callback): HttpAnswer {
+    const asked = pending.get(interactionToken);
+    if (!asked || Date.now() - asked.askedAt > answerWithinMs) {
+      asked?.settle({ state: "missed" });
+      return refuse(404, 10062, "Unknown interaction");
+    }
+    if (asked.callback) return refuse(400, 40060, "Interaction has already been acknowledged.");
+    asked.callback = callback;
+    if (callback.type === 5) asked.onDeferred?.();
+    if (callback.type === 4) return { ...settleWith(asked, callback.data ?? {}), ...noContent };
+    return noContent;
+  }
+
+  const noContent: HttpAnswer = { status: 204 };
+
+  function settleWith(asked: Pending, body: PostedBody): HttpAnswer {
+    const { message, ...answer } = post(asked.channelId, body);
+    const isEphemeral = ((asked.callback?.data?.flags ?? 0) & 64) !== 0;
+    if (message) asked.settle({ state: "answered", isDeferred: asked.callback?.type === 5, isEphemeral, message });
+    return answer;
+  }
+
+  const routes: readonly (readonly [RegExp, Handler])[] = [
+    [
+      /^GET \/gateway\/bot$/,
+      () => ({
+        status: 200,
+        body: {
+          url: `ws://127.0.0.1:${port()}`,
+          shards: 1,
+          session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+        },
+      }),
+    ],
+    [
+      /^PUT \/applications\/\d+\/commands$/,
+      (_, body) => {
+        commands = body as RESTPutAPIApplicationCommandsJSONBody;
+        violations.push(...commandViolations(commands));
+        return { status: 200, body: commands };
+      },
+    ],
+    [/^POST \/channels\/(\d+)\/messages$/, ([channel = ""], body) => postToChannel(channel, body as PostedBody)],
+    [/^POST \/interactions\/\d+\/([^/]+)\/callback$/, ([key = ""], body) => acknowledge(key, body as Callback)],
+    [
+      /^PATCH \/webhooks\/\d+\/([^/]+)\/messages\/@original$/,
+      ([key = ""], body) => {
+        const asked = pending.get(key);
+        return asked?.callback ? settleWith(asked, body as PostedBody) : refuse(404, 10015, "Unknown Webhook");
+      },
+    ],
+  ];
+
+  function handle(request: IncomingMessage, raw: string): HttpAnswer {
+    const path = decodeURIComponent(new URL(request.url ?? "/", "http://fake").pathname).replace(/^\/api\/v10/, "");
+    const isOpen = path.startsWith("/interactions/") || path.startsWith("/webhooks/");
+    if (!isOpen && request.headers.authorization !== `Bot ${token}`) return refuse(401, 0, "401: Unauthorized");
+    const asked = `${request.method} ${path}`;
+    for (const [pattern, handler] of routes) {
+      const match = pattern.exec(asked);
+      if (match) return handler(match.slice(1), raw === "" ? {} : JSON.parse(raw));
+    }
+    violations.push(`no such route: ${asked}`);
+    return refuse(404, 0, "404: Not Found");
+  }
+
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    send(response, handle(request, String(Buffer.concat(chunks))));
+  });
+  const gateway = startFakeGateway(server, { token, applicationId, guildId, channelId });
+  await new Promise<void>((resolve) => server.listen(wantedPort, "127.0.0.1", resolve));
+  const port = () => (server.address() as AddressInfo).port;
+
+  function ask(type: number, part: unknown, asking: Asking = {}): Promise<Answered> {
+    const { promise, resolve } = Promise.withResolvers<Answered>();
+    const { locale = "en-US", serverLocale = "en-US", isDirect = false, mayManage = false } = asking;
+    const asked: Pending = {
+      token: randomBytes(24).toString("hex"),
+      askedAt: Date.now(),
+      channelId,
+      settle: resolve,
+      onDeferred: asking.onDeferred,
+    };
+    pending.set(asked.token, asked);
+    const user = { id: newId(), username: "reader", discriminator: "0", avatar: null, global_name: "Reader" };
+    const permissions = String(mayManage ? manageChannels : 0n);
+    gateway.dispatch("INTERACTION_CREATE", {
+      id: newId(),
+      application_id: applicationId,
+      type,
+      data: part,
+      token: asked.token,
+      version: 1,
+      channel_id: channelId,
+      channel: { id: channelId, type: isDirect ? 1 : 0 },
+      app_permissions: "0",
+      locale,
+      entitlements: [],
+      authorizing_integration_owners: {},
+      ...(type === 3 ? { message: { id: newId(), channel_id: channelId, author: user, content: "" } } : {}),
+      ...(isDirect
+        ? { user }
+        : { guild_id: guildId, guild_locale: serverLocale, member: { user, roles: [], permissions } }),
+    });
+    return promise;
+  }
+
+  return {
+    token,
+    url: `http://127.0.0.1:${port()}/api`,
+    channelId,
+    registered: () => commands,
+    posted: () => messages.get(channelId) ?? [],
+    violations: () => violations,
+    slash(name, { args = {}, ...asking } = {}) {
+      const options = Object.entries(args).map(([key, value]) => ({ type: 3, name: key, value }));
+      return ask(2, { id: newId(), name, type: 1, options }, asking);
+    },
+    press: (customId, asking) => ask(3, { custom_id: customId, component_type: 2 }, asking),
+    failPosts: (...next) => failures.push(...next),
+    dropConnections: gateway.drop,
+    async close() {
+      gateway.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function send(response: ServerResponse, { status, body, retryAfter }: HttpAnswer): void {
+  const wait = retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
+  const type = body === undefined ? {} : { "content-type": "application/json" };
+  response.writeHead(status, { ...type, ...wait }).end(body === undefined ? undefined : JSON.stringify(body));
+}
