@@ -1,0 +1,91 @@
+// A chat with the desk: the real commands over a real archive in memory, at noon in Taipei.
+import { openStore } from "../../src/adapters/stores/open-store.ts";
+import { createAnswer } from "../../src/answer/answer.ts";
+import { loadCommands } from "../../src/commands.ts";
+import type { Cache } from "../../src/ports/cache.ts";
+import type { Answer } from "../../src/ports/platform.ts";
+import type { Store } from "../../src/ports/store.ts";
+import type { Channel, Locale } from "../../src/records/channel.ts";
+import type { Asker } from "../../src/records/question.ts";
+import type { Reply } from "../../src/records/reply.ts";
+import type { Source } from "../../src/records/source.ts";
+import { nextDueAfter } from "../../src/schedule.ts";
+import { articleEntry } from "./articles.ts";
+import { type FakeClock, fakeClock } from "./clock.ts";
+import { rememberingLog } from "./log.ts";
+
+/** 12:00 in Taipei on Wednesday, 1 May 2024. */
+export const noon = Date.parse("2024-05-01T04:00:00Z");
+export const hourMs = 3_600_000;
+
+/** May manage the channel. */
+export const owner: Asker = { id: "1", name: "小明", mayManage: true };
+
+export interface Chat {
+  readonly store: Store;
+  readonly clock: FakeClock;
+  readonly log: ReturnType<typeof rememberingLog>;
+  readonly answer: Answer;
+  /** Types a line; in English and as the owner unless told otherwise. */
+  ask(text: string, options?: { readonly locale?: Locale; readonly asker?: Asker }): Promise<Reply>;
+  /** Articles by their headlines, an hour apart, the first the newest; by the two sources in turn. */
+  archive(...headlines: readonly string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ChatOptions {
+  /** Changes the store, such as one method that fails. */
+  readonly change?: (store: Store) => Store;
+}
+
+/** The room's channel, as somebody with that language sees it. */
+export const channelOf = (locale: Locale): Channel => ({ id: "web:room", platform: "web", address: "room", locale });
+
+/** Opens the chat; its sources are 港都日報 (`harbour`) and Island Times (`island`). */
+export async function openChat({ change = (store) => store }: ChatOptions = {}): Promise<Chat> {
+  const opened = await openStore("sqlite::memory:");
+  const store = change(opened);
+  const clock = fakeClock(noon);
+  const log = rememberingLog();
+  const commands = await loadCommands(new URL("../../commands/", import.meta.url));
+  await opened.registerSources(sources, noon);
+  const desk = { store, sources, timeZone: "Asia/Taipei", newId: countingId(), nextDueAfter };
+  const answer = createAnswer({ commands, desk, cache: memoryCache(), clock, log });
+  return {
+    store,
+    clock,
+    log,
+    answer,
+    ask: (text, { locale = "en", asker = owner } = {}) =>
+      answer({ channel: channelOf(locale), asker, ask: { form: "text", text } }),
+    archive: (...headlines) => opened.archive(headlines.map(hourlyEntry)),
+    close: () => opened.close(),
+  };
+}
+
+const source = (id: string, name: string): Source => ({
+  kind: "feed",
+  id,
+  name,
+  url: `https://${id}.example/feed`,
+  intervalMinutes: 15,
+  fullText: "feed",
+});
+const sources = [source("harbour", "港都日報"), source("island", "Island Times")];
+
+const hourlyEntry = (headline: string, index: number) =>
+  articleEntry({ headline, sourceId: index % 2 ? "island" : "harbour", at: noon - (index + 1) * hourMs });
+
+function countingId(): () => string {
+  let ids = 0;
+  return () => `00000000-0000-4000-8000-${String(++ids).padStart(12, "0")}`;
+}
+
+// It never forgets: what has expired must be seen from the value and the fake clock.
+function memoryCache(): Cache {
+  const values = new Map<string, unknown>();
+  return {
+    get: async <Value>(key: string) => values.get(key) as Value | undefined,
+    set: async (key, value) => values.set(key, value),
+  };
+}
