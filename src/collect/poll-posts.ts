@@ -1,0 +1,69 @@
+// A folder or archive of posts, read again when something in it has changed.
+import type { Post, PostsReader, PostsVersion } from "../ports/source-reader.ts";
+import type { CollectedItem } from "../records/collected-item.ts";
+import type { Item } from "../records/feed.ts";
+import type { PostsSource, SourceState } from "../records/source.ts";
+import { combine } from "./combine.ts";
+import { collectEntries, type Entry, type EntryParts } from "./entries.ts";
+import { extractFragment } from "./extract/extract-fragment.ts";
+import { identityOf } from "./identify.ts";
+
+export interface PostsParts extends EntryParts {
+  readonly readPosts: PostsReader;
+  readonly postsVersion: PostsVersion;
+}
+
+// Posts are at hand, so a batch is as large as one transaction does well.
+const batchSize = 100;
+
+/**
+ * Yields new and changed posts, returns the version read as the `etag`. A refused post is a line in the log. Throws ParseError
+ * when the path can't be opened.
+ */
+export async function* pollPosts(
+  source: PostsSource,
+  { etag }: SourceState,
+  parts: PostsParts,
+): AsyncGenerator<readonly CollectedItem[], Pick<SourceState, "etag" | "lastModified">> {
+  // Taken before reading: what changes meanwhile is found the next time.
+  const version = await parts.postsVersion(source.path);
+  if (version !== etag) {
+    const rules = { sourceId: source.id, batchSize, yieldsToOthers: false };
+    yield* collectEntries(entriesOf(source, parts), rules, parts);
+  }
+  return { etag: version, lastModified: null };
+}
+
+async function* entriesOf(source: PostsSource, { readPosts, log }: PostsParts): AsyncGenerator<Entry> {
+  for await (const reading of readPosts(source.path)) {
+    if (reading.state === "read") yield entryOf(reading.post, source);
+    else log.warn("a post is refused", { source: source.id, file: reading.file, problem: reading.reason });
+  }
+}
+
+function entryOf(post: Post, { id, language }: PostsSource): Entry {
+  const item = itemOf(post);
+  const extract = async () => {
+    const inFeed = extractFragment(post.body, post.url);
+    return { extract: combine({ item, inFeed, onPage: null, stated: language, declared: null }), mayComeLater: false };
+  };
+  return { identity: identityOf(item, id), item, categories: post.categories, extract };
+}
+
+/** A post as the item that a feed would have listed. */
+export function itemOf({ title, url, publishedAt, author, categories, tags, body }: Post): Item {
+  // Posts made from feeds are filed under their publisher: that is a place, not a subject.
+  const places = new Set([author, ...categories]);
+  return {
+    id: null,
+    url,
+    title,
+    publishedAt,
+    updatedAt: null,
+    summary: null,
+    content: body,
+    author,
+    tags: tags.filter((tag) => !places.has(tag)),
+    enclosures: [],
+  };
+}

@@ -1,0 +1,77 @@
+// A feed or a list page, polled over HTTP.
+import type { FeedReader, PageReader } from "../ports/source-reader.ts";
+import type { Extract } from "../records/article.ts";
+import type { CollectedItem } from "../records/collected-item.ts";
+import type { Item, ParsedSource } from "../records/feed.ts";
+import type { FeedSource, PageSource, SourceState } from "../records/source.ts";
+import { combine, linkOf } from "./combine.ts";
+import { collectEntries, type Entry, type EntryParts } from "./entries.ts";
+import { extractFragment } from "./extract/extract-fragment.ts";
+import { createVisits, type VisitPage, type VisitParts } from "./full-text.ts";
+import { identifyItems } from "./identify.ts";
+
+export interface WebParts extends EntryParts, VisitParts {
+  readonly readFeed: FeedReader;
+  readonly readPage: PageReader;
+}
+
+type WebSource = FeedSource | PageSource;
+
+const accepted = {
+  feed: "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1",
+  page: "text/html,application/xhtml+xml,*/*;q=0.1",
+};
+
+// Small, since each item may cost a visit to its page: what is read is archived soon, and little is read again after a crash.
+const batchSize = 10;
+
+/** Yields new and changed items, returns what the next conditional request needs. Throws FetchError and ParseError. */
+export async function* pollWeb(
+  source: WebSource,
+  state: SourceState,
+  parts: WebParts,
+): AsyncGenerator<readonly CollectedItem[], Pick<SourceState, "etag" | "lastModified">> {
+  const { etag, lastModified } = state;
+  const answer = await parts.fetcher.fetch({ url: source.url, etag, lastModified, accept: accepted[source.kind] });
+  if (answer.state === "not-modified") return { etag, lastModified };
+  const body = { bytes: answer.body, url: answer.url, contentType: answer.contentType };
+  const parsed = source.kind === "feed" ? parts.readFeed(body) : parts.readPage(body, source.selectors);
+  logProblems(source, parsed, parts);
+  const visit = source.fullText === "page" ? createVisits(source.id, parts) : null;
+  const rules = { sourceId: source.id, batchSize, yieldsToOthers: true };
+  yield* collectEntries(entriesOf(source, parsed, visit), rules, parts);
+  return { etag: answer.etag, lastModified: answer.lastModified };
+}
+
+// A feed with a flaw in every item would flood the log.
+const problemsLogged = 5;
+
+function logProblems({ id }: WebSource, { problems }: ParsedSource, { log }: WebParts): void {
+  for (const problem of problems.slice(0, problemsLogged)) log.warn("a source has a flaw", { source: id, problem });
+  const more = problems.length - problemsLogged;
+  if (more > 0) log.warn("a source has more flaws of this kind", { source: id, more });
+}
+
+function entriesOf(source: WebSource, { feed, items }: ParsedSource, visit: VisitPage | null): readonly Entry[] {
+  const identities = identifyItems(items, source.id);
+  return items.map((item, index) => ({
+    identity: identities[index] ?? "",
+    item,
+    categories: item.tags,
+    extract: async () => {
+      const inFeed = extractFromFeed(item, source.url);
+      const link = linkOf(item);
+      const { page, mayComeLater } = visit && link ? await visit(link) : { page: null, mayComeLater: false };
+      const findings = { item, inFeed, onPage: page, stated: source.language, declared: feed.language };
+      return { extract: combine(findings), mayComeLater };
+    },
+  }));
+}
+
+/** From the content, or from the summary when that says more: some contents are a lone picture. */
+function extractFromFeed({ content, summary, url }: Item, feedUrl: string): Extract {
+  const inContent = extractFragment(content ?? "", url ?? feedUrl);
+  if (summary === null) return inContent;
+  const inSummary = extractFragment(summary, url ?? feedUrl);
+  return inContent.text.length >= inSummary.text.length ? inContent : inSummary;
+}
