@@ -55,8 +55,8 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       await connect(onInteraction);
     } catch (error) {
       if (error instanceof SettingsError) throw error;
-      log.warn("Discord can't be reached; trying again", { problem: describeFault(error), retryMs });
       if (isStopped) return;
+      log.warn("Discord can't be reached; trying again", { problem: describeFault(error), retryMs });
       retry = setTimeout(() => {
         const nextMs = Math.min(retryMs * 2, longestRetryMs);
         keepConnecting(onInteraction, nextMs).catch((fault) => log.error("Discord is not connected", fault));

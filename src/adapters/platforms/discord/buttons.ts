@@ -18,7 +18,7 @@ export function buttonRows(
 }
 
 const fitsButton = ({ text }: Choice): boolean =>
-  text.trim() !== "" && text.length <= limits.customId && text.isWellFormed();
+  oneLine(text) !== "" && text.length <= limits.customId && text.isWellFormed();
 
 const buttonOf = ({ label, text }: Choice): APIButtonComponentWithCustomId => ({
   type: ComponentType.Button,

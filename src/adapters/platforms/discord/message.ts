@@ -30,16 +30,6 @@ export const limits = {
   customId: 100,
 } as const;
 
-/** Characters of an embed that count towards a message's total. */
-export function embedSize(embed: APIEmbed): number {
-  const fields = embed.fields ?? [];
-  const texts = [embed.title, embed.description, embed.author?.name, embed.footer?.text];
-  return [...texts, ...fields.flatMap(({ name, value }) => [name, value])].reduce(
-    (size, text) => size + (text?.length ?? 0),
-    0,
-  );
-}
-
 /** The embeds in order, in as few groups as one message each can hold; no embed is taken apart. */
 export function groupEmbeds(embeds: readonly APIEmbed[]): readonly (readonly APIEmbed[])[] {
   const groups: APIEmbed[][] = [];
@@ -56,4 +46,14 @@ export function groupEmbeds(embeds: readonly APIEmbed[]): readonly (readonly API
     }
   }
   return groups;
+}
+
+// What of an embed counts towards a message's total.
+function embedSize(embed: APIEmbed): number {
+  const fields = embed.fields ?? [];
+  const texts = [embed.title, embed.description, embed.author?.name, embed.footer?.text];
+  return [...texts, ...fields.flatMap(({ name, value }) => [name, value])].reduce(
+    (size, text) => size + (text?.length ?? 0),
+    0,
+  );
 }

@@ -1,0 +1,173 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { messageViolations } from "../../../../test/fakes/discord-limits.ts";
+import { locales } from "../../../records/channel.ts";
+import type { Edition } from "../../../records/edition.ts";
+import type { Reply } from "../../../records/reply.ts";
+import type { Card } from "../../../records/story.ts";
+import type { DiscordMessage } from "./message.ts";
+import { renderEdition, renderReply } from "./render.ts";
+
+const card: Card = {
+  storyId: "story-1",
+  articleId: "article-1",
+  headline: "Ferry line opens",
+  lede: "The first boat left at dawn.",
+  url: "https://news.example/ferry",
+  image: "https://news.example/ferry.jpg",
+  sourceId: "harbour",
+  sourceName: "Harbour Post",
+  tags: ["transport", "sea"],
+  language: "en",
+  publishedAt: 1_696_392_000_000,
+  alsoIn: [],
+};
+
+const edition: Edition = {
+  id: "edition-1",
+  subscriptionId: "subscription-1",
+  publishedAt: 1_696_392_000_000,
+  from: 0,
+  until: 1_696_392_000_000,
+  cards: [card],
+  total: 1,
+  timeZone: "Asia/Taipei",
+};
+
+const reply: Reply = { title: "", text: "Hello", cards: [], fields: [], choices: [], footer: "", isPrivate: false };
+
+const isRefused = (messages: readonly DiscordMessage[]) => messages.flatMap((message) => messageViolations(message));
+const embedsOf = (messages: readonly DiscordMessage[]) => messages.flatMap(({ embeds }) => embeds);
+
+describe("an edition", () => {
+  it("is one message: the date, a story an embed, and what is left below the last", () => {
+    const cards = Array.from({ length: 10 }, (_, index) => ({ ...card, storyId: `story-${index}` }));
+    const [message, ...others] = renderEdition({ ...edition, cards, total: 12 }, "zh-TW");
+    expect(others).toEqual([]);
+    expect(message?.content).toMatch(/^\*\*新聞摘要 · 10月4日.*\*\*$/);
+    expect(message?.embeds).toHaveLength(10);
+    expect(message?.embeds[0]).toEqual({
+      title: "Ferry line opens",
+      url: "https://news.example/ferry",
+      author: { name: "Harbour Post" },
+      description: "The first boat left at dawn.\n<t:1696392000:f> · #transport #sea",
+      thumbnail: { url: "https://news.example/ferry.jpg" },
+    });
+    expect(message?.embeds[9]?.footer?.text).toContain("2");
+  });
+
+  it("too long for one message is parted between stories, in their order", () => {
+    const cards = Array.from({ length: 12 }, (_, index) => ({
+      ...card,
+      headline: `Story ${index}`,
+      lede: "word ".repeat(200),
+    }));
+    const messages = renderEdition({ ...edition, cards }, "en");
+    expect(messages.length).toBeGreaterThan(1);
+    expect(embedsOf(messages).map(({ title }) => title)).toEqual(cards.map(({ headline }) => headline));
+    expect(messages.filter(({ content }) => content)).toEqual([messages[0]]);
+    expect(isRefused(messages)).toEqual([]);
+  });
+
+  it.each(["javascript:alert(1)", "ftp://news.example/a", "no address", `https://news.example/${"a".repeat(2048)}`])(
+    "shows a story without its link when the address is %j",
+    (address) => {
+      const [embed] = embedsOf(renderEdition({ ...edition, cards: [{ ...card, url: address, image: address }] }, "en"));
+      expect(embed).not.toHaveProperty("url");
+      expect(embed).not.toHaveProperty("thumbnail");
+    },
+  );
+
+  it("loads no image over plain http", () => {
+    const [embed] = embedsOf(
+      renderEdition({ ...edition, cards: [{ ...card, image: "http://news.example/a.jpg" }] }, "en"),
+    );
+    expect(embed).not.toHaveProperty("thumbnail");
+  });
+});
+
+describe("a reply", () => {
+  it("with more fields than an embed holds shows them all", () => {
+    const fields = Array.from({ length: 60 }, (_, index) => ({ name: `source ${index}`, value: "v".repeat(200) }));
+    const messages = renderReply({ ...reply, fields }, "en");
+    expect(
+      embedsOf(messages)
+        .flatMap((embed) => embed.fields ?? [])
+        .map(({ name }) => name),
+    ).toEqual(fields.map(({ name }) => name));
+    expect(isRefused(messages)).toEqual([]);
+  });
+
+  it("offers each choice once, under the last message, and none whose command does not fit a button", () => {
+    const choices = [
+      { label: "Newest", text: "/latest" },
+      { label: "Again", text: "/latest" },
+      { label: "Long", text: `/search ${"a".repeat(100)}` },
+      { label: "", text: "/help" },
+    ];
+    const [message] = renderReply({ ...reply, choices }, "en");
+    expect(message?.components).toMatchObject([
+      {
+        components: [
+          { custom_id: "/latest", label: "Again" },
+          { custom_id: "/help", label: "/help" },
+        ],
+      },
+    ]);
+  });
+
+  it("of nothing but blanks is still an answer", () => {
+    expect(isRefused(renderReply({ ...reply, text: " \u0000 ", title: "\n" }, "en"))).toEqual([]);
+  });
+});
+
+// Texts that break naive renderers: too long, blank, half characters, Markdown, joined emoji, controls.
+const text = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 50 }),
+  fc.constantFrom("", " ", "\u0000", "\ud83d", "**@everyone**", "<@1>", "\\", "# a\n- b", "\u202e", "\u200b"),
+  fc
+    .tuple(fc.constantFrom("a", "字", "\\*", "👩‍👩‍👧‍👦", "e\u0301", "`", " \n"), fc.integer({ min: 1, max: 5000 }))
+    .map(([part, count]) => part.repeat(count)),
+);
+const address = fc.oneof(fc.constant(null), fc.webUrl(), text);
+const anyCard: fc.Arbitrary<Card> = fc.record({
+  storyId: fc.uuid(),
+  articleId: fc.uuid(),
+  headline: text,
+  lede: text,
+  url: address,
+  image: address,
+  sourceId: text,
+  sourceName: text,
+  tags: fc.array(text, { maxLength: 6 }),
+  language: text,
+  publishedAt: fc.oneof(fc.integer({ min: 0, max: 4e12 }), fc.constant(Number.NaN)),
+  alsoIn: fc.array(text, { maxLength: 6 }),
+});
+const anyReply: fc.Arbitrary<Reply> = fc.record({
+  title: text,
+  text,
+  cards: fc.array(anyCard, { maxLength: 12 }),
+  fields: fc.array(fc.record({ name: text, value: text }), { maxLength: 40 }),
+  choices: fc.array(fc.record({ label: text, text }), { maxLength: 30 }),
+  footer: text,
+  isPrivate: fc.boolean(),
+});
+
+it("any reply, in any language, is one that Discord takes", () => {
+  fc.assert(
+    fc.property(anyReply, fc.constantFrom(...locales), (hostile, locale) => {
+      expect(isRefused(renderReply(hostile, locale))).toEqual([]);
+    }),
+  );
+});
+
+it("any edition, in any language, is one that Discord takes, and shows every story once", () => {
+  fc.assert(
+    fc.property(fc.array(anyCard, { maxLength: 15 }), fc.nat(), fc.constantFrom(...locales), (cards, more, locale) => {
+      const messages = renderEdition({ ...edition, cards, total: cards.length + more }, locale);
+      expect(isRefused(messages)).toEqual([]);
+      expect(embedsOf(messages)).toHaveLength(cards.length);
+    }),
+  );
+});
