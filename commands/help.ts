@@ -47,11 +47,11 @@ export const help: Command = {
 };
 
 const introduction: Localized = {
-  en: "I collect the news, keep it searchable and post digests here. Plain words are a search.",
-  "zh-TW": "我會收集新聞、整理成可搜尋的資料庫，並在這裡發布摘要。直接輸入關鍵字就能搜尋。",
-  "zh-CN": "我会收集新闻、整理成可搜索的资料库，并在这里发布摘要。直接输入关键词即可搜索。",
-  ja: "ニュースを集めて検索できるように保存し、ここにまとめを届けます。言葉をそのまま入力すると検索します。",
-  ko: "뉴스를 모아 검색할 수 있게 보관하고 이곳에 요약을 보냅니다. 단어만 입력하면 바로 검색합니다.",
+  en: "I collect the news, keep it searchable and post digests here.",
+  "zh-TW": "我會收集新聞、整理成可搜尋的資料庫，並在這裡發布摘要。",
+  "zh-CN": "我会收集新闻、整理成可搜索的资料库，并在这里发布摘要。",
+  ja: "ニュースを集めて検索できるように保存し、ここにまとめを届けます。",
+  ko: "뉴스를 모아 검색할 수 있게 보관하고 이곳에 요약을 보냅니다.",
 };
 
 const exampleLabel: Localized = {

@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import type { Log } from "./ports/log.ts";
 import { LedeError, UserError } from "./records/errors.ts";
 import type { Schedule } from "./records/subscription.ts";
-import { checkSchedule, nextDueAfter, startTicks } from "./schedule.ts";
+import { nextDueAfter, startTicks } from "./schedule.ts";
 
 const next = (schedule: Schedule, timeZone: string, after: string): string =>
   new Date(nextDueAfter(schedule, timeZone, Date.parse(after))).toISOString();
@@ -42,12 +42,12 @@ it("a cron expression is read in the zone", () => {
 it.each(["61 * * * *", "* * *", "a b c d e", "0 0 30 2 *", "0 8 * * 1-5 2024", `${"1,".repeat(99)}1 * * * *`])(
   "the cron expression %s is refused with a text for the user",
   (expression) => {
-    expect(() => checkSchedule({ kind: "cron", expression }, "UTC")).toThrow(UserError);
+    expect(() => nextDueAfter({ kind: "cron", expression }, "UTC", 0)).toThrow(UserError);
   },
 );
 
 it("an unknown zone is refused by its name", () => {
-  expect(() => checkSchedule({ kind: "hourly" }, "Mars/Olympus")).toThrow(LedeError);
+  expect(() => nextDueAfter({ kind: "hourly" }, "Mars/Olympus", 0)).toThrow(LedeError);
 });
 
 function recordingLog() {
@@ -75,7 +75,7 @@ it("each loop runs at once, again at its tick, never beside itself, and stopping
         runs.gather += 1;
         return held;
       },
-      publish: async () => {
+      publish: () => {
         runs.publish += 1;
         throw new Error("disk full");
       },

@@ -24,11 +24,6 @@ export function nextDueAfter(schedule: Schedule, timeZone: string, after: number
   return next.getTime();
 }
 
-/** Throws what `nextDueAfter` would: a subscription is checked before it is kept. */
-export function checkSchedule(schedule: Schedule, timeZone: string): void {
-  nextDueAfter(schedule, timeZone, 0);
-}
-
 function cronOf(schedule: Exclude<Schedule, { kind: "now" }>): string {
   switch (schedule.kind) {
     case "hourly":
@@ -84,10 +79,11 @@ function startLoop(name: keyof Ticks, run: () => Promise<unknown>, log: Log): { 
     } catch (error) {
       log.error(`the ${name} loop failed; it runs again at the next tick`, error);
     }
-    current = null;
   };
   const tick = (): void => {
-    current ??= runOnce();
+    current ??= runOnce().finally(() => {
+      current = null;
+    });
   };
   const task: ScheduledTask = createTask(`*/${everySeconds[name]} * * * * *`, tick, {
     // A tick missed under load is caught up by the next; node-cron would warn on the console.

@@ -27,8 +27,7 @@ export function subscriptionField(
   };
 }
 
-/** What stands before the time of the next edition. */
-export const nextLabel: Localized = {
+const nextLabel: Localized = {
   en: "next edition",
   "zh-TW": "下一份",
   "zh-CN": "下一份",
