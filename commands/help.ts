@@ -55,11 +55,11 @@ const introduction: Localized = {
 };
 
 const exampleLabel: Localized = {
-  en: "For example:",
+  en: "For example: ",
   "zh-TW": "例如：",
   "zh-CN": "例如：",
   ja: "例：",
-  ko: "예:",
+  ko: "예: ",
 };
 
 const managersOnly: Localized = {
@@ -96,5 +96,5 @@ function explainCommand(word: string, { channel }: CommandRequest, { commands }:
 }
 
 function summary(command: Command, locale: Locale): string {
-  return `${command.description[locale]}\n${exampleLabel[locale]} ${command.example[locale]}`;
+  return `${command.description[locale]}\n${exampleLabel[locale]}${command.example[locale]}`;
 }
