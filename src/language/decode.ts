@@ -26,12 +26,11 @@ const unlistedLabels: Readonly<Record<string, string>> = {
 export function decodeText(bytes: Uint8Array, contentType: string | null): string {
   const marked = markedEncoding(bytes);
   if (marked) return new TextDecoder(marked).decode(bytes);
-  const declared = declaredEncodings(bytes, contentType);
-  // ISO-2022-JP is made of ASCII bytes alone, so it would pass for UTF-8.
-  if (declared.includes("iso-2022-jp") && bytes.includes(0x1b)) return new TextDecoder("iso-2022-jp").decode(bytes);
   const utf8 = decodeUtf8(bytes);
+  // ISO-2022-JP is made of ASCII bytes alone, so it passes for UTF-8; its switch to kanji is found in no other text.
+  if (utf8?.includes("\u001b$B") || utf8?.includes("\u001b$@")) return new TextDecoder("iso-2022-jp").decode(bytes);
   if (utf8 !== null) return utf8;
-  for (const encoding of declared) {
+  for (const encoding of declaredEncodings(bytes, contentType)) {
     const text = new TextDecoder(encoding).decode(bytes);
     if (isPlausible(text)) return text;
   }
