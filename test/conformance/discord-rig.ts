@@ -5,6 +5,7 @@ interface RigInteraction {
   readonly ack?: { readonly type: number; readonly data?: { readonly flags?: number } };
   readonly missed?: number;
   readonly edits: readonly unknown[];
+  readonly followups: readonly PostedMessage[];
   readonly original?: PostedMessage;
 }
 
@@ -46,7 +47,7 @@ export async function startDiscordRig(
     const interaction = await rig.interact(isDirect ? payload : { ...payload, member }, {
       until(state: RigInteraction) {
         if (state.ack?.type === 5) asking.onDeferred?.();
-        return isAnswered(state);
+        return asking.wantsFollowUp ? state.followups.length > 0 : isAnswered(state);
       },
       inGuild: !isDirect,
       userLocale,
@@ -57,7 +58,7 @@ export async function startDiscordRig(
       state: "answered",
       isDeferred: ack.type === 5,
       isEphemeral: ((ack.data?.flags ?? 0) & 64) !== 0,
-      message: original,
+      message: interaction.followups[0] ?? original,
     };
   }
 

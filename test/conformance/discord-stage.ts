@@ -20,6 +20,8 @@ export interface Asking {
   readonly serverLocale?: string;
   readonly isDirect?: boolean;
   readonly mayManage?: boolean;
+  /** Wait for the message that follows the first, and tell of that one. */
+  readonly wantsFollowUp?: boolean;
   /** Called when the answer is announced for later. */
   readonly onDeferred?: () => void;
 }

@@ -125,6 +125,15 @@ describe.each(stages)("Discord, on %s", (_, startStage) => {
     expect(stage.violations()).toEqual([]);
   });
 
+  it("a reply too long for one message goes on in a second, which is as private", async () => {
+    const fields = Array.from({ length: 60 }, (_, index) => ({ name: `source ${index}`, value: "v".repeat(150) }));
+    await platform.start(async () => ({ ...reply, fields, isPrivate: true }));
+    const answered = await stage.slash("latest", { wantsFollowUp: true });
+    expect(answered).toMatchObject({ message: { flags: 64, components: [{}] } });
+    expect(JSON.stringify(answered)).toContain("source 59");
+    expect(stage.violations()).toEqual([]);
+  });
+
   it("a button asks its command, also after the desk was started anew", async () => {
     await platform.start(answer);
     const answered = await stage.slash("latest");

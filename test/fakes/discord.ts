@@ -15,11 +15,10 @@ import { startFakeGateway } from "./discord-gateway.ts";
 import { commandViolations, messageViolations, type PostedBody } from "./discord-limits.ts";
 
 interface Pending {
-  readonly token: string;
   readonly askedAt: number;
   readonly channelId: string;
   readonly settle: (answered: Answered) => void;
-  readonly onDeferred: (() => void) | undefined;
+  readonly asking: Asking;
   callback?: Callback;
 }
 
@@ -37,7 +36,15 @@ interface HttpAnswer {
 type Handler = (match: readonly string[], body: unknown) => HttpAnswer;
 
 const refuse = (status: number, code: number, message: string): HttpAnswer => ({ status, body: { code, message } });
+const noContent: HttpAnswer = { status: 204 };
+
+// Numbers of Discord's protocol.
 const manageChannels = 1n << 4n;
+const ephemeral = 1 << 6;
+const slashCommand = 2;
+const pressedButton = 3;
+const answerNow = 4;
+const answerLater = 5;
 
 const token = "fake.token";
 
@@ -85,18 +92,23 @@ export async function startFakeDiscord({
     }
     if (asked.callback) return refuse(400, 40060, "Interaction has already been acknowledged.");
     asked.callback = callback;
-    if (callback.type === 5) asked.onDeferred?.();
-    if (callback.type === 4) return { ...settleWith(asked, callback.data ?? {}), ...noContent };
+    if (callback.type === answerLater) asked.asking.onDeferred?.();
+    if (callback.type === answerNow) return settleWith(asked, callback.data ?? {});
     return noContent;
   }
 
-  const noContent: HttpAnswer = { status: 204 };
-
-  function settleWith(asked: Pending, body: PostedBody): HttpAnswer {
+  function settleWith(asked: Pending, body: PostedBody, isFollowUp = false): HttpAnswer {
     const { message, ...answer } = post(asked.channelId, body);
-    const isEphemeral = ((asked.callback?.data?.flags ?? 0) & 64) !== 0;
-    if (message) asked.settle({ state: "answered", isDeferred: asked.callback?.type === 5, isEphemeral, message });
+    if (isFollowUp !== (asked.asking.wantsFollowUp ?? false)) return answer;
+    const isEphemeral = ((asked.callback?.data?.flags ?? 0) & ephemeral) !== 0;
+    if (message)
+      asked.settle({ state: "answered", isDeferred: asked.callback?.type === answerLater, isEphemeral, message });
     return answer;
+  }
+
+  function addTo(key: string, body: PostedBody, isFollowUp: boolean): HttpAnswer {
+    const asked = pending.get(key);
+    return asked?.callback ? settleWith(asked, body, isFollowUp) : refuse(404, 10015, "Unknown Webhook");
   }
 
   const routes: readonly (readonly [RegExp, Handler])[] = [
@@ -123,11 +135,9 @@ export async function startFakeDiscord({
     [/^POST \/interactions\/\d+\/([^/]+)\/callback$/, ([key = ""], body) => acknowledge(key, body as Callback)],
     [
       /^PATCH \/webhooks\/\d+\/([^/]+)\/messages\/@original$/,
-      ([key = ""], body) => {
-        const asked = pending.get(key);
-        return asked?.callback ? settleWith(asked, body as PostedBody) : refuse(404, 10015, "Unknown Webhook");
-      },
+      ([key = ""], body) => addTo(key, body as PostedBody, false),
     ],
+    [/^POST \/webhooks\/\d+\/([^/]+)$/, ([key = ""], body) => addTo(key, body as PostedBody, true)],
   ];
 
   function handle(request: IncomingMessage, raw: string): HttpAnswer {
@@ -154,35 +164,10 @@ export async function startFakeDiscord({
 
   function ask(type: number, part: unknown, asking: Asking = {}): Promise<Answered> {
     const { promise, resolve } = Promise.withResolvers<Answered>();
-    const { locale = "en-US", serverLocale = "en-US", isDirect = false, mayManage = false } = asking;
-    const asked: Pending = {
-      token: randomBytes(24).toString("hex"),
-      askedAt: Date.now(),
-      channelId,
-      settle: resolve,
-      onDeferred: asking.onDeferred,
-    };
-    pending.set(asked.token, asked);
-    const user = { id: newId(), username: "reader", discriminator: "0", avatar: null, global_name: "Reader" };
-    const permissions = String(mayManage ? manageChannels : 0n);
-    gateway.dispatch("INTERACTION_CREATE", {
-      id: newId(),
-      application_id: applicationId,
-      type,
-      data: part,
-      token: asked.token,
-      version: 1,
-      channel_id: channelId,
-      channel: { id: channelId, type: isDirect ? 1 : 0 },
-      app_permissions: "0",
-      locale,
-      entitlements: [],
-      authorizing_integration_owners: {},
-      ...(type === 3 ? { message: { id: newId(), channel_id: channelId, author: user, content: "" } } : {}),
-      ...(isDirect
-        ? { user }
-        : { guild_id: guildId, guild_locale: serverLocale, member: { user, roles: [], permissions } }),
-    });
+    const key = randomBytes(24).toString("hex");
+    pending.set(key, { askedAt: Date.now(), channelId, settle: resolve, asking });
+    const place = { id: newId(), application_id: applicationId, token: key, channel_id: channelId };
+    gateway.dispatch("INTERACTION_CREATE", { ...place, type, data: part, ...circumstances(asking, place, guildId) });
     return promise;
   }
 
@@ -195,9 +180,9 @@ export async function startFakeDiscord({
     violations: () => violations,
     slash(name, { args = {}, ...asking } = {}) {
       const options = Object.entries(args).map(([key, value]) => ({ type: 3, name: key, value }));
-      return ask(2, { id: newId(), name, type: 1, options }, asking);
+      return ask(slashCommand, { id: newId(), name, type: 1, options }, asking);
     },
-    press: (customId, asking) => ask(3, { custom_id: customId, component_type: 2 }, asking),
+    press: (customId, asking) => ask(pressedButton, { custom_id: customId, component_type: 2 }, asking),
     failPosts: (...next) => failures.push(...next),
     dropConnections: gateway.drop,
     async close() {
@@ -205,6 +190,23 @@ export async function startFakeDiscord({
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
+  };
+}
+
+/** What an interaction says beside the question: who asks, where, and in what language. */
+function circumstances(asking: Asking, place: { readonly id: string; readonly channel_id: string }, guildId: string) {
+  const { locale = "en-US", serverLocale = "en-US", isDirect = false, mayManage = false } = asking;
+  const user = { id: place.id, username: "reader", discriminator: "0", avatar: null, global_name: "Reader" };
+  const member = { user, roles: [], permissions: String(mayManage ? manageChannels : 0n) };
+  return {
+    version: 1,
+    channel: { id: place.channel_id, type: isDirect ? 1 : 0 },
+    message: { id: place.id, channel_id: place.channel_id, author: user, content: "" },
+    app_permissions: "0",
+    locale,
+    entitlements: [],
+    authorizing_integration_owners: {},
+    ...(isDirect ? { user } : { guild_id: guildId, guild_locale: serverLocale, member }),
   };
 }
 

@@ -1,7 +1,5 @@
 // Discord: slash commands and buttons come in over the gateway, answers and editions go out as embeds.
-
-import type { Interaction } from "discord.js";
-import { type Client, REST, Routes } from "discord.js";
+import { type Client, type Interaction, REST, Routes } from "discord.js";
 import type { Command } from "../../ports/command.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Answer, Platform } from "../../ports/platform.ts";

@@ -1,7 +1,13 @@
 // The connection over which Discord sends interactions; discord.js keeps it alive and resumes it.
-
-import type { Interaction } from "discord.js";
-import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayCloseCodes, GatewayIntentBits } from "discord.js";
+import {
+  Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayCloseCodes,
+  GatewayIntentBits,
+  type Interaction,
+} from "discord.js";
 import type { Log } from "../../../ports/log.ts";
 import { describeFault, wrongToken } from "./faults.ts";
 
@@ -13,12 +19,15 @@ export interface GatewayOptions {
   readonly onInteraction: (interaction: Interaction) => void;
 }
 
+// The desk's other platforms wait for this one's start: discord.js by itself would try for ever.
+const patienceMs = 30_000;
+
 /** A client that is logged in and ready. Throws SettingsError for a refused token, and what discord.js throws when Discord can't be reached. */
 export async function connectGateway({ token, apiUrl, log, onInteraction }: GatewayOptions): Promise<Client<true>> {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
-    ...(apiUrl ? { rest: { api: apiUrl } } : {}),
+    rest: { retries: 1, ...(apiUrl ? { api: apiUrl } : {}) },
   });
   logConnection(client, log);
   client.on(Events.InteractionCreate, onInteraction);
@@ -28,12 +37,16 @@ export async function connectGateway({ token, apiUrl, log, onInteraction }: Gate
       reject(code === GatewayCloseCodes.AuthenticationFailed ? wrongToken() : new Error(`gateway closed with ${code}`)),
     ),
   );
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`the gateway is not ready after ${patienceMs} ms`)), patienceMs);
   try {
-    return await Promise.race([client.login(token).then(() => ready), refused]);
+    return await Promise.race([client.login(token).then(() => ready), refused, late.promise]);
   } catch (error) {
     await disconnectGateway(client);
     const isRefused = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
     throw isRefused ? wrongToken(error) : error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -40,19 +40,20 @@ export function renderReply(reply: Reply, locale: Locale): readonly DiscordMessa
   }));
 }
 
+// One embed of a title, a text so short, fields of this size and a footer stays within the 6000 characters of a message.
+const textBesideFields = 1000;
+const fieldGroupSize = 4000;
+
 function introEmbeds(reply: Reply): readonly APIEmbed[] {
   const intro: APIEmbed = {
     ...filled("title", singleLine(reply.title, limits.title)),
     ...filled("description", cutText(escapeMarkdown(cleanText(reply.text)), limits.description)),
   };
   const [first, ...rest] = fieldGroups(reply.fields).map((fields): APIEmbed => ({ fields: [...fields] }));
-  const hasIntro = Object.keys(intro).length > 0;
-  if (!first) return hasIntro ? [intro] : [];
-  return reply.text.length > limits.fieldValue ? [intro, first, ...rest] : [{ ...intro, ...first }, ...rest];
+  const isLong = (intro.description?.length ?? 0) > textBesideFields;
+  const shown = isLong && first ? [intro, first] : [{ ...intro, ...first }];
+  return [...shown.filter((embed) => Object.keys(embed).length > 0), ...rest];
 }
-
-// Three of the longest fields, an introduction and a footer still fit one message together.
-const fieldGroupSize = 4000;
 
 function fieldGroups(fields: readonly Field[]): readonly (readonly APIEmbedField[])[] {
   const groups: APIEmbedField[][] = [];
