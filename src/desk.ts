@@ -8,6 +8,7 @@ import { createFetcher } from "./adapters/http/fetcher.ts";
 import { readFeed } from "./adapters/sources/feed.ts";
 import { readPage } from "./adapters/sources/page.ts";
 import { readPosts } from "./adapters/sources/posts.ts";
+import { postsVersion } from "./adapters/sources/posts-version.ts";
 import { openCache } from "./adapters/stores/keyv-rows.ts";
 import { openStore } from "./adapters/stores/open-store.ts";
 import { createExtractiveSummarizer } from "./adapters/summarizers/extractive.ts";
@@ -66,6 +67,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
     readFeed,
     readPage,
     readPosts,
+    postsVersion,
     summarizer: createExtractiveSummarizer(),
     answer: createAnswer({ commands, desk: chat, cache, clock, log }),
     close: async () => {

@@ -1,7 +1,6 @@
 // Posts by hand: the same flow as gathering, from paths instead of sources.
 
-import { extractPost } from "./collect/extract/extract-post.ts";
-import { identityOf } from "./collect/identify.ts";
+import { collectPost } from "./collect/from-post.ts";
 import { publisherOf } from "./collect/publisher.ts";
 import { type CurateParts, curateItems } from "./curate/edit.ts";
 import type { PostsReader } from "./ports/source-reader.ts";
@@ -33,7 +32,7 @@ export async function importPosts(
   const refused: { file: string; reason: string }[] = [];
   let batch: CollectedItem[] = [];
   const flush = async () => {
-    const { imported, updated, duplicates } = await curateItems(batch, parts);
+    const { imported, updated, duplicates } = await curateItems(batch, parts, { fromThePast: true });
     counts.imported += imported;
     counts.updated += updated;
     counts.duplicates += duplicates;
@@ -50,7 +49,7 @@ export async function importPosts(
       const publisher = publisherOf(reading.post);
       if (!known.has(publisher.id)) await parts.store.registerSources([publisher], parts.clock.now());
       known.add(publisher.id);
-      batch.push(collectedFrom(reading.post, publisher.id));
+      batch.push(collectPost(reading.post, publisher.id, parts.clock.now()));
       if (batch.length === batchSize) await flush();
     }
   }

@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { extractPage } from "../collect/extract/extract-page.ts";
 import { decodeText } from "../language/decode.ts";
 import type { Extract } from "../records/article.ts";
-import { isoTime } from "./parse-output.ts";
+import { instant } from "./parse-output.ts";
 import { PartlyFailed } from "./partly-failed.ts";
 import { type Addresses, noAddresses, readManifest, readMaybeZipped, reasonOf } from "./read-file.ts";
 import type { Terminal } from "./terminal.ts";
@@ -35,7 +35,7 @@ async function extractFile(file: string, addresses: Addresses): Promise<Row> {
     const page = decodeText(await readMaybeZipped(file), null);
     const found = extractPage(page, addresses.of(file) ?? "");
     const { url, title, author, publishedAt, language, text, image, tags } = found;
-    return { file, url, title, author, publishedAt: isoTime(publishedAt), language, text, image, tags };
+    return { file, url, title, author, publishedAt: instant(publishedAt), language, text, image, tags };
   } catch (error) {
     return { file, error: reasonOf(error) };
   }

@@ -6,7 +6,7 @@ import type { Desk } from "../desk.ts";
 import { parseQuery } from "../language/query.ts";
 import type { Hit, SearchResult } from "../records/query.ts";
 import { withDesk } from "./open.ts";
-import { isoTime } from "./parse-output.ts";
+import { instant } from "./parse-output.ts";
 import type { Terminal } from "./terminal.ts";
 import { wholeNumber } from "./whole-number.ts";
 
@@ -52,13 +52,13 @@ async function answerQuery(
 }
 
 function hitJson({ id, url, headline, lede, sourceId, tags, publishedAt, snippet }: Hit) {
-  return { id, url, headline, lede, source: sourceId, tags, publishedAt: isoTime(publishedAt), snippet };
+  return { id, url, headline, lede, source: sourceId, tags, publishedAt: instant(publishedAt), snippet };
 }
 
 function overview({ total, hits }: SearchResult): string {
   if (total === 0) return "Nothing found. Fewer or broader words find more.";
   const rows = hits.map(
-    (hit) => `\n${hit.headline}\n  ${hit.lede}\n  ${hit.sourceId} · ${isoTime(hit.publishedAt)} · ${hit.url ?? ""}`,
+    (hit) => `\n${hit.headline}\n  ${hit.lede}\n  ${hit.sourceId} · ${instant(hit.publishedAt)} · ${hit.url ?? ""}`,
   );
   return [`${total} found`, ...rows].join("\n");
 }

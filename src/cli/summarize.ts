@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { readPosts } from "../adapters/sources/posts.ts";
 import { createExtractiveSummarizer } from "../adapters/summarizers/extractive.ts";
 import { extractPage } from "../collect/extract/extract-page.ts";
-import { extractPost } from "../collect/extract/extract-post.ts";
+import { extractPost } from "../collect/from-post.ts";
 import { decodeText } from "../language/decode.ts";
 import { ledeText } from "../language/lede-text.ts";
 import type { Extract } from "../records/article.ts";

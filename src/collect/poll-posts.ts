@@ -1,11 +1,9 @@
 // A folder or archive of posts, read again when something in it has changed.
 import type { Post, PostsReader, PostsVersion } from "../ports/source-reader.ts";
 import type { CollectedItem } from "../records/collected-item.ts";
-import type { Item } from "../records/feed.ts";
 import type { PostsSource, SourceState } from "../records/source.ts";
-import { combine } from "./combine.ts";
 import { collectEntries, type Entry, type EntryParts } from "./entries.ts";
-import { extractFragment } from "./extract/extract-fragment.ts";
+import { extractPost, itemOf } from "./from-post.ts";
 import { identityOf } from "./identify.ts";
 
 export interface PostsParts extends EntryParts {
@@ -43,27 +41,10 @@ async function* entriesOf(source: PostsSource, { readPosts, log }: PostsParts): 
 
 function entryOf(post: Post, { id, language }: PostsSource): Entry {
   const item = itemOf(post);
-  const extract = async () => {
-    const inFeed = extractFragment(post.body, post.url);
-    return { extract: combine({ item, inFeed, onPage: null, stated: language, declared: null }), mayComeLater: false };
-  };
-  return { identity: identityOf(item, id), item, categories: post.categories, extract };
-}
-
-/** A post as the item that a feed would have listed. */
-export function itemOf({ title, url, publishedAt, author, categories, tags, body }: Post): Item {
-  // Posts made from feeds are filed under their publisher: that is a place, not a subject.
-  const places = new Set([author, ...categories]);
   return {
-    id: null,
-    url,
-    title,
-    publishedAt,
-    updatedAt: null,
-    summary: null,
-    content: body,
-    author,
-    tags: tags.filter((tag) => !places.has(tag)),
-    enclosures: [],
+    identity: identityOf(item, id),
+    item,
+    categories: post.categories,
+    extract: async () => ({ extract: extractPost(post, language), mayComeLater: false }),
   };
 }

@@ -23,8 +23,15 @@ export interface CurateCounts {
   readonly duplicates: number;
 }
 
-/** Edits one batch and archives it in one transaction. An item whose article is archived unchanged counts as a duplicate. */
-export async function curateItems(items: readonly CollectedItem[], parts: CurateParts): Promise<CurateCounts> {
+/**
+ * Edits one batch and archives it in one transaction. An item whose article is archived unchanged counts as a duplicate;
+ * so does, `fromThePast`, an older version of it: posts on disk may hold an article once for every time it was edited.
+ */
+export async function curateItems(
+  items: readonly CollectedItem[],
+  parts: CurateParts,
+  { fromThePast = false } = {},
+): Promise<CurateCounts> {
   const known = new Map(await parts.store.findArticles(items.map(({ identity }) => identity)));
   const storiesOfBatch: StoriesOfBatch = new Map();
   const entries = new Map<string, ArchiveEntry>();
@@ -33,7 +40,8 @@ export async function curateItems(items: readonly CollectedItem[], parts: Curate
     const summary = await parts.summarizer.summarize(item.extract, { useEditorTags: true });
     const earlier = known.get(item.identity);
     const contentHash = hashContent(item, summary);
-    if (earlier?.contentHash === contentHash) {
+    const isOlder = fromThePast && earlier !== undefined && item.publishedAt < earlier.publishedAt;
+    if (isOlder || earlier?.contentHash === contentHash) {
       counts.duplicates += 1;
       continue;
     }

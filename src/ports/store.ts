@@ -27,6 +27,8 @@ export interface KnownArticle {
   readonly id: string;
   readonly identity: string;
   readonly storyId: string;
+  /** Epoch milliseconds. */
+  readonly publishedAt: number;
   /** Of headline, lede, text, tags and image: an equal one needs no update. */
   readonly contentHash: string;
 }

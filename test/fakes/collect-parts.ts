@@ -55,7 +55,7 @@ export function openCollectBench(startAt: number): CollectBench {
       for (; !step.done; step = await collecting.next()) {
         batches.push(step.value);
         for (const { identity } of step.value) {
-          archive.set(identity, { id: identity, identity, storyId: identity, contentHash: "" });
+          archive.set(identity, { id: identity, identity, storyId: identity, publishedAt: 0, contentHash: "" });
         }
       }
       states.set(source.id, step.value);

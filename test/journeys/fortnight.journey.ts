@@ -99,7 +99,7 @@ describe.runIf(stream)("fourteen days of news", () => {
 
   it("no article is lost: every post has its article", async () => {
     const identities = publishers.flatMap(({ id, posts }) =>
-      posts.map((_, index) => canonicalUrl(newsroom.pageUrl(id, index))),
+      posts.map((_, index) => canonicalUrl(newsroom.pageUrl(id, index)) ?? ""),
     );
     const known = await desk.store.findArticles(identities);
     expect(identities.filter((identity) => !known.has(identity))).toEqual([]);
@@ -114,7 +114,7 @@ describe.runIf(stream)("fourteen days of news", () => {
       expect(new Set(stories).size).toBe(stories.length);
     }
     const linked = discord.posted().flatMap(({ embeds }) => (embeds ?? []).map(({ url }) => url));
-    const links = linked.filter((url) => url !== undefined && url.startsWith(newsroom.url));
+    const links = linked.filter((url) => url?.startsWith(newsroom.url));
     expect(links.length).toBe(days * 10);
     expect(new Set(links).size).toBe(links.length);
     expect(line.sent.filter(({ kind }) => kind === "push")).toHaveLength(days);

@@ -17,13 +17,14 @@ export function articleSection(database: Database): ArticleStore {
   return {
     findArticles: (identities) => findArticles(database, identities),
 
-    findStory: async (storyKeys, since) => {
+    findStory: async (storyKeys, from, until) => {
       if (storyKeys.length === 0) return null;
       const row = await database
         .selectFrom("story_keys")
         .select("story_id")
         .where("key", "in", storyKeys)
-        .where("published_at", ">=", since)
+        .where("published_at", ">=", from)
+        .where("published_at", "<=", until)
         .orderBy("published_at", "desc")
         .limit(1)
         .executeTakeFirst();
@@ -57,7 +58,7 @@ async function findArticles(
   for (const some of chunks(identities, namesAtOnce)) {
     const rows = await database
       .selectFrom("articles")
-      .select(["id", "identity", "story_id as storyId", "content_hash as contentHash"])
+      .select(["id", "identity", "story_id as storyId", "published_at as publishedAt", "content_hash as contentHash"])
       .where("identity", "in", some)
       .execute();
     for (const row of rows) found.set(row.identity, { ...row });
