@@ -3,7 +3,7 @@ import { foldText } from "../../language/fold.ts";
 import { indexTokens, singleCharacters } from "../../language/tokens.ts";
 import type { ArchiveEntry } from "../../ports/store.ts";
 import { articleColumns } from "./article-columns.ts";
-import { rowsOfSecond } from "./article-row.ts";
+import { firstRowOf, nextFreeRow } from "./article-row.ts";
 import type { Database } from "./tables.ts";
 
 interface KnownRow {
@@ -11,6 +11,7 @@ interface KnownRow {
   readonly id: string;
   readonly identity: string;
   readonly story_id: string;
+  readonly published_at: number;
   readonly collected_at: number;
 }
 
@@ -36,7 +37,7 @@ export async function archiveEntries(database: Database, entries: readonly Archi
 async function findKnown(database: Database, entries: readonly ArchiveEntry[]): Promise<ReadonlyMap<string, KnownRow>> {
   const rows = await database
     .selectFrom("articles")
-    .select(["row", "id", "identity", "story_id", "collected_at"])
+    .select(["row", "id", "identity", "story_id", "published_at", "collected_at"])
     .where(
       "identity",
       "in",
@@ -51,6 +52,7 @@ async function removeRows(database: Database, rows: readonly number[]): Promise<
   await database.deleteFrom("articles").where("row", "in", rows).execute();
   await database.deleteFrom("headline_index").where("rowid", "in", rows).execute();
   await database.deleteFrom("body_index").where("rowid", "in", rows).execute();
+  await database.deleteFrom("character_index").where("rowid", "in", rows).execute();
 }
 
 /** Gives each entry its row, and a known article what it keeps. */
@@ -59,38 +61,30 @@ async function placeEntries(
   entries: readonly ArchiveEntry[],
   known: ReadonlyMap<string, KnownRow>,
 ): Promise<readonly PlacedEntry[]> {
-  const taken = new Map<number, number>();
+  const kept = new Map(entries.flatMap((entry) => keptRow(entry, known.get(entry.article.identity))));
+  const reserved = new Set(kept.values());
+  const nextInSecond = new Map<number, number>();
   const placed: PlacedEntry[] = [];
   for (const entry of entries) {
-    const before = known.get(entry.article.identity);
-    const { first, last } = rowsOfSecond(entry.article.publishedAt);
-    // An update keeps its row unless the publisher moved it in time.
-    const keepsRow = before !== undefined && before.row >= first && before.row <= last;
-    const row = keepsRow ? before.row : await nextRow(database, first, last, taken);
+    const { identity, publishedAt } = entry.article;
+    const first = firstRowOf(publishedAt);
+    const row = kept.get(identity) ?? (await nextFreeRow(database, nextInSecond.get(first) ?? first, reserved));
+    nextInSecond.set(first, row);
+    reserved.add(row);
+    const before = known.get(identity);
     placed.push({ ...entry, row, article: before === undefined ? entry.article : keptBy(before, entry) });
   }
   return placed;
 }
 
+/** An update keeps its row unless the publisher moved it in time. */
+function keptRow({ article }: ArchiveEntry, before: KnownRow | undefined): [string, number][] {
+  const stays = before !== undefined && firstRowOf(before.published_at) === firstRowOf(article.publishedAt);
+  return stays ? [[article.identity, before.row]] : [];
+}
+
 function keptBy(before: KnownRow, { article }: ArchiveEntry): ArchiveEntry["article"] {
   return { ...article, id: before.id, storyId: before.story_id, collectedAt: before.collected_at };
-}
-
-async function nextRow(database: Database, first: number, last: number, taken: Map<number, number>): Promise<number> {
-  const highest = taken.get(first) ?? (await highestRow(database, first, last));
-  const row = highest === null ? first : highest + 1;
-  taken.set(first, row);
-  return row;
-}
-
-async function highestRow(database: Database, first: number, last: number): Promise<number | null> {
-  const found = await database
-    .selectFrom("articles")
-    .select((expression) => expression.fn.max("row").as("highest"))
-    .where("row", ">=", first)
-    .where("row", "<=", last)
-    .executeTakeFirst();
-  return found?.highest ?? null;
 }
 
 async function indexEntries(database: Database, entries: readonly PlacedEntry[]): Promise<void> {
@@ -100,12 +94,12 @@ async function indexEntries(database: Database, entries: readonly PlacedEntry[])
     characters: singleCharacters(article.headline).join(" "),
   }));
   // The headline is indexed with the text, so that words may stand in either; the line break keeps their characters apart.
-  const bodies = entries.map(({ row, article }) => ({
-    rowid: row,
-    tokens: indexTokens(`${article.headline}\n${article.text}`).join(" "),
-  }));
+  const texts = entries.map(({ row, article }) => ({ row, text: `${article.headline}\n${article.text}` }));
+  const bodies = texts.map(({ row, text }) => ({ rowid: row, tokens: indexTokens(text).join(" ") }));
+  const characters = texts.map(({ row, text }) => ({ rowid: row, characters: singleCharacters(text).join(" ") }));
   await database.insertInto("headline_index").values(headlines).execute();
   await database.insertInto("body_index").values(bodies).execute();
+  await database.insertInto("character_index").values(characters).execute();
 }
 
 async function addTags(database: Database, entries: readonly PlacedEntry[]): Promise<void> {
@@ -137,11 +131,8 @@ async function fileStories(database: Database, entries: readonly PlacedEntry[]):
     .values(keys)
     .onConflict((conflict) =>
       conflict
-        .column("key")
-        .doUpdateSet((row) => ({
-          story_id: row.ref("excluded.story_id"),
-          published_at: row.ref("excluded.published_at"),
-        }))
+        .columns(["key", "story_id"])
+        .doUpdateSet((row) => ({ published_at: row.ref("excluded.published_at") }))
         .whereRef("excluded.published_at", ">=", "story_keys.published_at"),
     )
     .execute();

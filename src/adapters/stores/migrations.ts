@@ -57,13 +57,16 @@ const firstTables = [
 
   "create table stories (id text primary key, archived_at integer not null) strict, without rowid",
   "create index stories_by_archived_at on stories (archived_at)",
-  "create table story_keys (key text primary key, story_id text not null, published_at integer not null) strict, without rowid",
+  `create table story_keys (
+    key text not null, story_id text not null, published_at integer not null,
+    primary key (key, story_id)) strict, without rowid`,
   "create table considered (id integer primary key check (id = 1), until integer not null) strict",
   "insert into considered (id, until) values (1, 0)",
 
   // The tokens are ours and hold letters and digits only: ASCII's tokenizer splits them at the spaces and changes nothing.
   "create virtual table headline_index using fts5 (tokens, characters, content='', contentless_delete=1, tokenize='ascii')",
   "create virtual table body_index using fts5 (tokens, content='', contentless_delete=1, tokenize='ascii')",
+  "create virtual table character_index using fts5 (characters, content='', contentless_delete=1, detail=none, tokenize='ascii')",
   "create virtual table headline_terms using fts5vocab (headline_index, row)",
 
   `create table channels (

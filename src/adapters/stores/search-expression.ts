@@ -2,29 +2,37 @@
 import { type TokenPhrase, tokenPhrase } from "../../language/tokens.ts";
 import type { Query } from "../../records/query.ts";
 
-/** Words and phrases as FTS5 match expressions: of the headline index and of the body index. */
-export interface MatchExpression {
-  readonly headline: string;
-  readonly body: string;
+/** What to match in which index. */
+export interface IndexMatch {
+  readonly index: "headline_index" | "body_index" | "character_index";
+  readonly text: string;
+}
+
+/** Where all words and phrases of a query occur: in the headline alone, and in headline or text. */
+export interface TermsMatch {
+  readonly inHeadline: IndexMatch;
+  readonly anywhere: IndexMatch;
 }
 
 // What a person types has a dozen tokens; a pasted page must not keep the archive busy.
 const mostTokens = 400;
 
 /** All words and phrases must occur; null when the query has none. */
-export function allTermsExpression(query: Pick<Query, "words" | "phrases">): MatchExpression | null {
+export function allTermsMatch(query: Pick<Query, "words" | "phrases">): TermsMatch | null {
   const phrases = tokenPhrases([...query.words, ...query.phrases]);
   if (phrases.length === 0) return null;
   return {
-    headline: phrases.map(headlineTerm).join(" AND "),
-    body: phrases.map(bodyTerm).join(" AND "),
+    inHeadline: { index: "headline_index", text: phrases.map(headlineTerm).join(" AND ") },
+    anywhere: phrases.every(isCharacter)
+      ? { index: "character_index", text: phrases.map(term).join(" AND ") }
+      : { index: "body_index", text: phrases.map(openTerm).join(" AND ") },
   };
 }
 
-/** Any of the texts, in the body index; null when there are none. */
-export function anyTextExpression(texts: readonly string[]): string | null {
+/** Any of the texts, in headline or text; null when there are none. */
+export function anyTextMatch(texts: readonly string[]): IndexMatch | null {
   const phrases = tokenPhrases(texts);
-  return phrases.length === 0 ? null : phrases.map(bodyTerm).join(" OR ");
+  return phrases.length === 0 ? null : { index: "body_index", text: phrases.map(openTerm).join(" OR ") };
 }
 
 /** The words' tokens, each once: what a near headline has some of. */
@@ -33,9 +41,9 @@ export function nearTokens(words: readonly string[]): readonly string[] {
 }
 
 /** Headlines with any of the tokens and all of the phrases. */
-export function nearExpression(tokens: readonly string[], phrases: readonly string[]): string {
-  const any = `tokens : (${tokens.map(quoted).join(" OR ")})`;
-  return [any, ...tokenPhrases(phrases).map(headlineTerm)].join(" AND ");
+export function nearMatch(tokens: readonly string[], phrases: readonly string[]): IndexMatch {
+  const any = `tokens : (${tokens.map((token) => `"${token}"`).join(" OR ")})`;
+  return { index: "headline_index", text: [any, ...tokenPhrases(phrases).map(headlineTerm)].join(" AND ") };
 }
 
 function tokenPhrases(texts: readonly string[]): readonly TokenPhrase[] {
@@ -49,16 +57,19 @@ function tokenPhrases(texts: readonly string[]): readonly TokenPhrase[] {
   });
 }
 
-/** A single character has a column of its own there, as it is asked for most. */
+/** Single characters have an index of their own: as beginnings of pairs the common ones would take long to collect. */
+function isCharacter({ tokens, endsOpen }: TokenPhrase): boolean {
+  return endsOpen && tokens.length === 1;
+}
+
 function headlineTerm(phrase: TokenPhrase): string {
-  const isCharacter = phrase.endsOpen && phrase.tokens.length === 1;
-  return isCharacter ? `characters : ${quoted(phrase.tokens[0] ?? "")}` : `tokens : ${bodyTerm(phrase)}`;
+  return isCharacter(phrase) ? `characters : ${term(phrase)}` : `tokens : ${openTerm(phrase)}`;
 }
 
-function bodyTerm({ tokens, endsOpen }: TokenPhrase): string {
-  return `${quoted(tokens.join(" "))}${endsOpen ? " *" : ""}`;
+function openTerm(phrase: TokenPhrase): string {
+  return `${term(phrase)}${phrase.endsOpen ? " *" : ""}`;
 }
 
-function quoted(text: string): string {
-  return `"${text}"`;
+function term({ tokens }: TokenPhrase): string {
+  return `"${tokens.join(" ")}"`;
 }

@@ -1,21 +1,22 @@
 // The conditions of a query that are not about its words: source, tags, dates, and what must not occur.
-import { type Expression, expressionBuilder, type SqlBool, sql } from "kysely";
+import { type Expression, expressionBuilder, type SqlBool } from "kysely";
 import { foldText } from "../../language/fold.ts";
 import type { Query } from "../../records/query.ts";
-import { rowsOfSecond } from "./article-row.ts";
+import { firstRowOf } from "./article-row.ts";
 import { sourceNames } from "./cards.ts";
-import { anyTextExpression } from "./search-expression.ts";
+import { type Conditions, matchingRows } from "./search-conditions.ts";
+import { anyTextMatch } from "./search-expression.ts";
 import type { Database, Tables } from "./tables.ts";
 
 const expression = expressionBuilder<Tables, "articles">();
 
 /** What an article must satisfy beside its words; empty when the query says nothing of the kind. */
-export async function filterConditions(database: Database, query: Query): Promise<readonly Expression<SqlBool>[]> {
+export async function filterConditions(database: Database, query: Query): Promise<Conditions> {
   return [
     ...(query.sources.length > 0 ? [ofSources(await findSources(database, query.sources))] : []),
     ...query.tags.map((tag) => taggedAny([tag])),
     ...(query.after === null ? [] : publishedSince(query.after)),
-    ...(query.before === null ? [] : publishedBefore(query.before)),
+    ...(query.before === null ? [] : [publishedBefore(query.before)]),
     ...withoutTexts(query.without),
   ];
 }
@@ -43,24 +44,17 @@ function ofSources(sourceIds: readonly string[]): Expression<SqlBool> {
   return expression("articles.source_id", "in", sourceIds);
 }
 
-// The row tells the second without a look at the article; the instant decides within it.
-function publishedSince(after: number): readonly Expression<SqlBool>[] {
-  return [
-    expression("articles.row", ">=", rowsOfSecond(after).first),
-    expression("articles.published_at", ">=", after),
-  ];
+// The row tells about when without a look at the article; the instant decides.
+function publishedSince(after: number): Conditions {
+  return [expression("articles.row", ">=", firstRowOf(after)), expression("articles.published_at", ">=", after)];
 }
 
-function publishedBefore(before: number): readonly Expression<SqlBool>[] {
-  return [
-    expression("articles.row", "<=", rowsOfSecond(before).last),
-    expression("articles.published_at", "<", before),
-  ];
+// No bound on the row: one that found no room in its second stands later.
+function publishedBefore(before: number): Expression<SqlBool> {
+  return expression("articles.published_at", "<", before);
 }
 
-function withoutTexts(texts: readonly string[]): readonly Expression<SqlBool>[] {
-  const any = anyTextExpression(texts);
-  if (any === null) return [];
-  const having = expression.selectFrom("body_index").select("rowid").where(sql<SqlBool>`body_index match ${any}`);
-  return [expression("articles.row", "not in", having)];
+function withoutTexts(texts: readonly string[]): Conditions {
+  const match = anyTextMatch(texts);
+  return match === null ? [] : [expression("articles.row", "not in", matchingRows(match))];
 }

@@ -1,10 +1,11 @@
 // Finds the rows that match a query, best first, in tiers: in the headline, then anywhere, newest first in each; then near headlines.
-import { type Expression, expressionBuilder, type SqlBool, sql } from "kysely";
+import { sql } from "kysely";
 import { indexTokens } from "../../language/tokens.ts";
 import type { Query } from "../../records/query.ts";
-import { allTermsExpression, type MatchExpression, nearExpression, nearTokens } from "./search-expression.ts";
+import { type Conditions, isMatch, matchingRows, ofArticle } from "./search-conditions.ts";
+import { allTermsMatch, type IndexMatch, nearMatch, nearTokens, type TermsMatch } from "./search-expression.ts";
 import { filterConditions } from "./search-filters.ts";
-import type { Database, Tables } from "./tables.ts";
+import type { Database } from "./tables.ts";
 
 interface FoundRows {
   /** Rows in which all holds. */
@@ -18,16 +19,15 @@ interface Page {
   readonly offset: number;
 }
 
-type Conditions = readonly Expression<SqlBool>[];
-type Index = "headline_index" | "body_index";
-
-const nearCandidates = 100;
-const mostNearTokens = 16;
+// Ranking looks up every headline that has any of the tokens, so common tokens are left out of it.
+const mostRanked = 500;
+const mostRankedTokens = 16;
+const nearCandidates = 60;
 
 /** The rows of one page, and how many match in all. */
 export async function findRows(database: Database, query: Query, page: Page): Promise<FoundRows> {
   const conditions = await filterConditions(database, query);
-  const match = allTermsExpression(query);
+  const match = allTermsMatch(query);
   if (match === null) return newestRows(database, conditions, page);
   const exact = await exactRows(database, match, conditions, page);
   const left = page.limit - exact.rows.length;
@@ -48,112 +48,104 @@ async function newestRows(database: Database, conditions: Conditions, { limit, o
 
 async function exactRows(
   database: Database,
-  match: MatchExpression,
+  { inHeadline, anywhere }: TermsMatch,
   conditions: Conditions,
   { limit, offset }: Page,
 ): Promise<FoundRows> {
-  // The body index holds the headlines too, so it counts for both.
-  const total = await countIn(database, "body_index", [
-    matchIn("body_index", match),
-    ...satisfied("body_index", conditions),
-  ]);
+  const total = await countRows(database, anywhere, conditions);
   if (total <= offset) return { total, rows: [] };
-  const inHeadline = [matchIn("headline_index", match), ...satisfied("headline_index", conditions)];
-  const headlines = await rowsIn(database, "headline_index", inHeadline, { limit, offset });
-  if (headlines.length === limit) return { total, rows: headlines };
-  const headlineTotal = offset === 0 ? headlines.length : await countIn(database, "headline_index", inHeadline);
-  const bodies = await rowsIn(
-    database,
-    "body_index",
-    [
-      matchIn("body_index", match),
-      ...satisfied("body_index", conditions),
-      expression("rowid", "not in", matchingRows("headline_index", match)),
-    ],
-    { limit: limit - headlines.length, offset: Math.max(0, offset - headlineTotal) },
-  );
-  return { total, rows: [...headlines, ...bodies] };
+  const headlines = await newestMatches(database, inHeadline, conditions, { limit, offset });
+  if (headlines.length === Math.min(limit, total - offset)) return { total, rows: headlines };
+  const headlineTotal = offset === 0 ? headlines.length : await countRows(database, inHeadline, conditions);
+  const rest = { limit: limit - headlines.length, offset: Math.max(0, offset - headlineTotal) };
+  const others = await newestMatches(database, anywhere, conditions, rest, inHeadline);
+  return { total, rows: [...headlines, ...others] };
 }
 
-/** Rows whose headline has half of the words' tokens or more, by BM25; for a query of which one word is not in any article. */
+async function countRows(database: Database, match: IndexMatch, conditions: Conditions): Promise<number> {
+  const counted = await database
+    .selectFrom(match.index)
+    .select((select) => select.fn.countAll<number>().as("total"))
+    .where((select) => select.and([isMatch(match), ...ofArticle(match.index, conditions)]))
+    .executeTakeFirstOrThrow();
+  return counted.total;
+}
+
+async function newestMatches(
+  database: Database,
+  match: IndexMatch,
+  conditions: Conditions,
+  { limit, offset }: Page,
+  except?: IndexMatch,
+): Promise<readonly number[]> {
+  const found = await database
+    .selectFrom(match.index)
+    .select("rowid")
+    .where((select) => select.and([isMatch(match), ...ofArticle(match.index, conditions)]))
+    .$if(except !== undefined, (query) =>
+      except === undefined ? query : query.where("rowid", "not in", matchingRows(except)),
+    )
+    .orderBy("rowid", "desc")
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return found.map(({ rowid }) => rowid);
+}
+
+/** Rows whose headline has half of the words' tokens or more, by BM25: for when one word of several is not in any article. */
 async function nearRows(
   database: Database,
   query: Query,
-  match: MatchExpression,
+  match: TermsMatch,
   conditions: Conditions,
 ): Promise<readonly number[]> {
-  const tokens = await rarestTokens(database, nearTokens(query.words));
+  const tokens = nearTokens(query.words);
   if (tokens.length < 2) return [];
-  const near = nearExpression(tokens, query.phrases);
-  const found = await database
+  const near = nearMatch(await rareTokens(database, tokens), query.phrases);
+  const ranked = database
     .selectFrom("headline_index")
-    .innerJoin("articles", "articles.row", "headline_index.rowid")
-    .select(["articles.row", "articles.headline"])
-    .where(sql<SqlBool>`headline_index match ${near}`)
-    .where((expression) => expression.and(conditions))
-    .where("articles.row", "not in", matchingRows("body_index", match))
-    .orderBy(sql`bm25(headline_index)`)
-    .limit(nearCandidates)
-    .execute();
-  return found.filter(({ headline }) => sharedTokens(headline, tokens) * 2 >= tokens.length).map(({ row }) => row);
+    .select("rowid")
+    .where((select) => select.and([isMatch(near), ...ofArticle(near.index, conditions)]))
+    .where("rowid", "not in", matchingRows(match.anywhere))
+    .orderBy(sql`rank`)
+    .limit(nearCandidates);
+  const rows = (await ranked.execute()).map(({ rowid }) => rowid);
+  return withHalfOf(tokens, await headlinesOf(database, rows));
 }
 
-/** The rare ones tell articles apart, and looking for the common ones takes all the time. */
-async function rarestTokens(database: Database, tokens: readonly string[]): Promise<readonly string[]> {
-  if (tokens.length <= mostNearTokens) return tokens;
+/** The rare ones tell articles apart; all of them when no headline has any. */
+async function rareTokens(database: Database, tokens: readonly string[]): Promise<readonly string[]> {
   const known = await database
     .selectFrom("headline_terms")
     .select(["term", "doc"])
     .where("term", "in", tokens)
     .execute();
-  const byRarity = known.toSorted((one, other) => one.doc - other.doc);
-  return byRarity.slice(0, mostNearTokens).map(({ term }) => term);
+  let ranked = 0;
+  const rare = known
+    .toSorted((one, other) => one.doc - other.doc)
+    .filter(({ doc }, place) => {
+      ranked += doc;
+      return place === 0 || (place < mostRankedTokens && ranked <= mostRanked);
+    });
+  return rare.length === 0 ? tokens.slice(0, mostRankedTokens) : rare.map(({ term }) => term);
 }
 
-function sharedTokens(headline: string, tokens: readonly string[]): number {
-  const present = new Set(indexTokens(headline));
-  return tokens.filter((token) => present.has(token)).length;
+interface HeadlineRow {
+  readonly row: number;
+  readonly headline: string;
 }
 
-const expression = expressionBuilder<Tables, Index>();
-
-function rowsIn(database: Database, index: Index, conditions: Conditions, { limit, offset }: Page): Promise<number[]> {
-  return database
-    .selectFrom(index)
-    .select("rowid")
-    .where(expression.and(conditions))
-    .orderBy("rowid", "desc")
-    .limit(limit)
-    .offset(offset)
-    .execute()
-    .then((found) => found.map(({ rowid }) => rowid));
+async function headlinesOf(database: Database, rows: readonly number[]): Promise<readonly HeadlineRow[]> {
+  if (rows.length === 0) return [];
+  const found = await database.selectFrom("articles").select(["row", "headline"]).where("row", "in", rows).execute();
+  const byRow = new Map(found.map((article) => [article.row, article]));
+  return rows.flatMap((row) => byRow.get(row) ?? []);
 }
 
-async function countIn(database: Database, index: Index, conditions: Conditions): Promise<number> {
-  const counted = await database
-    .selectFrom(index)
-    .select((select) => select.fn.countAll<number>().as("total"))
-    .where(expression.and(conditions))
-    .executeTakeFirstOrThrow();
-  return counted.total;
-}
-
-/** Conditions on the article, asked of a row of an index. */
-function satisfied(index: Index, conditions: Conditions): Conditions {
-  if (conditions.length === 0) return [];
-  const article = expression
-    .selectFrom("articles")
-    .select("articles.row")
-    .whereRef("articles.row", "=", `${index}.rowid`)
-    .where((select) => select.and(conditions));
-  return [expression.exists(article)];
-}
-
-function matchIn(index: Index, match: MatchExpression): Expression<SqlBool> {
-  const text = index === "headline_index" ? match.headline : match.body;
-  return sql<SqlBool>`${sql.ref(index)} match ${text}`;
-}
-
-function matchingRows(index: Index, match: MatchExpression) {
-  return expression.selectFrom(index).select("rowid").where(matchIn(index, match));
+function withHalfOf(tokens: readonly string[], headlines: readonly HeadlineRow[]): readonly number[] {
+  const near = headlines.filter(({ headline }) => {
+    const present = new Set(indexTokens(headline));
+    return tokens.filter((token) => present.has(token)).length * 2 >= tokens.length;
+  });
+  return near.map(({ row }) => row);
 }

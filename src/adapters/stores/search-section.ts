@@ -3,7 +3,7 @@ import { snippetAround } from "../../language/snippet.ts";
 import type { SearchStore } from "../../ports/store.ts";
 import type { Hit, Query } from "../../records/query.ts";
 import { shortColumns, shortForm } from "./article-columns.ts";
-import { rowsOfSecond } from "./article-row.ts";
+import { firstRowOf } from "./article-row.ts";
 import { findRows } from "./search-rows.ts";
 import type { Database } from "./tables.ts";
 
@@ -19,7 +19,7 @@ export function searchSection(database: Database): SearchStore {
       const rows = await database
         .selectFrom("article_tags")
         .select((expression) => [expression.fn.min("tag").as("tag"), expression.fn.countAll<number>().as("count")])
-        .where("row", ">=", rowsOfSecond(since).first)
+        .where("row", ">=", firstRowOf(since))
         .groupBy("tag_key")
         .orderBy("count", "desc")
         .orderBy("tag")

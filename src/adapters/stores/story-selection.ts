@@ -1,11 +1,12 @@
 // Chooses the stories of an edition.
-import { sql } from "kysely";
+import { expressionBuilder, sql } from "kysely";
 import type { StorySelection, SubscriptionStore } from "../../ports/store.ts";
 import { type ShortRow, shortColumns } from "./article-columns.ts";
 import { readCards } from "./cards.ts";
-import { allTermsExpression } from "./search-expression.ts";
+import { matchingRows } from "./search-conditions.ts";
+import { allTermsMatch } from "./search-expression.ts";
 import { filterConditions, taggedAny } from "./search-filters.ts";
-import type { Database } from "./tables.ts";
+import type { Database, Tables } from "./tables.ts";
 
 type Selection = Parameters<SubscriptionStore["selectStories"]>[0];
 
@@ -27,11 +28,10 @@ export function selectStories(database: Database, selection: Selection): Promise
 async function matchingStories(database: Database, selection: Selection) {
   const { channelId, query, anyTag, from, until, order, limit } = selection;
   const conditions = await filterConditions(database, query);
-  const words = allTermsExpression(query)?.body;
-  const isMatch =
-    words === undefined
-      ? sql<boolean>`true`
-      : sql<boolean>`articles.row in (select rowid from body_index where body_index match ${words})`;
+  const match = allTermsMatch(query)?.anywhere;
+  const wanted =
+    match === undefined ? [] : [expressionBuilder<Tables, "articles">()("articles.row", "in", matchingRows(match))];
+  const tagged = anyTag.length > 0 ? [taggedAny(anyTag)] : [];
   return database
     .selectFrom("stories")
     .innerJoin("articles", "articles.story_id", "stories.id")
@@ -47,8 +47,7 @@ async function matchingStories(database: Database, selection: Selection) {
     .where("stories.archived_at", ">", from)
     .where("stories.archived_at", "<=", until)
     .where("stories.id", "not in", database.selectFrom("ledger").select("story_id").where("channel_id", "=", channelId))
-    .where(isMatch)
-    .where((expression) => expression.and([...conditions, ...(anyTag.length > 0 ? [taggedAny(anyTag)] : [])]))
+    .where((expression) => expression.and([...wanted, ...tagged, ...conditions]))
     .groupBy(["stories.id", "stories.archived_at"])
     .$if(order === "best", (best) => best.orderBy("coverage", "desc").orderBy("row", "desc"))
     .$if(order === "oldest", (oldest) => oldest.orderBy("stories.archived_at").orderBy("row"))

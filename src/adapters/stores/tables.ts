@@ -10,6 +10,7 @@ export interface Tables {
   readonly considered: ConsideredTable;
   readonly headline_index: HeadlineIndexTable;
   readonly body_index: BodyIndexTable;
+  readonly character_index: CharacterIndexTable;
   readonly headline_terms: HeadlineTermTable;
   readonly channels: ChannelTable;
   readonly subscriptions: SubscriptionTable;
@@ -72,6 +73,7 @@ interface StoryTable {
 interface StoryKeyTable {
   readonly key: string;
   readonly story_id: string;
+  /** Of the story's latest article with this key. */
   readonly published_at: number;
 }
 
@@ -90,6 +92,12 @@ interface HeadlineIndexTable {
 interface BodyIndexTable {
   readonly rowid: number;
   readonly tokens: string;
+}
+
+/** Single characters of headline and text. */
+interface CharacterIndexTable {
+  readonly rowid: number;
+  readonly characters: string;
 }
 
 /** In how many headlines a token stands. */
