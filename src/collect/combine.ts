@@ -50,7 +50,7 @@ const firstFilled = (...lists: readonly (readonly string[] | undefined)[]): read
 // Before the web there were no feeds: a time such as the epoch's first second is a missing one.
 const firstBelievable = Date.UTC(1990, 0, 1);
 
-/** Epoch milliseconds: as stated, but never in the future; the time of the poll when it is missing or can't be. */
-export function believableTime(stated: number | null, now: number): number {
-  return stated === null || !(stated >= firstBelievable) ? now : Math.min(stated, now);
+/** Epoch milliseconds: as stated, but never in the future; when that is missing or can't be, the time it was first seen. */
+export function believableTime(stated: number | null, now: number, firstSeenAt: number = now): number {
+  return stated === null || !(stated >= firstBelievable) ? firstSeenAt : Math.min(stated, now);
 }

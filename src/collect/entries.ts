@@ -2,7 +2,7 @@
 import type { Cache } from "../ports/cache.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import type { ArticleStore } from "../ports/store.ts";
+import type { ArticleStore, KnownArticle } from "../ports/store.ts";
 import type { Extract } from "../records/article.ts";
 import type { CollectedItem } from "../records/collected-item.ts";
 import type { Item } from "../records/feed.ts";
@@ -55,7 +55,7 @@ export async function* collectEntries(
       const fingerprint = fingerprintOf(entry.item);
       const last = before.get(key) ?? (rules.yieldsToOthers ? fingerprint : undefined);
       const isUnchanged = known.has(entry.identity) && last === fingerprint;
-      const result = isUnchanged ? "unchanged" : await collectEntry(entry, rules.sourceId, parts);
+      const result = isUnchanged ? "unchanged" : await collectEntry(entry, known.get(entry.identity), rules, parts);
       if (result === "failed") continue;
       if (result !== "unchanged") collected.push(result.item);
       // A fingerprint that fits nothing makes the next poll look again.
@@ -68,11 +68,15 @@ export async function* collectEntries(
 
 type Collected = { readonly item: CollectedItem; readonly mayComeLater: boolean };
 
-async function collectEntry(entry: Entry, sourceId: string, { clock, log }: EntryParts): Promise<Collected | "failed"> {
-  const { identity, item, categories } = entry;
+async function collectEntry(
+  { identity, item, categories, extract: find }: Entry,
+  earlier: KnownArticle | undefined,
+  { sourceId }: EntryRules,
+  { clock, log }: EntryParts,
+): Promise<Collected | "failed"> {
   try {
-    const { extract, mayComeLater } = await entry.extract();
-    const publishedAt = believableTime(extract.publishedAt, clock.now());
+    const { extract, mayComeLater } = await find();
+    const publishedAt = believableTime(extract.publishedAt, clock.now(), earlier?.publishedAt);
     return { item: { identity, sourceId, item, categories, extract, publishedAt }, mayComeLater };
   } catch (error) {
     log.warn("an item could not be read and is left out", { source: sourceId, item: identity, problem: String(error) });

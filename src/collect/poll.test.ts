@@ -89,6 +89,14 @@ describe("a poll", () => {
     expect(items.map(({ publishedAt }) => publishedAt)).toEqual([now, now, now]);
   });
 
+  it("leaves an item without a time at its first one when it is edited later", async () => {
+    serveFeed([{ path: "/a", title: "First wording" }]);
+    await bench.poll(source());
+    bench.clock.advance(60 * minute);
+    serveFeed([{ path: "/a", title: "Second wording" }]);
+    expect((await bench.poll(source())).items[0]?.publishedAt).toBe(now);
+  });
+
   it("of a feed that did not change brings nothing and keeps its tag", async () => {
     serveFeed([{ path: "/a" }], { etag: '"1"', "last-modified": "Mon, 23 Nov 2026 07:30:00 GMT" });
     await bench.poll(source());

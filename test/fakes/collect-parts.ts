@@ -54,8 +54,8 @@ export function openCollectBench(startAt: number): CollectBench {
       let step = await collecting.next();
       for (; !step.done; step = await collecting.next()) {
         batches.push(step.value);
-        for (const { identity } of step.value) {
-          archive.set(identity, { id: identity, identity, storyId: identity, publishedAt: 0, contentHash: "" });
+        for (const { identity, publishedAt } of step.value) {
+          archive.set(identity, { id: identity, identity, storyId: identity, publishedAt, contentHash: "" });
         }
       }
       states.set(source.id, step.value);
