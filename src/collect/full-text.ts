@@ -6,7 +6,7 @@ import type { Extract } from "../records/article.ts";
 import { FetchError } from "../records/errors.ts";
 import { extractPage } from "./extract/extract-page.ts";
 
-export interface PageVisit {
+interface PageVisit {
   readonly page: Extract | null;
   /** Whether the next poll should try again: the page is there, but could not be had this time. */
   readonly mayComeLater: boolean;

@@ -22,7 +22,7 @@ export interface CollectBench {
   close(): Promise<void>;
 }
 
-export interface Poll {
+interface Poll {
   readonly batches: readonly (readonly CollectedItem[])[];
   readonly items: readonly CollectedItem[];
   readonly state: SourceState;

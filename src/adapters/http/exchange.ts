@@ -63,7 +63,7 @@ function checkLiteral(url: URL, guard: AddressGuard): void {
  * A `lookup` for sockets that refuses a name if any of its addresses is refused. The socket connects to the very addresses
  * that were checked: a name that answers differently the next time (DNS rebinding) gains nothing.
  */
-export function guardedLookup(guard: AddressGuard, resolve: Resolve): LookupFunction {
+function guardedLookup(guard: AddressGuard, resolve: Resolve): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, found) => {
       const first = found?.[0];

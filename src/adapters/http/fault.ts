@@ -3,7 +3,7 @@ import { FetchError, type FetchErrorCode } from "../../records/errors.ts";
 import type { FetchLimits } from "./limits.ts";
 
 /** The address as a message may name it: without query, fragment and credentials, which can hold keys. */
-export function nameOf(url: URL): string {
+function nameOf(url: URL): string {
   return `${url.protocol}//${url.host}${url.pathname}${url.search ? "?…" : ""}`;
 }
 
