@@ -90,7 +90,8 @@ function simplifiedForms(): ReadonlyMap<string, string> {
     if (forms.has(variant) || outcomes.has(variant)) continue;
     forms.set(variant, forms.get(standard) ?? standard);
   }
-  return forms;
+  // OpenCC has 薴 become 苧, and 苧 become 苎: all three are one.
+  return new Map([...forms].map(([character, form]) => [character, forms.get(form) ?? form]));
 }
 
 /** The entries of one character; of several readings OpenCC lists the usual one first. */
