@@ -77,16 +77,7 @@ describe.runIf(executablePath)("a newcomer in the room", () => {
     await ask("/search after:whenever");
     expect(await lastAnswer().textContent()).toMatch(/2023|\d{4}-\d{2}-\d{2}/);
     await ask("/help");
-    for (const command of [
-      "search",
-      "latest",
-      "digest",
-      "subscribe",
-      "unsubscribe",
-      "subscriptions",
-      "sources",
-      "help",
-    ])
+    for (const command of ["/搜尋", "/最新", "/摘要", "/訂閱", "/取消訂閱", "/訂閱清單", "/來源", "/說明"])
       expect(await lastAnswer().textContent()).toContain(command);
     await takePicture(page, "room-help.png");
   });
