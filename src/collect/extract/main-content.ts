@@ -2,8 +2,8 @@
 import type { Prose } from "./page-prose.ts";
 
 // Going down a level may leave behind this share of the prose: teasers and sidebars that no rule knows. Less where nothing says "article".
-const leftBehindByArticle = 0.45;
-const leftBehind = 0.2;
+const leftBehindByArticle = 0.3;
+const leftBehind = 0.1;
 
 const articleNames =
   /(?:^|[\s_-])(?:article|articles?-?(?:body|content|text)|content|entry(?:-content)?|post(?:-?(?:body|content))?|story(?:-?body)?|main|body|news-?(?:content|text))(?:$|[\s_-])/i;
@@ -11,15 +11,8 @@ const articleNames =
 /** The article's element; null when the page has no prose. */
 export function findMainContent(page: Prose): Prose | null {
   if (page.prose === 0) return null;
-  const declared = declaredBody(page);
-  let main = declared ?? page;
-  for (
-    let next = heaviest(main);
-    next !== null && next.prose >= main.prose * (1 - allowance(next));
-    next = heaviest(main)
-  ) {
-    main = next;
-  }
+  let main = declaredBody(page) ?? page;
+  for (let next = heaviest(main); next !== null && mayLeave(main, next); next = heaviest(main)) main = next;
   return main;
 }
 
@@ -28,7 +21,14 @@ const heaviest = (prose: Prose): Prose | null =>
 
 const elements = (prose: Prose): Prose[] => prose.children.filter((child) => typeof child !== "string");
 
-const allowance = (prose: Prose): number => (looksLikeArticle(prose) ? leftBehindByArticle : leftBehind);
+function mayLeave(main: Prose, next: Prose): boolean {
+  const left = elements(main).reduce((sum, child) => (child === next ? sum : sum + credible(child)), 0);
+  return left <= next.prose * (looksLikeArticle(next) ? leftBehindByArticle : leftBehind);
+}
+
+/** Prose counts less among much other text: a sidebar's teasers are, a paragraph is not. */
+const credible = ({ prose, text }: Prose): number =>
+  prose === 0 ? 0 : prose * Math.min(1, Math.max(0, prose / text - 0.5) / 0.4);
 
 function looksLikeArticle({ source: { tag, attributes } }: Prose): boolean {
   return (

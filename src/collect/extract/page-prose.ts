@@ -24,27 +24,64 @@ const inlineTags = new Set(
 /** Whether the element runs within a line. */
 export const isInline = (tag: string): boolean => inlineTags.has(tag);
 
-// A box that the less certain rules name is the main column after all when it holds more than this share of the page's prose.
-const articleShare = 0.4;
+// A word that would take more than this share of the prose does not mean furniture on the page.
+const mostTaken = 0.4;
 const shortestParagraph = 60;
 
 /** The weighed copy of all below `root`, less what the rules remove. */
 export function weighProse(root: PageElement): Prose {
-  const whole = new Weigher(() => false).weigh(root);
-  const weights = new Map<PageElement, number>();
-  collectWeights(whole, weights);
-  const total = Math.max(whole.prose, 1);
+  const removalOf = memoized(findRemoval);
+  const rough = new Weigher((element) => isFurniture(element) || removalOf(element)?.rule.removes === "surely").weigh(
+    root,
+  );
+  const misnamed = misnamedWords(rough, removalOf);
   return new Weigher((element) => {
-    const rule = removalRules.find((candidate) => candidate.matches(element));
-    return rule !== undefined && goes(rule, (weights.get(element) ?? 0) / total);
+    const removal = removalOf(element);
+    return removal !== null && (removal.rule.removes === "surely" || !misnamed.has(removal.word));
   }).weigh(root);
 }
 
-const goes = (rule: RemovalRule, share: number): boolean => rule.removes === "surely" || share < articleShare;
+interface Removal {
+  readonly rule: RemovalRule;
+  /** What the element matched by. */
+  readonly word: string;
+}
 
-function collectWeights(prose: Prose, weights: Map<PageElement, number>): void {
-  weights.set(prose.source, prose.prose);
-  for (const child of prose.children) if (typeof child !== "string") collectWeights(child, weights);
+function findRemoval(element: PageElement): Removal | null {
+  for (const rule of removalRules) {
+    const word = rule.matches(element);
+    if (word !== null) return { rule, word };
+  }
+  return null;
+}
+
+/** Words that would take much of the prose: layouts and page builders name the article's own boxes by what other sites keep for furniture. */
+function misnamedWords(page: Prose, removalOf: (element: PageElement) => Removal | null): ReadonlySet<string> {
+  const enough = page.prose * mostTaken;
+  const taken = new Map<string, number>();
+  const visit = (prose: Prose): void => {
+    for (const child of prose.children) {
+      if (typeof child === "string" || child.prose === 0) continue;
+      const word = removalOf(child.source)?.word;
+      if (word !== undefined) taken.set(word, (taken.get(word) ?? 0) + child.prose);
+      if (word === undefined || child.prose >= enough) visit(child);
+    }
+  };
+  visit(page);
+  return new Set([...taken].filter(([, weight]) => weight >= enough).map(([word]) => word));
+}
+
+const isFurniture = ({ tag }: PageElement): boolean => tag === "nav" || tag === "footer";
+
+function memoized<Answer>(find: (element: PageElement) => Answer): (element: PageElement) => Answer {
+  const found = new Map<PageElement, Answer>();
+  return (element) => {
+    const known = found.get(element);
+    if (known !== undefined) return known;
+    const answer = find(element);
+    found.set(element, answer);
+    return answer;
+  };
 }
 
 /** Builds the copy; the run is the text of the paragraph being read, which ends at each border of a block. */

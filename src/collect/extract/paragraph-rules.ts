@@ -67,11 +67,23 @@ const listHeading =
 /** The paragraphs that belong to the article, in order. */
 export function articleParagraphs(paragraphs: readonly Paragraph[]): Paragraph[] {
   let isInList = false;
-  return paragraphs.filter((paragraph) => {
+  return belowHeadline(paragraphs).filter((paragraph) => {
+    if (isLink(paragraph) && paragraph.block.source.tag === "p") return false;
     if (isLink(paragraph) && isInList) return false;
     isInList = listHeading.test(paragraph.text.slice(0, 60));
     return !isInList && !isFurniture(paragraph.text);
   });
+}
+
+// An "h1" further down is a heading of the article itself.
+const mostAboveHeadline = 0.2;
+
+/** What stands above the headline is the page's, and the headline is no part of the text. */
+function belowHeadline(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const headline = paragraphs.findLastIndex(({ block }) => block.source.tag === "h1");
+  const length = (part: readonly Paragraph[]): number => part.reduce((sum, { text }) => sum + text.length, 0);
+  const above = paragraphs.slice(0, headline + 1);
+  return length(above) < length(paragraphs) * mostAboveHeadline ? paragraphs.slice(headline + 1) : paragraphs;
 }
 
 const isFurniture = (text: string): boolean =>
