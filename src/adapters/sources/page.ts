@@ -1,5 +1,6 @@
 // Reads an HTML page that lists articles, by CSS selectors.
 import { type CheerioAPI, load } from "cheerio";
+import { DomHandler, Parser } from "htmlparser2";
 import { decodeText } from "../../language/decode.ts";
 import { readInstant } from "../../language/instant.ts";
 import type { PageReader, SourceBody } from "../../ports/source-reader.ts";
@@ -8,6 +9,9 @@ import type { Feed, Item, ParsedSource } from "../../records/feed.ts";
 import type { PageSelectors } from "../../records/source.ts";
 
 type Selection = ReturnType<CheerioAPI>;
+
+/** No page that people read comes near. Parsers take the square of the depth, and selectors the depth times the size. */
+const deepest = 500;
 
 /** Items in the order of the page, each address once; one without a link costs only itself. */
 export const readPage: PageReader = (body, selectors) => {
@@ -20,7 +24,7 @@ export const readPage: PageReader = (body, selectors) => {
 };
 
 function readList({ bytes, url, contentType }: SourceBody, selectors: PageSelectors): ParsedSource {
-  const $ = load(decodeText(bytes, contentType));
+  const $ = load(treeOf(decodeText(bytes, contentType)));
   const base = URL.parse($("base[href]").attr("href") ?? "", url)?.href ?? url;
   const elements = $(selectors.item).toArray();
   if (elements.length === 0) throw changed(`the selector ${selectors.item} finds nothing`);
@@ -32,6 +36,21 @@ function readList({ bytes, url, contentType }: SourceBody, selectors: PageSelect
     items: [...new Map(items.map((item) => [item.url, item])).values()],
     problems: lost === 0 ? [] : [`${lost} of ${elements.length} items have no link and are left out.`],
   };
+}
+
+/** By htmlparser2, since cheerio's default copies elements that are left open without limit; so a `<tbody>` is there only when it is written. */
+function treeOf(html: string): DomHandler["root"] {
+  const handler = new BoundedHandler();
+  new Parser(handler).end(html);
+  return handler.root;
+}
+
+class BoundedHandler extends DomHandler {
+  override onopentag(name: string, attributes: Record<string, string>): void {
+    super.onopentag(name, attributes);
+    if (this.tagStack.length > deepest)
+      throw new ParseError("The page nests its elements deeper than any real one; check its address.");
+  }
 }
 
 function changed(what: string): ParseError {

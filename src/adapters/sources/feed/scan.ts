@@ -172,11 +172,12 @@ class TreeBuilder {
   }
 
   #close(name: string): void {
-    if (this.#tooDeep > 0) {
+    const written = name.toLowerCase();
+    const endsItem = this.#stack[this.#itemAt]?.written === written;
+    if (this.#tooDeep > 0 && !endsItem) {
       this.#tooDeep--;
       return;
     }
-    const written = name.toLowerCase();
     const at = this.#stack.findLastIndex((element) => element.written === written);
     const leavesItem = at < this.#itemAt && !containers.has(this.#stack[at]?.name ?? "");
     if (at === -1 || leavesItem) this.#isDamaged = true;
@@ -189,6 +190,7 @@ class TreeBuilder {
     const item = this.#itemAt >= from ? this.#stack[this.#itemAt] : undefined;
     const around = item ? this.#stack.slice(0, this.#itemAt) : [];
     this.#stack.length = from;
+    this.#tooDeep = 0;
     if (item === undefined) return;
     this.#itemAt = -1;
     this.#onItem(item, around, this.#isDamaged);

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 /** Texts as written, lists as lists; names in lower case. */
 export type FrontMatter = ReadonlyMap<string, string | readonly string[]>;
 
-const longestFrontMatter = 65_536;
+const longestFrontMatter = 16_384;
 
 /** Names that begin a value when YAML can't tell; any other line goes on with the value before. */
 const names = "layout|title|date|author|from|link|tags|comments|categories|category|permalink|guid";

@@ -12,6 +12,8 @@ export interface WrittenPost {
 
 /** Most file systems allow 255 bytes; a Chinese character takes three. */
 const longestSlug = 40;
+/** The link repeats the title for those who read the file; a title of pages need not be repeated. */
+const longestLinkText = 300;
 
 /** The post as it came in: the original title, author, categories and markup, with the article's tags. */
 export function writePost({ id, url, publishedAt, tags, original }: WritableArticle): WrittenPost {
@@ -30,7 +32,7 @@ export function writePost({ id, url, publishedAt, tags, original }: WritableArti
     `categories: ${list(original.categories)}`,
     "---",
     `<!--${publishedAt}-->`,
-    `[${title}](${url ?? ""})`,
+    `[${[...title].slice(0, longestLinkText).join("")}](${url ?? ""})`,
     "------",
     "",
     "<div>",
