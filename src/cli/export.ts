@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command } from "commander";
 import { writePost } from "../adapters/sources/posts/write.ts";
+import { completeArticle } from "../export.ts";
 import { withDesk } from "./open.ts";
 import { showProgress } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
@@ -19,7 +20,7 @@ export const exportCommand = (terminal: Terminal): Command =>
         const progress = showProgress("articles", await store.countArticles(), terminal);
         let exported = 0;
         for await (const article of store.eachArticle()) {
-          const { fileName, text } = writePost(article);
+          const { fileName, text } = writePost(completeArticle(article));
           await writeFile(join(folder, fileName), text);
           exported += 1;
           progress.step();

@@ -21,6 +21,7 @@ const entry = (
   extracting: Entry["extract"] = async () => ({ extract, mayComeLater: false }),
 ): Entry => ({
   identity,
+  sourceId: "harbour",
   item,
   categories: [],
   extract: extracting,

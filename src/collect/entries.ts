@@ -12,6 +12,8 @@ import { fingerprintOf, recallSeen, rememberSeen, seenKey } from "./seen.ts";
 /** An item that knows how to get its text. */
 export interface Entry {
   readonly identity: string;
+  /** Under whose name the article is archived. */
+  readonly sourceId: string;
   readonly item: Item;
   readonly categories: readonly string[];
   /** May throw: that costs this item only. `mayComeLater`: a later poll can get more. */
@@ -26,6 +28,7 @@ export interface EntryParts {
 }
 
 export interface EntryRules {
+  /** The source that is polled, under which is remembered what was seen. */
   readonly sourceId: string;
   /** Entries looked at before the changed ones among them are handed on. */
   readonly batchSize: number;
@@ -55,7 +58,7 @@ export async function* collectEntries(
       const fingerprint = fingerprintOf(entry.item);
       const last = before.get(key) ?? (rules.yieldsToOthers ? fingerprint : undefined);
       const isUnchanged = known.has(entry.identity) && last === fingerprint;
-      const result = isUnchanged ? "unchanged" : await collectEntry(entry, known.get(entry.identity), rules, parts);
+      const result = isUnchanged ? "unchanged" : await collectEntry(entry, known.get(entry.identity), parts);
       if (result === "failed") continue;
       if (result !== "unchanged") collected.push(result.item);
       // A fingerprint that fits nothing makes the next poll look again.
@@ -69,9 +72,8 @@ export async function* collectEntries(
 type Collected = { readonly item: CollectedItem; readonly mayComeLater: boolean };
 
 async function collectEntry(
-  { identity, item, categories, extract: find }: Entry,
+  { identity, sourceId, item, categories, extract: find }: Entry,
   earlier: KnownArticle | undefined,
-  { sourceId }: EntryRules,
   { clock, log }: EntryParts,
 ): Promise<Collected | "failed"> {
   try {

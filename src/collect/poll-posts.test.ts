@@ -48,13 +48,13 @@ categories: [ Harbour Post ]
 const write = (title: string, words: string) => writeFile(join(folder, `2026-11-20-${title}.md`), post(title, words));
 
 describe("a folder of posts", () => {
-  it("brings its posts with their text, tags and categories", async () => {
+  it("brings its posts with their text, tags and categories, under their publisher", async () => {
     await write("Ferry", "The ferry sails again.");
     const { items } = await bench.poll(source());
     expect(items).toMatchObject([
       {
         identity: "https://harbour.example/ferry",
-        sourceId: "own",
+        sourceId: "harbour",
         categories: ["Harbour Post"],
         extract: { title: "Ferry", text: "The ferry sails again.", author: "Harbour Post", tags: ["ferries"] },
       },

@@ -1,14 +1,17 @@
 // A folder or archive of posts, read again when something in it has changed.
 import type { Post, PostsReader, PostsVersion } from "../ports/source-reader.ts";
+import type { SourceStore } from "../ports/store.ts";
 import type { CollectedItem } from "../records/collected-item.ts";
 import type { PostsSource, SourceState } from "../records/source.ts";
 import { collectEntries, type Entry, type EntryParts } from "./entries.ts";
 import { extractPost, itemOf } from "./from-post.ts";
 import { identityOf } from "./identify.ts";
+import { publisherOf } from "./publisher.ts";
 
 export interface PostsParts extends EntryParts {
   readonly readPosts: PostsReader;
   readonly postsVersion: PostsVersion;
+  readonly store: EntryParts["store"] & Pick<SourceStore, "registerSources">;
 }
 
 // Posts are at hand, so a batch is as large as one transaction does well.
@@ -32,17 +35,26 @@ export async function* pollPosts(
   return { etag: version, lastModified: null };
 }
 
-async function* entriesOf(source: PostsSource, { readPosts, log }: PostsParts): AsyncGenerator<Entry> {
+async function* entriesOf(source: PostsSource, { readPosts, log, store, clock }: PostsParts): AsyncGenerator<Entry> {
+  const registered = new Set<string>();
   for await (const reading of readPosts(source.path)) {
-    if (reading.state === "read") yield entryOf(reading.post, source);
-    else log.warn("a post is refused", { source: source.id, file: reading.file, problem: reading.reason });
+    if (reading.state === "refused") {
+      log.warn("a post is refused", { source: source.id, file: reading.file, problem: reading.reason });
+      continue;
+    }
+    // A folder may hold many publishers' posts; readers know those, not the folder.
+    const publisher = publisherOf(reading.post);
+    if (!registered.has(publisher.id)) await store.registerSources([publisher], clock.now());
+    registered.add(publisher.id);
+    yield entryOf(reading.post, publisher.id, source);
   }
 }
 
-function entryOf(post: Post, { id, language }: PostsSource): Entry {
+function entryOf(post: Post, publisherId: string, { id, language }: PostsSource): Entry {
   const item = itemOf(post);
   return {
     identity: identityOf(item, id),
+    sourceId: publisherId,
     item,
     categories: post.categories,
     extract: async () => ({ extract: extractPost(post, language), mayComeLater: false }),

@@ -56,6 +56,7 @@ function entriesOf(source: WebSource, { feed, items }: ParsedSource, visit: Visi
   const identities = identifyItems(items, source.id);
   return items.map((item, index) => ({
     identity: identities[index] ?? "",
+    sourceId: source.id,
     item,
     categories: item.tags,
     extract: async () => {

@@ -6,7 +6,7 @@ import { nextPollAt } from "./back-off.ts";
 import { type PostsParts, pollPosts } from "./poll-posts.ts";
 import { pollWeb, type WebParts } from "./poll-web.ts";
 
-export interface CollectParts extends WebParts, PostsParts {
+export interface CollectParts extends Omit<WebParts, "store">, PostsParts {
   /** From 0 to 1. */
   readonly random: () => number;
 }

@@ -88,8 +88,8 @@ async function fileArticle(filing: Filing, { store, clock, newId }: CurateParts)
     collectedAt: clock.now(),
     storyId,
     original: {
-      title: item.item.title ?? "",
-      author: item.item.author,
+      title: item.item.title ?? extract.title ?? "",
+      author: item.item.author ?? extract.author,
       body: item.item.content ?? item.item.summary ?? "",
       categories: item.categories,
     },

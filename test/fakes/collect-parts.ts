@@ -40,6 +40,7 @@ export function openCollectBench(startAt: number): CollectBench {
     cache: memoryCache(),
     log: warningLog(warnings),
     store: {
+      registerSources: async () => {},
       findArticles: async (identities) => new Map([...archive].filter(([identity]) => identities.includes(identity))),
     },
   };

@@ -90,7 +90,7 @@ it("what a platform refused for an hour arrives once it works again", async () =
   await subscribeBoth();
   await desk.turn();
   clock.advance(3_600_000);
-  discord.failPosts(503, 503);
+  discord.failPosts({ status: 503 }, { status: 503 });
   line.faults.push({ route: "POST /v2/bot/message/push", status: 500, times: 1 });
   await desk.turn();
   expect(pushes()).toHaveLength(0);

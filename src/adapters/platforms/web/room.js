@@ -97,11 +97,14 @@ function drawHeadline({ headline, url, language }) {
 
 function drawCard(card) {
   const box = create("article", "card");
+  const words = create("div", "words");
   const lede = create("p", "", card.lede);
   lede.lang = card.language;
   const about = create("p", "meta", [card.meta, card.alsoIn].filter(Boolean).join(" · "));
-  box.append(drawHeadline(card), lede, about);
-  if (card.tags.length > 0) box.append(drawChips(card.tags.map((tag) => ({ label: `#${tag}`, text: tagSearch(tag) }))));
+  words.append(drawHeadline(card), lede, about);
+  if (card.tags.length > 0)
+    words.append(drawChips(card.tags.map((tag) => ({ label: `#${tag}`, text: tagSearch(tag) }))));
+  box.append(words);
   if (card.image) {
     const image = create("img");
     image.src = card.image;
