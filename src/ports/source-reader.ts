@@ -31,7 +31,7 @@ export interface Post {
   readonly body: string;
 }
 
-/** Reads files, folders and `.tar.gz` archives, in name order, one post at a time. Throws ParseError when a path can't be opened. */
+/** Reads files, folders (in name order) and `.tar.gz` archives (in their own order), one post at a time. Throws ParseError when a path can't be opened. */
 export type PostsReader = (path: string) => AsyncIterable<PostReading>;
 
 /** A text that changes whenever a post under the path does, from sizes and times alone. Throws ParseError when the path can't be opened. */

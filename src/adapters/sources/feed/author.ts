@@ -1,16 +1,7 @@
 // Who wrote it.
 import { childrenNamed, type Element, firstText, textOf } from "./element.ts";
 
-const names = [
-  "author",
-  "dc:creator",
-  "dc:author",
-  "itunes:author",
-  "managingeditor",
-  "media:credit",
-  "dc:publisher",
-  "itunes:owner",
-];
+const names = ["author", "dc:creator", "dc:author", "itunes:author", "managingeditor", "media:credit", "itunes:owner"];
 
 /** Every author of the first field that names any, with a comma between; null for none. */
 export function authorOf(element: Element): string | null {

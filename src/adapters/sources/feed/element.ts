@@ -17,7 +17,7 @@ export interface Element {
 
 /** Direct children of any of the names, in the order of the document. */
 export function childrenNamed(element: Element, ...names: readonly string[]): readonly Element[] {
-  return element.children.filter((child) => typeof child !== "string" && names.includes(child.name)) as Element[];
+  return element.children.filter((child): child is Element => typeof child !== "string" && names.includes(child.name));
 }
 
 /** All the text inside, tags left out, trimmed. */

@@ -1,7 +1,7 @@
 // Files that come with an item: audio, video, pictures.
 import type { Enclosure } from "../../../records/feed.ts";
 import { childrenNamed, type Element, textOf } from "./element.ts";
-import { webUrl } from "./links.ts";
+import { relationOf, webUrl } from "./links.ts";
 
 /** RSS enclosures, Atom's rel="enclosure", and Media RSS, each address once. A picture whose type isn't told is `image/*`. */
 export function enclosuresOf(element: Element, base: string | null): readonly Enclosure[] {
@@ -15,7 +15,7 @@ export function enclosuresOf(element: Element, base: string | null): readonly En
 }
 
 function fieldsOf(element: Element): readonly Element[] {
-  const links = childrenNamed(element, "link").filter((link) => link.attributes.get("rel") === "enclosure");
+  const links = childrenNamed(element, "link").filter((link) => relationOf(link) === "enclosure");
   const media = mediaOf(element);
   const groups = childrenNamed(element, "media:group").flatMap(mediaOf);
   return [...childrenNamed(element, "enclosure"), ...links, ...media, ...groups];
@@ -27,10 +27,9 @@ function mediaOf(element: Element): readonly Element[] {
   return [...contents, ...childrenNamed(element, "media:thumbnail"), ...inside];
 }
 
-function addressOf({ attributes, name, ...element }: Element): string {
-  return (
-    attributes.get("url") ?? attributes.get("href") ?? (name === "link" ? textOf({ attributes, name, ...element }) : "")
-  );
+function addressOf(field: Element): string {
+  const { attributes, name } = field;
+  return attributes.get("url") ?? attributes.get("href") ?? (name === "link" ? textOf(field) : "");
 }
 
 function typeOf({ attributes, name }: Element): string | null {

@@ -4,7 +4,7 @@ import type { Item } from "../../../records/feed.ts";
 import { authorOf } from "./author.ts";
 import { childrenNamed, type Element, firstText, textOf } from "./element.ts";
 import { enclosuresOf } from "./enclosures.ts";
-import { absoluteUrl, webUrl } from "./links.ts";
+import { absoluteUrl, relationOf, webUrl } from "./links.ts";
 import { tagsOf } from "./tags.ts";
 import { firstMarkup, titleOf } from "./text.ts";
 
@@ -76,7 +76,7 @@ export function pageLinkOf(element: Element, base: string | null): string | null
 }
 
 function isPageLink(link: Element): boolean {
-  return ["alternate", ""].includes(link.attributes.get("rel")?.toLowerCase() ?? "");
+  return relationOf(link) === "alternate";
 }
 
 /** RSS's own link first, then HTML pages, then the rest. */

@@ -1,6 +1,7 @@
 // Relative links, made absolute in addresses and inside markup.
 import { Tokenizer } from "htmlparser2";
 import { decodeReferences, escapeAttributeValue } from "../../../language/markup.ts";
+import type { Element } from "./element.ts";
 
 const linkAttributes: ReadonlySet<string> = new Set(["href", "src", "poster", "cite", "data-src"]);
 
@@ -30,6 +31,12 @@ export function absoluteLinks(markup: string, base: string | null): string {
     from = end;
   }
   return [...kept, markup.slice(from)].join("");
+}
+
+/** What a link is to its item: "alternate" where nothing is said, and the short name where it is spelt out as an address (RFC 4287, 4.2.7.2). */
+export function relationOf(link: Element): string {
+  const relation = link.attributes.get("rel")?.trim().toLowerCase() || "alternate";
+  return relation.replace("http://www.iana.org/assignments/relation/", "");
 }
 
 interface Span {

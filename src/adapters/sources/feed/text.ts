@@ -9,7 +9,7 @@ const xhtml = "http://www.w3.org/1999/xhtml";
 const emptyTags: ReadonlySet<string> = new Set(["br", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]);
 
 /** The element's content as markup with absolute links, trimmed; null when there is none. `base` is used where no xml:base is in force. */
-export function markupOf(element: Element, base: string | null): string | null {
+function markupOf(element: Element, base: string | null): string | null {
   const markup = rawMarkup(element).trim();
   return markup === "" ? null : absoluteLinks(markup, element.base ?? base);
 }
