@@ -177,7 +177,7 @@ describe("a source that fails", () => {
   it("is told from an archive that fails: that ends the poll", async () => {
     serveFeed([{ path: "/a" }]);
     const full = new StoreError("store-full", "The disk is full: make room.");
-    const store = { findArticles: () => Promise.reject(full) };
+    const store = { ...bench.parts.store, findArticles: () => Promise.reject(full) };
     const state = { sourceId: "harbour", dueAt: now, failures: 0, etag: null, lastModified: null };
     const polling = collectSource(source(), { ...state, polledAt: null, problem: null }, { ...bench.parts, store });
     await expect(polling.next()).rejects.toBe(full);
