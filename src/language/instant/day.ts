@@ -16,6 +16,7 @@ const eras: Readonly<Record<string, number>> = {
   民國: 1911,
   民国: 1911,
   中華民國: 1911,
+  中華民国: 1911,
 };
 
 /** Each has `year`, and `month` and `day` or `ordinal`; what follows the match is the time. First match wins. */
