@@ -11,7 +11,7 @@ it("words and numbers are indexed whole, in lower case", () => {
 });
 
 it("Hangul is indexed in pairs, so that a particle does not hide the word", () => {
-  expect(indexTokens("대통령이")).toEqual(expect.arrayContaining(tokenPhrase("대통령")?.tokens ?? ["nothing"]));
+  expect(indexTokens("대통령이").join(" ")).toContain(tokenPhrase("대통령")?.tokens.join(" "));
 });
 
 it("characters beyond the basic plane are not cut in two", () => {

@@ -92,7 +92,7 @@ async function newestMatches(
   return found.map(({ rowid }) => rowid);
 }
 
-/** Rows whose headline has half of the words' tokens or more, by BM25: for when one word of several is not in any article. */
+/** Rows whose headline has most of the words' tokens, by BM25: for when one word of several is not in any article. */
 async function nearRows(
   database: Database,
   query: Query,
@@ -110,7 +110,7 @@ async function nearRows(
     .orderBy(sql`rank`)
     .limit(nearCandidates);
   const rows = (await ranked.execute()).map(({ rowid }) => rowid);
-  return withHalfOf(tokens, await headlinesOf(database, rows));
+  return withMostOf(tokens, await headlinesOf(database, rows));
 }
 
 /** The rare ones tell articles apart; all of them when no headline has any. */
@@ -142,10 +142,10 @@ async function headlinesOf(database: Database, rows: readonly number[]): Promise
   return rows.flatMap((row) => byRow.get(row) ?? []);
 }
 
-function withHalfOf(tokens: readonly string[], headlines: readonly HeadlineRow[]): readonly number[] {
+function withMostOf(tokens: readonly string[], headlines: readonly HeadlineRow[]): readonly number[] {
   const near = headlines.filter(({ headline }) => {
     const present = new Set(indexTokens(headline));
-    return tokens.filter((token) => present.has(token)).length * 2 >= tokens.length;
+    return tokens.filter((token) => present.has(token)).length * 2 > tokens.length;
   });
   return near.map(({ row }) => row);
 }

@@ -49,13 +49,26 @@ const advices: ReadonlyMap<number, Advice> = new Map([
   [26, unreadable], // SQLITE_NOTADB
 ]);
 
+/** Another process holds the database; worth another try. */
+export function isLocked(error: unknown): boolean {
+  const code = primaryCode(error);
+  return code === 5 || code === 6;
+}
+
 /** The error as a StoreError with its cause; any that does not come from SQLite is returned as it is. */
 export function storeError(error: unknown, path: string): unknown {
-  if (!(error instanceof Error) || !("errcode" in error) || typeof error.errcode !== "number") return error;
-  // The low byte is the primary code; the rest says more of it than an operator needs.
-  const advice = advices.get(error.errcode & 0xff);
-  if (advice === undefined) {
-    return new StoreError("store-failed", `The database ${path} refused a query: ${error.message}`, { cause: error });
-  }
-  return new StoreError(advice.code, advice.say(path), { cause: error });
+  const code = primaryCode(error);
+  if (code === null) return error;
+  const advice = advices.get(code);
+  if (advice !== undefined) return new StoreError(advice.code, advice.say(path), { cause: error });
+  // The cause says which query it was; it may hold texts of users, so it stays out of the message.
+  return new StoreError("store-failed", `The database ${path} refused a query (SQLite code ${code}).`, {
+    cause: error,
+  });
+}
+
+/** The low byte of the result code; the rest says more of it than an operator needs. Null when it is no error of SQLite's. */
+function primaryCode(error: unknown): number | null {
+  const isFromSqlite = error instanceof Error && "errcode" in error && typeof error.errcode === "number";
+  return isFromSqlite ? Number(error.errcode) & 0xff : null;
 }

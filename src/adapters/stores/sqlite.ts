@@ -1,4 +1,5 @@
 // The archive in one SQLite file: opens it, brings it up to date, and puts the store's sections together.
+import type { DatabaseSync } from "node:sqlite";
 import { Kysely, sql } from "kysely";
 import type { Store } from "../../ports/store.ts";
 import { articleSection } from "./article-section.ts";
@@ -7,13 +8,24 @@ import { migrate } from "./migrations.ts";
 import { outboxSection } from "./outbox-section.ts";
 import { searchSection } from "./search-section.ts";
 import { sourceSection } from "./source-section.ts";
-import { openDatabase, sqliteDialect } from "./sqlite-driver.ts";
+import { openDatabase } from "./sqlite-connection.ts";
+import { sqliteDialect } from "./sqlite-driver.ts";
 import { subscriptionSection } from "./subscription-section.ts";
 import type { Database, Tables } from "./tables.ts";
 
+const lockPatienceMs = 10_000;
+
 /** Opens the database file, or makes it; its folder must exist. `:memory:` is one that ends with the process. Throws StoreError. */
-export async function openSqliteStore(path: string): Promise<Store> {
-  const database = new Kysely<Tables>({ dialect: sqliteDialect(openDatabase(path)) });
+export function openSqliteStore(path: string): Promise<Store> {
+  return storeOver(openDatabase(path), lockPatienceMs);
+}
+
+/**
+ * The store over an open database, which it closes in the end. Waits `lockPatienceMs` at most for another process to finish writing.
+ * Throws StoreError when the database can't be brought up to date.
+ */
+export async function storeOver(connection: DatabaseSync, lockPatienceMs: number): Promise<Store> {
+  const database = new Kysely<Tables>({ dialect: sqliteDialect(connection, lockPatienceMs) });
   try {
     await migrate(database);
   } catch (error) {

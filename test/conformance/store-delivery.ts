@@ -1,0 +1,211 @@
+// What every store must hold to when editions go out: each story once to a channel, each delivery by one worker.
+import { describe, expect, it } from "vitest";
+import type { Store } from "../../src/ports/store.ts";
+import {
+  anEntry,
+  aQuery,
+  aSubscription,
+  hour,
+  minute,
+  nextDay,
+  noon,
+  publishSelected,
+  room,
+  selectForRoom,
+} from "./store-fixtures.ts";
+
+/** `open` gives a store of its own to each test. */
+export function describeDelivery(open: () => Promise<Store>): void {
+  const subscribed = async (...ids: readonly string[]) => {
+    const store = await open();
+    await store.saveChannel(room);
+    for (const id of ids) await store.addSubscription(aSubscription(id));
+    return store;
+  };
+
+  describe("channels and subscriptions", () => {
+    it("a channel is kept, and saved again takes the new language", async () => {
+      const store = await subscribed();
+      expect(await store.findChannel("web:other")).toBeNull();
+      await store.saveChannel({ ...room, locale: "ja" });
+      expect(await store.findChannel(room.id)).toEqual({ ...room, locale: "ja" });
+    });
+
+    it("a subscription comes out as it went in, is due at its time, and can be removed once", async () => {
+      const store = await subscribed();
+      const subscription = aSubscription("daily", {
+        filter: { words: '高雄 -"棒球"', tags: ["a"], sources: ["cna"] },
+        schedule: { kind: "cron", expression: "0 8 * * 1-5" },
+      });
+      await store.addSubscription(subscription);
+      expect(await store.subscriptionsOf(room.id)).toEqual([subscription]);
+      expect(await store.dueSubscriptions(noon - 1, 10)).toEqual([]);
+      expect(await store.dueSubscriptions(noon, 10)).toEqual([subscription]);
+      expect(await store.removeSubscription("daily")).toBe(true);
+      expect(await store.removeSubscription("daily")).toBe(false);
+    });
+  });
+
+  describe("selecting stories", () => {
+    it("a story reported by most sources comes first in a digest, the oldest in a running channel", async () => {
+      const store = await subscribed();
+      await store.archive([
+        anEntry("新", { publishedAt: noon - minute, collectedAt: noon - 1 }),
+        anEntry("震一", { storyId: "quake", publishedAt: noon - hour, collectedAt: noon - 3 }),
+        anEntry("震二", { storyId: "quake", sourceId: "bbc", publishedAt: noon - 2 * hour, collectedAt: noon - 2 }),
+      ]);
+      const { cards, total } = await selectForRoom(store);
+      expect(total).toBe(2);
+      expect(cards.map((card) => [card.articleId, card.alsoIn])).toEqual([
+        ["id-震二", ["cna"]],
+        ["id-新", []],
+      ]);
+      const first = await selectForRoom(store, { order: "oldest", limit: 1 });
+      expect(first).toMatchObject({ total: 2, cards: [{ storyId: "quake" }] });
+    });
+
+    it("a story is of the span in which it was first archived", async () => {
+      const store = await subscribed();
+      await store.archive([
+        anEntry("早", { collectedAt: noon - hour }),
+        anEntry("界", { collectedAt: noon }),
+        anEntry("晚", { collectedAt: noon + 1 }),
+      ]);
+      const { cards } = await selectForRoom(store, { from: noon - hour });
+      expect(cards.map((card) => card.articleId)).toEqual(["id-界"]);
+    });
+
+    it("an article archived after its time was selected is in the next span, not lost", async () => {
+      const store = await subscribed();
+      await selectForRoom(store);
+      await store.archive([anEntry("遲", { collectedAt: noon - minute })]);
+      const { cards } = await selectForRoom(store, { from: noon, until: noon + hour });
+      expect(cards.map((card) => card.articleId)).toEqual(["id-遲"]);
+    });
+
+    it("words, sources, dates and any of the tags narrow the selection", async () => {
+      const store = await subscribed();
+      await store.archive([
+        anEntry("高", { headline: "高雄新聞", tags: ["交通"] }),
+        anEntry("北", { headline: "臺北新聞", tags: ["天氣"], sourceId: "bbc" }),
+      ]);
+      const found = async (said: Parameters<typeof selectForRoom>[1]) =>
+        (await selectForRoom(store, said)).cards.map((card) => card.articleId);
+      expect(await found({ query: aQuery("高雄") })).toEqual(["id-高"]);
+      expect(await found({ query: aQuery("-高雄") })).toEqual(["id-北"]);
+      expect(await found({ query: aQuery("source:bbc 新聞") })).toEqual(["id-北"]);
+      expect(await found({ anyTag: ["天气", "體育"] })).toEqual(["id-北"]);
+      expect(await found({ query: aQuery("before:2023-10-10") })).toEqual([]);
+    });
+  });
+
+  describe("publishing", () => {
+    it("an edition is published once, though two workers try at the same time", async () => {
+      const store = await subscribed("daily");
+      await store.archive([anEntry("一")]);
+      const tries = await Promise.all([publishSelected(store, "a", "daily"), publishSelected(store, "b", "daily")]);
+      expect(tries.filter(Boolean)).toHaveLength(1);
+      expect(await store.claimDeliveries(noon, minute, 10)).toHaveLength(1);
+      expect(await store.subscriptionsOf(room.id)).toMatchObject([{ dueAt: noon + 24 * hour, coveredUntil: noon }]);
+    });
+
+    it("a story goes to a channel once, even by another subscription", async () => {
+      const store = await subscribed("daily", "weekly");
+      await store.archive([anEntry("一"), anEntry("二")]);
+      const [one, other] = await Promise.all([selectForRoom(store, { limit: 1 }), selectForRoom(store)]);
+      const edition = { publishedAt: noon, from: 0, until: noon, timeZone: "Asia/Taipei" };
+      const publish = (id: string, subscriptionId: string, { cards, total }: typeof one) =>
+        store.publishEdition(
+          { ...edition, id, subscriptionId, cards, total },
+          `d-${id}`,
+          noon,
+          nextDay(subscriptionId),
+        );
+      expect(await publish("a", "daily", one)).toBe(true);
+      expect(await publish("b", "weekly", other)).toBe(false);
+      expect(await store.dueSubscriptions(noon, 10)).toMatchObject([{ id: "weekly" }]);
+      const rest = await selectForRoom(store);
+      expect(rest.cards.map((card) => card.storyId)).not.toContain(one.cards[0]?.storyId);
+      expect(rest.total).toBe(1);
+    });
+
+    it("an empty edition moves the due time and sends nothing", async () => {
+      const store = await subscribed("daily");
+      expect(await store.publishEdition(null, "d", noon, nextDay("daily"))).toBe(true);
+      expect(await store.dueSubscriptions(noon, 10)).toEqual([]);
+      expect(await store.claimDeliveries(noon, minute, 10)).toEqual([]);
+    });
+
+    it("a subscription that was removed meanwhile publishes nothing", async () => {
+      const store = await subscribed("daily");
+      await store.archive([anEntry("一")]);
+      await store.removeSubscription("daily");
+      expect(await publishSelected(store, "a", "daily")).toBe(false);
+      expect((await selectForRoom(store)).total).toBe(1);
+    });
+  });
+
+  describe("deliveries", () => {
+    const published = async () => {
+      const store = await subscribed("daily");
+      await store.archive([anEntry("一"), anEntry("二")]);
+      await publishSelected(store, "a", "daily");
+      return store;
+    };
+
+    it("a claimed delivery is nobody else's until its lease ends, and carries all that a platform needs", async () => {
+      const store = await published();
+      const [claimed] = await store.claimDeliveries(noon, minute, 10);
+      expect(claimed).toMatchObject({
+        id: "delivery-of-a",
+        channel: room,
+        attempts: 0,
+        edition: { id: "a", total: 2 },
+      });
+      expect(claimed?.edition.cards).toHaveLength(2);
+      expect(await store.claimDeliveries(noon + minute - 1, minute, 10)).toEqual([]);
+      expect(await store.claimDeliveries(noon + minute, minute, 10)).toEqual([claimed]);
+    });
+
+    it("one that is put off comes again at its time, with its attempts", async () => {
+      const store = await published();
+      await store.claimDeliveries(noon, hour, 10);
+      const later = { state: "waiting", dueAt: noon + minute, attempts: 1, problem: "answered 503" } as const;
+      await store.settleDelivery("delivery-of-a", later);
+      expect(await store.claimDeliveries(noon + minute - 1, hour, 10)).toEqual([]);
+      expect(await store.claimDeliveries(noon + minute, hour, 10)).toMatchObject([{ attempts: 1 }]);
+    });
+
+    it("a delivered one is history, and never claimed again", async () => {
+      const store = await published();
+      await store.settleDelivery("delivery-of-a", { state: "delivered", at: noon + 5 });
+      expect(await store.claimDeliveries(noon + 24 * hour, minute, 10)).toEqual([]);
+      const history = await store.deliveredEditions(room.id, 10);
+      expect(history).toMatchObject([{ deliveryId: "delivery-of-a", at: noon + 5, edition: { id: "a" } }]);
+      expect(await store.deliveredEditions("web:other", 10)).toEqual([]);
+    });
+
+    it("a channel that is gone gets nothing more", async () => {
+      const store = await published();
+      await store.endChannel(room.id, "the bot was removed", noon);
+      expect(await store.claimDeliveries(noon, minute, 10)).toEqual([]);
+      expect(await store.subscriptionsOf(room.id)).toEqual([]);
+    });
+  });
+
+  it("cache rows are read, replaced, deleted, swept when they expired, and cleared by prefix", async () => {
+    const store = await open();
+    await store.writeCache("a:1", "old", null);
+    await store.writeCache("a:1", "new", noon);
+    await store.writeCache("a%2", "kept", null);
+    expect(await store.readCache("a:1")).toBe("new");
+    await store.sweepCache(noon);
+    expect(await store.readCache("a:1")).toBe("new");
+    await store.sweepCache(noon + 1);
+    expect(await store.readCache("a:1")).toBeUndefined();
+    await store.writeCache("a:3", "gone", null);
+    await store.clearCache("a:");
+    expect([await store.readCache("a:3"), await store.readCache("a%2")]).toEqual([undefined, "kept"]);
+    expect([await store.deleteCache("a%2"), await store.deleteCache("a%2")]).toEqual([true, false]);
+  });
+}

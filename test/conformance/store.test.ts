@@ -1,0 +1,139 @@
+// The store's suite on SQLite in real files, and what can befall such a file.
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { openCache } from "../../src/adapters/stores/keyv-rows.ts";
+import { openStore } from "../../src/adapters/stores/open-store.ts";
+import { storeOver } from "../../src/adapters/stores/sqlite.ts";
+import { openDatabase } from "../../src/adapters/stores/sqlite-connection.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { describeArchive } from "./store-archive.ts";
+import { describeDelivery } from "./store-delivery.ts";
+import { anEntry, aSubscription, idsFound, publishSelected, room, selectForRoom } from "./store-fixtures.ts";
+import { describeSearch } from "./store-search.ts";
+
+let folder: string;
+let opened: Store[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "lede-store-"));
+  opened = [];
+});
+
+afterEach(async () => {
+  for (const store of opened) await store.close();
+  await rm(folder, { recursive: true });
+});
+
+const path = () => join(folder, "lede.db");
+
+async function open(): Promise<Store> {
+  const store = await openStore(`sqlite:${path()}`);
+  opened.push(store);
+  return store;
+}
+
+describeArchive(open);
+describeSearch(open);
+describeDelivery(open);
+
+it("what was written is there after the store is closed and opened again", async () => {
+  const store = await openStore(`sqlite:${path()}`);
+  await store.archive([anEntry("一", { headline: "高雄新聞" })]);
+  await store.close();
+  expect(await idsFound(await open(), "高雄")).toEqual(["id-一"]);
+});
+
+it("two stores on one file share the work and the ledger", async () => {
+  const [one, other] = [await open(), await open()];
+  await one.saveChannel(room);
+  await one.addSubscription(aSubscription("daily"));
+  await other.archive([anEntry("一")]);
+  const tries = await Promise.all([publishSelected(one, "a", "daily"), publishSelected(other, "b", "daily")]);
+  expect(tries.filter(Boolean)).toHaveLength(1);
+  expect((await selectForRoom(other)).total).toBe(0);
+});
+
+describe("opening", () => {
+  it("the folder is made", async () => {
+    const store = await openStore(`sqlite:${join(folder, "new", "data", "lede.db")}`);
+    expect(await store.countArticles()).toBe(0);
+    await store.close();
+  });
+
+  it("a store in memory works", async () => {
+    const store = await openStore("sqlite::memory:");
+    expect(await store.check()).toEqual([]);
+    await store.close();
+  });
+
+  it.each(["postgres://localhost/lede", "data/lede.db", "sqlite:", ""])(
+    "the address %j is refused with the setting's name",
+    async (address) => {
+      await expect(openStore(address)).rejects.toMatchObject({ code: "settings", message: /^DATABASE_URL: / });
+    },
+  );
+
+  it("a database of a newer version is refused and left as it was", async () => {
+    await (await openStore(`sqlite:${path()}`)).close();
+    withFile((file) => file.exec("insert into kysely_migration values ('999-later', '2030-01-01')"));
+    await expect(openStore(`sqlite:${path()}`)).rejects.toMatchObject({ code: "store-newer", message: /newer Lede/ });
+  });
+
+  it("a file that is no database is refused and left as it was", async () => {
+    await writeFile(path(), "This is a text, not a database. ".repeat(200));
+    await expect(openStore(`sqlite:${path()}`)).rejects.toMatchObject({ code: "store-unreadable" });
+  });
+
+  it("a folder in the file's place is refused", async () => {
+    await mkdir(path());
+    await expect(openStore(`sqlite:${path()}`)).rejects.toMatchObject({ code: "store-unreadable" });
+  });
+});
+
+describe("a full disk", () => {
+  it("is reported as such, nothing of the batch is kept, and the store goes on", async () => {
+    const connection = openDatabase(path());
+    const store = await storeOver(connection, 0);
+    opened.push(store);
+    await store.archive([anEntry("一")]);
+    const { page_count: pages } = connection.prepare("pragma page_count").get() ?? {};
+    connection.exec(`pragma max_page_count = ${Number(pages) + 20}`);
+    const large = Array.from({ length: 50 }, (_, number) => anEntry(`大${number}`, { text: "長文".repeat(5000) }));
+    await expect(store.archive(large)).rejects.toMatchObject({ code: "store-full", message: /Make room/ });
+    expect(await store.countArticles()).toBe(1);
+    expect(await idsFound(store, "消息")).toEqual(["id-一"]);
+    expect(await store.check()).toEqual([]);
+  });
+});
+
+it("a database that another program holds is reported as locked", async () => {
+  const store = await storeOver(openDatabase(path()), 30);
+  opened.push(store);
+  const other = new DatabaseSync(path());
+  other.exec("begin immediate");
+  await expect(store.archive([anEntry("一")])).rejects.toMatchObject({ code: "store-locked" });
+  other.exec("rollback");
+  other.close();
+  await store.archive([anEntry("一")]);
+  expect(await store.countArticles()).toBe(1);
+});
+
+it("a cache over the store's rows gives back what it was given, until it expires", async () => {
+  const store = await open();
+  const cache = openCache(store);
+  await cache.set("robots", { allows: ["/"] }, 60_000);
+  expect(await cache.get("robots")).toEqual({ allows: ["/"] });
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 60_001 });
+  expect(await cache.get("robots")).toBeUndefined();
+  vi.useRealTimers();
+  expect(await cache.get("nothing")).toBeUndefined();
+});
+
+function withFile(change: (file: DatabaseSync) => void): void {
+  const file = new DatabaseSync(path());
+  change(file);
+  file.close();
+}
