@@ -1,34 +1,33 @@
 // The conditions of a query that are not about its words: source, tags, dates, and what must not occur.
-import { type Expression, expressionBuilder, type SqlBool } from "kysely";
 import { foldText } from "../../language/fold.ts";
 import type { Query } from "../../records/query.ts";
 import { firstRowOf } from "./article-row.ts";
 import { sourceNames } from "./cards.ts";
-import { type Conditions, matchingRows } from "./search-conditions.ts";
+import { type Conditions, expression, matchingRows, type RowReference, rowValue } from "./search-conditions.ts";
 import { anyTextMatch } from "./search-expression.ts";
-import type { Database, Tables } from "./tables.ts";
+import type { Database } from "./tables.ts";
 
-const expression = expressionBuilder<Tables, "articles">();
+/** The conditions on an article, for whichever table its row is read from; none when the query filters nothing. */
+export type Filters = (row: RowReference) => Conditions;
 
-/** What an article must satisfy beside its words; empty when the query says nothing of the kind. */
-export async function filterConditions(database: Database, query: Query): Promise<Conditions> {
-  return [
-    ...(query.sources.length > 0 ? [ofSources(await findSources(database, query.sources))] : []),
-    ...query.tags.map((tag) => taggedAny([tag])),
-    ...(query.after === null ? [] : publishedSince(query.after)),
-    ...(query.before === null ? [] : [publishedBefore(query.before)]),
-    ...withoutTexts(query.without),
+/** What an article must satisfy beside its words. */
+export async function readFilters(database: Database, query: Query): Promise<Filters> {
+  const sourceIds = query.sources.length > 0 ? await findSources(database, query.sources) : null;
+  return (row) => [
+    ...query.tags.flatMap((tag) => taggedAny([tag], row)),
+    ...withoutTexts(query.without, row),
+    ...publishedBy(sourceIds, query, row),
   ];
 }
 
-/** The article has at least one of the tags, in whatever script it is written. */
-export function taggedAny(tags: readonly string[]): Expression<SqlBool> {
+/** The article has at least one of the tags, in whatever script it is written; no condition for no tags. */
+export function taggedAny(tags: readonly string[], row: RowReference): Conditions {
+  if (tags.length === 0) return [];
   const tagged = expression
     .selectFrom("article_tags")
     .select("article_tags.row")
-    .whereRef("article_tags.row", "=", "articles.row")
     .where("article_tags.tag_key", "in", tags.map(foldText));
-  return expression.exists(tagged);
+  return [expression(rowValue(row), "in", tagged)];
 }
 
 /** The ids of the sources so called: by id, or by a part of the name as readers may write it. */
@@ -40,21 +39,28 @@ async function findSources(database: Database, called: readonly string[]): Promi
   return [...new Set([...found.map(([id]) => id), ...wanted])];
 }
 
-function ofSources(sourceIds: readonly string[]): Expression<SqlBool> {
-  return expression("articles.source_id", "in", sourceIds);
-}
-
-// The row tells about when without a look at the article; the instant decides.
-function publishedSince(after: number): Conditions {
-  return [expression("articles.row", ">=", firstRowOf(after)), expression("articles.published_at", ">=", after)];
-}
-
-// No bound on the row: one that found no room in its second stands later.
-function publishedBefore(before: number): Expression<SqlBool> {
-  return expression("articles.published_at", "<", before);
-}
-
-function withoutTexts(texts: readonly string[]): Conditions {
+function withoutTexts(texts: readonly string[], row: RowReference): Conditions {
   const match = anyTextMatch(texts);
-  return match === null ? [] : [expression("articles.row", "not in", matchingRows(match))];
+  return match === null ? [] : [expression(row, "not in", matchingRows(match))];
+}
+
+function publishedBy(
+  sourceIds: readonly string[] | null,
+  { after, before }: Pick<Query, "after" | "before">,
+  row: RowReference,
+): Conditions {
+  const ofArticle: Conditions = [
+    ...(sourceIds === null ? [] : [expression("filtered.source_id", "in", sourceIds)]),
+    ...(after === null ? [] : [expression("filtered.published_at", ">=", after)]),
+    ...(before === null ? [] : [expression("filtered.published_at", "<", before)]),
+  ];
+  if (ofArticle.length === 0) return [];
+  const article = expression
+    .selectFrom("articles as filtered")
+    .select("filtered.row")
+    .whereRef("filtered.row", "=", row)
+    .where((select) => select.and(ofArticle));
+  // The row tells about when without a look at the article. It sets no later bound: one that found no room in its second stands later.
+  const notEarlier = after === null ? [] : [expression(row, ">=", firstRowOf(after))];
+  return [...notEarlier, expression.exists(article)];
 }

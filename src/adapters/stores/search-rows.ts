@@ -2,9 +2,9 @@
 import { sql } from "kysely";
 import { indexTokens } from "../../language/tokens.ts";
 import type { Query } from "../../records/query.ts";
-import { type Conditions, isMatch, matchingRows, ofArticle } from "./search-conditions.ts";
+import { isMatch, matchingRows } from "./search-conditions.ts";
 import { allTermsMatch, type IndexMatch, nearMatch, nearTokens, type TermsMatch } from "./search-expression.ts";
-import { filterConditions } from "./search-filters.ts";
+import { type Filters, readFilters } from "./search-filters.ts";
 import type { Database } from "./tables.ts";
 
 interface FoundRows {
@@ -22,23 +22,23 @@ interface Page {
 // Ranking looks up every headline that has any of the tokens, so common tokens are left out of it.
 const mostRanked = 500;
 const mostRankedTokens = 16;
-const nearCandidates = 60;
+const nearCandidates = 30;
 
 /** The rows of one page, and how many match in all. */
 export async function findRows(database: Database, query: Query, page: Page): Promise<FoundRows> {
-  const conditions = await filterConditions(database, query);
+  const filters = await readFilters(database, query);
   const match = allTermsMatch(query);
-  if (match === null) return newestRows(database, conditions, page);
-  const exact = await exactRows(database, match, conditions, page);
+  if (match === null) return newestRows(database, filters, page);
+  const exact = await exactRows(database, match, filters, page);
   const left = page.limit - exact.rows.length;
   if (left <= 0) return exact;
   const nearOffset = Math.max(0, page.offset - exact.total);
-  const near = await nearRows(database, query, match, conditions);
+  const near = await nearRows(database, query, match, filters);
   return { total: exact.total, rows: [...exact.rows, ...near.slice(nearOffset, nearOffset + left)] };
 }
 
-async function newestRows(database: Database, conditions: Conditions, { limit, offset }: Page): Promise<FoundRows> {
-  const matching = database.selectFrom("articles").where((expression) => expression.and(conditions));
+async function newestRows(database: Database, filters: Filters, { limit, offset }: Page): Promise<FoundRows> {
+  const matching = database.selectFrom("articles").where((expression) => expression.and(filters("articles.row")));
   const { total } = await matching
     .select((expression) => expression.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
@@ -49,24 +49,24 @@ async function newestRows(database: Database, conditions: Conditions, { limit, o
 async function exactRows(
   database: Database,
   { inHeadline, anywhere }: TermsMatch,
-  conditions: Conditions,
+  filters: Filters,
   { limit, offset }: Page,
 ): Promise<FoundRows> {
-  const total = await countRows(database, anywhere, conditions);
+  const total = await countRows(database, anywhere, filters);
   if (total <= offset) return { total, rows: [] };
-  const headlines = await newestMatches(database, inHeadline, conditions, { limit, offset });
+  const headlines = await newestMatches(database, inHeadline, filters, { limit, offset });
   if (headlines.length === Math.min(limit, total - offset)) return { total, rows: headlines };
-  const headlineTotal = offset === 0 ? headlines.length : await countRows(database, inHeadline, conditions);
+  const headlineTotal = offset === 0 ? headlines.length : await countRows(database, inHeadline, filters);
   const rest = { limit: limit - headlines.length, offset: Math.max(0, offset - headlineTotal) };
-  const others = await newestMatches(database, anywhere, conditions, rest, inHeadline);
+  const others = await newestMatches(database, anywhere, filters, rest, inHeadline);
   return { total, rows: [...headlines, ...others] };
 }
 
-async function countRows(database: Database, match: IndexMatch, conditions: Conditions): Promise<number> {
+async function countRows(database: Database, match: IndexMatch, filters: Filters): Promise<number> {
   const counted = await database
     .selectFrom(match.index)
     .select((select) => select.fn.countAll<number>().as("total"))
-    .where((select) => select.and([isMatch(match), ...ofArticle(match.index, conditions)]))
+    .where((select) => select.and([isMatch(match), ...filters(`${match.index}.rowid`)]))
     .executeTakeFirstOrThrow();
   return counted.total;
 }
@@ -74,14 +74,14 @@ async function countRows(database: Database, match: IndexMatch, conditions: Cond
 async function newestMatches(
   database: Database,
   match: IndexMatch,
-  conditions: Conditions,
+  filters: Filters,
   { limit, offset }: Page,
   except?: IndexMatch,
 ): Promise<readonly number[]> {
   const found = await database
     .selectFrom(match.index)
     .select("rowid")
-    .where((select) => select.and([isMatch(match), ...ofArticle(match.index, conditions)]))
+    .where((select) => select.and([isMatch(match), ...filters(`${match.index}.rowid`)]))
     .$if(except !== undefined, (query) =>
       except === undefined ? query : query.where("rowid", "not in", matchingRows(except)),
     )
@@ -97,7 +97,7 @@ async function nearRows(
   database: Database,
   query: Query,
   match: TermsMatch,
-  conditions: Conditions,
+  filters: Filters,
 ): Promise<readonly number[]> {
   const tokens = nearTokens(query.words);
   if (tokens.length < 2) return [];
@@ -105,7 +105,7 @@ async function nearRows(
   const ranked = database
     .selectFrom("headline_index")
     .select("rowid")
-    .where((select) => select.and([isMatch(near), ...ofArticle(near.index, conditions)]))
+    .where((select) => select.and([isMatch(near), ...filters(`${near.index}.rowid`)]))
     .where("rowid", "not in", matchingRows(match.anywhere))
     .orderBy(sql`rank`)
     .limit(nearCandidates);

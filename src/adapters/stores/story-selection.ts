@@ -1,12 +1,12 @@
 // Chooses the stories of an edition.
-import { expressionBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { StorySelection, SubscriptionStore } from "../../ports/store.ts";
 import { type ShortRow, shortColumns } from "./article-columns.ts";
 import { readCards } from "./cards.ts";
-import { matchingRows } from "./search-conditions.ts";
+import { type Conditions, expression, matchingRows } from "./search-conditions.ts";
 import { allTermsMatch } from "./search-expression.ts";
-import { filterConditions, taggedAny } from "./search-filters.ts";
-import type { Database, Tables } from "./tables.ts";
+import { readFilters, taggedAny } from "./search-filters.ts";
+import type { Database } from "./tables.ts";
 
 type Selection = Parameters<SubscriptionStore["selectStories"]>[0];
 
@@ -27,18 +27,16 @@ export function selectStories(database: Database, selection: Selection): Promise
 /** The stories' earliest matching articles, in the edition's order. */
 async function matchingStories(database: Database, selection: Selection) {
   const { channelId, query, anyTag, from, until, order, limit } = selection;
-  const conditions = await filterConditions(database, query);
+  const filters = await readFilters(database, query);
   const match = allTermsMatch(query)?.anywhere;
-  const wanted =
-    match === undefined ? [] : [expressionBuilder<Tables, "articles">()("articles.row", "in", matchingRows(match))];
-  const tagged = anyTag.length > 0 ? [taggedAny(anyTag)] : [];
+  const wanted: Conditions = match === undefined ? [] : [expression("articles.row", "in", matchingRows(match))];
   return database
     .selectFrom("stories")
     .innerJoin("articles", "articles.story_id", "stories.id")
-    .select((expression) => [
-      expression.fn.min("articles.row").as("row"),
+    .select((select) => [
+      select.fn.min("articles.row").as("row"),
       sql<number>`count(*) over ()`.as("total"),
-      expression
+      select
         .selectFrom("articles as reports")
         .select((count) => count.fn.count("reports.source_id").distinct().as("sources"))
         .whereRef("reports.story_id", "=", "stories.id")
@@ -47,7 +45,7 @@ async function matchingStories(database: Database, selection: Selection) {
     .where("stories.archived_at", ">", from)
     .where("stories.archived_at", "<=", until)
     .where("stories.id", "not in", database.selectFrom("ledger").select("story_id").where("channel_id", "=", channelId))
-    .where((expression) => expression.and([...wanted, ...tagged, ...conditions]))
+    .where((select) => select.and([...wanted, ...taggedAny(anyTag, "articles.row"), ...filters("articles.row")]))
     .groupBy(["stories.id", "stories.archived_at"])
     .$if(order === "best", (best) => best.orderBy("coverage", "desc").orderBy("row", "desc"))
     .$if(order === "oldest", (oldest) => oldest.orderBy("stories.archived_at").orderBy("row"))
