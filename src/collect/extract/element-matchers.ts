@@ -26,7 +26,7 @@ export function byClass({ parts, wholes }: { readonly parts: string; readonly wh
   const pattern = new RegExp(wholes === "" ? part : `${part}|${whole}`);
   return (element) => {
     const names = namesOf(element);
-    return names === "" ? null : (pattern.exec(names)?.[0] ?? null);
+    return names === "" ? null : (pattern.exec(names)?.[0].replace(/^[ -]/, "") ?? null);
   };
 }
 

@@ -2,14 +2,15 @@
 import type { Extract } from "../../records/article.ts";
 import { ParseError } from "../../records/errors.ts";
 import { findByline } from "./byline.ts";
+import { extractFragment } from "./extract-fragment.ts";
 import { absoluteAddress, firstImage } from "./lead-image.ts";
 import { findMainContent } from "./main-content.ts";
 import { type PageMetadata, readMetadata } from "./page-metadata.ts";
 import { weighProse } from "./page-prose.ts";
 import { type PageElement, parsePage } from "./page-tree.ts";
-import { articleParagraphs } from "./paragraph-rules.ts";
+import { articleText } from "./paragraph-rules.ts";
 import { paragraphsOf } from "./paragraphs.ts";
-import { assumedOffset, readInstant, visibleTime } from "./publication-time.ts";
+import { findPublicationTime } from "./publication-time.ts";
 import { splitTags, tagsIn, uniqueTags } from "./publisher-tags.ts";
 import { readStructuredArticle, type StructuredArticle } from "./structured-data.ts";
 import { findTitle } from "./title.ts";
@@ -22,55 +23,38 @@ export function extractPage(html: string, url: string): Extract {
   }
   const metadata = readMetadata(page);
   const structured = readStructuredArticle(page);
-  const address = absoluteAddress(metadata.canonical ?? metadata.first("og:url"), url || null) ?? (url || null);
+  const base = url === "" ? null : url;
+  const address = absoluteAddress(metadata.canonical ?? metadata.first("og:url"), base) ?? base;
   const language = structured?.language ?? metadata.language ?? metadata.first("og:locale", "content-language");
   const main = findMainContent(weighProse(page));
-  const article = main?.source ?? page;
   return {
     url: address,
     title: findTitle(page, metadata, structured),
     author: findByline(page, metadata, structured),
-    publishedAt: findTime(page, metadata, structured, assumedOffset(language, address)),
-    language: language?.replace("_", "-") ?? null,
-    text:
-      main === null
-        ? ""
-        : articleParagraphs(paragraphsOf(main))
-            .map(({ text }) => text)
-            .join("\n\n"),
-    image:
-      absoluteAddress(metadata.first("og:image", "og:image:url", "twitter:image") ?? structured?.image, url || null) ??
-      firstImage(article, url || null),
+    publishedAt: findPublicationTime(page, metadata, structured, { language, url: address }),
+    language: language?.replaceAll("_", "-") ?? null,
+    text: fullerText(main === null ? "" : articleText(paragraphsOf(main)), structured?.body ?? null, base),
+    image: findImage(metadata, structured, base) ?? firstImage(main?.source ?? page, base),
     tags: findTags(page, metadata, structured),
   };
 }
 
-function findTime(
-  page: PageElement,
-  metadata: PageMetadata,
-  structured: StructuredArticle | null,
-  offset: number,
-): number | null {
-  const declared = [
-    structured?.datePublished,
-    metadata.first("article:published_time"),
-    metadata.first(
-      "datepublished",
-      "date",
-      "pubdate",
-      "publishdate",
-      "parsely-pub-date",
-      "dc.date",
-      "dc.date.issued",
-      "og:published_time",
-      "sailthru.date",
-    ),
-  ];
-  for (const text of declared) {
-    const instant = text ? readInstant(text, offset) : null;
-    if (instant !== null) return instant;
-  }
-  return visibleTime(page, offset);
+// Pages that scripts fill hold the text in their JSON-LD alone.
+const leastShown = 1 / 3;
+
+function fullerText(shown: string, body: string | null, base: string | null): string {
+  if (body === null || shown.length >= body.length * leastShown) return shown;
+  const declared = extractFragment(body, base).text;
+  return shown.length >= declared.length * leastShown ? shown : declared;
+}
+
+function findImage(metadata: PageMetadata, structured: StructuredArticle | null, base: string | null): string | null {
+  const declared = [metadata.first("og:image", "og:image:url", "og:image:secure_url"), structured?.image ?? null];
+  return (
+    [...declared, metadata.first("twitter:image", "twitter:image:src")]
+      .map((image) => absoluteAddress(image, base))
+      .find((image) => image !== null) ?? null
+  );
 }
 
 function findTags(page: PageElement, metadata: PageMetadata, structured: StructuredArticle | null): string[] {

@@ -3,7 +3,7 @@ import type { Prose } from "./page-prose.ts";
 
 // Going down a level may leave behind this share of the prose: teasers and sidebars that no rule knows. Less where nothing says "article".
 const leftBehindByArticle = 0.3;
-const leftBehind = 0.1;
+const leftBehind = 0.12;
 
 const articleNames =
   /(?:^|[\s_-])(?:article|articles?-?(?:body|content|text)|content|entry(?:-content)?|post(?:-?(?:body|content))?|story(?:-?body)?|main|body|news-?(?:content|text))(?:$|[\s_-])/i;

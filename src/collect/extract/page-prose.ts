@@ -25,7 +25,8 @@ const inlineTags = new Set(
 export const isInline = (tag: string): boolean => inlineTags.has(tag);
 
 // A word that would take more than this share of the prose does not mean furniture on the page.
-const mostTaken = 0.4;
+const mostTaken = 0.6;
+const mostTakenWithHeadline = 0.25;
 const shortestParagraph = 60;
 
 /** The weighed copy of all below `root`, less what the rules remove. */
@@ -55,21 +56,27 @@ function findRemoval(element: PageElement): Removal | null {
   return null;
 }
 
-/** Words that would take much of the prose: layouts and page builders name the article's own boxes by what other sites keep for furniture. */
+/**
+ * Words that name the article's own boxes: layouts and page builders use what other sites keep for furniture. They
+ * would take most of the prose, or a good part of it together with the headline.
+ */
 function misnamedWords(page: Prose, removalOf: (element: PageElement) => Removal | null): ReadonlySet<string> {
-  const enough = page.prose * mostTaken;
   const taken = new Map<string, number>();
   const visit = (prose: Prose): void => {
     for (const child of prose.children) {
       if (typeof child === "string" || child.prose === 0) continue;
       const word = removalOf(child.source)?.word;
-      if (word !== undefined) taken.set(word, (taken.get(word) ?? 0) + child.prose);
-      if (word === undefined || child.prose >= enough) visit(child);
+      const isHeadlines = child.prose >= page.prose * mostTakenWithHeadline && holdsHeadline(child);
+      if (word !== undefined) taken.set(word, (taken.get(word) ?? 0) + (isHeadlines ? page.prose : child.prose));
+      if (word === undefined || isHeadlines || child.prose >= page.prose * mostTaken) visit(child);
     }
   };
   visit(page);
-  return new Set([...taken].filter(([, weight]) => weight >= enough).map(([word]) => word));
+  return new Set([...taken].filter(([, weight]) => weight >= page.prose * mostTaken).map(([word]) => word));
 }
+
+const holdsHeadline = (prose: Prose): boolean =>
+  prose.children.some((child) => typeof child !== "string" && (child.source.tag === "h1" || holdsHeadline(child)));
 
 const isFurniture = ({ tag }: PageElement): boolean => tag === "nav" || tag === "footer";
 

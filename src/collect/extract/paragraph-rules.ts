@@ -64,16 +64,26 @@ const furniture: readonly { readonly name: string; readonly pattern: RegExp; rea
 const listHeading =
   /^[▶►»>→＞★●◆■※\s【［[]*(?:延伸閱讀|延伸阅读|推薦閱讀|相關新聞|相关新闻|相關報導|相关报道|更多.{0,16}(?:報導|新聞|文章)|看更多|あわせて読みたい|関連記事|関連ニュース|관련\s?기사|related\b.{0,20}|more (?:on|from)\b.{0,30}|read (?:more|also|next)|see also|further reading|you (?:may|might) also like|recommended)[】］\]\s:：]*$/i;
 
-/** The paragraphs that belong to the article, in order. */
+/** The article's paragraphs as plain text, one blank line between them. */
+export const articleText = (paragraphs: readonly Paragraph[]): string =>
+  articleParagraphs(paragraphs)
+    .map(({ text }) => text)
+    .join("\n\n");
+
+/** The paragraphs that belong to the article, in order. A long one that comes again, as in a copy for small screens, stays out. */
 export function articleParagraphs(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const seen = new Set<string>();
   let isInList = false;
   return belowHeadline(paragraphs).filter((paragraph) => {
-    if (isLink(paragraph) && paragraph.block.source.tag === "p") return false;
-    if (isLink(paragraph) && isInList) return false;
+    if (isLink(paragraph) && (isInList || paragraph.block.source.tag === "p")) return false;
     isInList = listHeading.test(paragraph.text.slice(0, 60));
-    return !isInList && !isFurniture(paragraph.text);
+    if (isInList || isFurniture(paragraph.text) || seen.has(paragraph.text)) return false;
+    if (paragraph.text.length >= shortestRepeat) seen.add(paragraph.text);
+    return true;
   });
 }
+
+const shortestRepeat = 60;
 
 // An "h1" further down is a heading of the article itself.
 const mostAboveHeadline = 0.2;

@@ -1,135 +1,92 @@
-// When an article was published, from what its page says in the forms that publishers use.
+// When an article was published, from what its page declares and then from what it shows.
+import { readClock } from "../../language/instant/clock.ts";
+import { readDay } from "../../language/instant/day.ts";
+import { readOffset } from "../../language/instant/zone.ts";
+import type { PageMetadata } from "./page-metadata.ts";
 import { elementsOf, lineOf, type PageElement } from "./page-tree.ts";
+import type { StructuredArticle } from "./structured-data.ts";
 
-const hourMs = 3_600_000;
+const metaNames = [
+  "article:published_time",
+  "datepublished",
+  "date",
+  "pubdate",
+  "publishdate",
+  "publish-date",
+  "parsely-pub-date",
+  "sailthru.date",
+  "dc.date",
+  "dc.date.issued",
+  "og:published_time",
+];
+
+/** Where an article appears: what a time without a zone is read by. */
+export interface Place {
+  /** BCP 47 as the page declares it. */
+  readonly language: string | null;
+  readonly url: string | null;
+}
 
 /**
- * Minutes east of UTC to read a time without a zone in: the zone of the language's region, else of the address'
- * country; UTC when neither tells. Chinese is read at +08:00 everywhere, Japanese and Korean at +09:00.
+ * Epoch milliseconds; null when the page tells no time. In order: JSON-LD, meta elements, `time[datetime]` and
+ * microdata, then short texts in boxes named after dates. A time without a zone is read in that of the page's language:
+ * Chinese UTC+8, Japanese and Korean UTC+9; in another language by the address' country, else as UTC.
  */
-export function assumedOffset(language: string | null, url: string | null): number {
-  const country = /\.(tw|hk|mo|cn|sg|jp|kr)(?:[:/]|$)/i.exec(URL.parse(url ?? "")?.host ?? "")?.[1]?.toLowerCase();
-  const primary = language?.toLowerCase().split(/[-_]/)[0];
+export function findPublicationTime(
+  page: PageElement,
+  metadata: PageMetadata,
+  structured: StructuredArticle | null,
+  place: Place,
+): number | null {
+  const offset = assumedOffset(place);
+  for (const text of [structured?.datePublished ?? null, ...metaNames.map((name) => metadata.first(name))]) {
+    const instant = text === null ? null : readTime(text, offset);
+    if (instant !== null) return instant;
+  }
+  return shownTime(page, offset);
+}
+
+function assumedOffset({ language, url }: Place): number {
+  const primary = language?.toLowerCase().split(/[-_]/, 1)[0] ?? "";
   if (primary === "zh") return 480;
   if (primary === "ja" || primary === "ko") return 540;
+  const country = /\.(tw|hk|mo|cn|sg|jp|kr)$/.exec(URL.parse(url ?? "")?.hostname ?? "")?.[1];
   if (country === undefined) return 0;
   return country === "jp" || country === "kr" ? 540 : 480;
 }
 
-/** Epoch milliseconds of a date as written, read at `offset` (minutes) when it names no zone; null when it is none. Years 1990 to 2099. */
-export function readInstant(text: string, offset: number): number | null {
-  const line = text.slice(0, 200).normalize("NFKC");
-  const date = numericDate(line) ?? englishDate(line);
-  if (date === null) return null;
-  const time = readTime(line.slice(date.end));
-  const instant =
-    Date.UTC(date.year, date.month - 1, date.day, time.hour, time.minute, time.second) -
-    (time.offset ?? offset) * 60_000;
-  const isReal =
-    date.year >= 1990 && date.year < 2100 && date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31;
-  return isReal && Number.isFinite(instant) ? instant : null;
+// Words such as 發布時間： or "Published" stand before the date that a page shows.
+const dateStart =
+  /(?:民國|民国|令和|平成)?\d{2,4}\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]|(?<!\d)\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{L}{3,9}\.?,?\s+\d{4}|\p{L}{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}/u;
+const earliest = Date.UTC(1990, 0, 1);
+const latest = Date.UTC(2100, 0, 1);
+
+/** `offset` is in minutes east of UTC, for a text that names no zone. */
+function readTime(text: string, offset: number): number | null {
+  const line = text.slice(0, 200).normalize("NFKC").trim();
+  const start = dateStart.exec(line);
+  const day = readDay(start === null ? line : line.slice(start.index));
+  const clock = day === null ? null : readClock(day.rest);
+  if (day === null || clock === null) return null;
+  const instant = day.at + clock.ms - (readOffset(clock.rest) ?? offset) * 60_000;
+  return instant >= earliest && instant < latest ? instant : null;
 }
 
-interface DayFound {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  /** Where the date ends in the text. */
-  readonly end: number;
-}
-
-/** 2023-10-05, 2023/10/5, 2023.10.05., 2023年10月5日, 2023년 10월 5일 */
-function numericDate(line: string): DayFound | null {
-  const found = /(?<!\d)((?:19|20)\d\d)\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\s?[日일.]?/.exec(line);
-  return found === null
-    ? null
-    : { year: Number(found[1]), month: Number(found[2]), day: Number(found[3]), end: found.index + found[0].length };
-}
-
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const monthName = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
-
-/** October 5, 2023 and 5 October 2023 */
-function englishDate(line: string): DayFound | null {
-  const first = new RegExp(`\\b${monthName}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+((?:19|20)\\d\\d)\\b`, "i").exec(line);
-  if (first !== null)
-    return {
-      year: Number(first[3]),
-      month: monthOf(first[1]),
-      day: Number(first[2]),
-      end: first.index + first[0].length,
-    };
-  const second = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+${monthName},?\\s+((?:19|20)\\d\\d)\\b`, "i").exec(line);
-  if (second !== null)
-    return {
-      year: Number(second[3]),
-      month: monthOf(second[2]),
-      day: Number(second[1]),
-      end: second.index + second[0].length,
-    };
-  return null;
-}
-
-const monthOf = (name: string | undefined): number => months.indexOf(name?.toLowerCase() ?? "") + 1;
-
-interface TimeFound {
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
-  /** Minutes east of UTC; null when the text names no zone. */
-  readonly offset: number | null;
-}
-
-const midnight: TimeFound = { hour: 0, minute: 0, second: 0, offset: null };
-
-function readTime(rest: string): TimeFound {
-  const found =
-    /^.{0,16}?(上午|下午|晚上|凌晨|中午|午前|午後|오전|오후)?\s?(\d{1,2})\s?[:時时点點시]\s?(\d{1,2})(?:\s?[分분])?(?::(\d{2})(?:[.,]\d+)?)?\s?([ap]\.?m\.?)?\s?(Z\b|UTC|GMT|JST|KST|HKT|[+-]\d{2}:?\d{2})?/i.exec(
-      rest,
-    );
-  if (found === null) return midnight;
-  const [, eastern, hour, minute, second, western, zone] = found;
-  const time = {
-    hour: hourOf(Number(hour), (eastern ?? western ?? "").toLowerCase()),
-    minute: Number(minute),
-    second: Number(second ?? 0),
-    offset: zoneOffset(zone),
-  };
-  return time.hour < 24 && time.minute < 60 ? time : midnight;
-}
-
-function hourOf(hour: number, half: string): number {
-  const isAfternoon = half.startsWith("p") || ["下午", "晚上", "午後", "오후"].includes(half);
-  if (isAfternoon) return hour < 12 ? hour + 12 : hour;
-  const isMorning = half.startsWith("a") || ["上午", "凌晨", "午前", "오전"].includes(half);
-  return isMorning && hour === 12 ? 0 : hour;
-}
-
-const namedZones: Readonly<Record<string, number>> = { z: 0, utc: 0, gmt: 0, hkt: 480, jst: 540, kst: 540 };
-
-function zoneOffset(zone: string | undefined): number | null {
-  if (zone === undefined) return null;
-  const named = namedZones[zone.toLowerCase()];
-  if (named !== undefined) return named;
-  const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(-2))];
-  return (zone.startsWith("-") ? -1 : 1) * ((hours * hourMs) / 60_000 + minutes);
-}
-
-/** The first time that the page shows or marks: `time[datetime]`, microdata, then short texts in boxes named after dates. */
-export function visibleTime(page: PageElement, offset: number): number | null {
+function shownTime(page: PageElement, offset: number): number | null {
   let shown: number | null = null;
   for (const element of elementsOf(page)) {
     const { tag, attributes } = element;
     if (tag === "time" || /datepublished/i.test(attributes.itemprop ?? "")) {
-      const marked = readInstant(attributes.datetime ?? attributes.content ?? lineOf(element), offset);
+      const marked = readTime(attributes.datetime ?? attributes.content ?? lineOf(element), offset);
       if (marked !== null) return marked;
     }
-    if (shown === null && isDateBox(attributes)) shown = readInstant(lineOf(element), offset);
+    if (shown === null && isDateBox(attributes)) shown = readTime(lineOf(element), offset);
   }
   return shown;
 }
 
+const dateNames =
+  /(?:^|[\s_-])(?:date|time|datetime|published?|pub|posted|updated?|(?:news|article|post|story|publish|update)-?(?:date|time|info)|timestamp)(?:$|[\s_-])/i;
+
 const isDateBox = ({ class: names = "", id = "" }: PageElement["attributes"]): boolean =>
-  /(?:^|[\s_-])(?:date|time|published?|pub|posted|update[d]?(?:time)?|(?:news|article|post|story)(?:date|time|info)|timestamp)(?:$|[\s_-])/i.test(
-    `${names} ${id}`,
-  );
+  (names !== "" || id !== "") && dateNames.test(`${names} ${id}`.slice(0, 200));

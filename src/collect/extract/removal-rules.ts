@@ -77,7 +77,7 @@ export const removalRules: readonly RemovalRule[] = [
     matches: byClass({
       parts: `related relatedposts? yarpp outbrain taboola zergnet recommend(?:ed|ation|ations|s)? recirc(?:ulation)? more-?articles? more-?stories more-?news
         more-?posts more-?from read-?more read-?next read-?also also-?read see-?also may-?like also-?like most-?read most-?popular most-?viewed popular trending
-        up-?next next-?article next-?post prev(?:ious)?-?(?:article|post) post-?nav extended-?reading further-?reading latest-?(?:news|posts|stories) teasers?`,
+        up-?next next-?article next-?post prev(?:ious)?-?(?:article|post) post-?nav extended-?reading further-?reading latest-?(?:news|posts|stories) teasers? carousel swiper slick-slider`,
       wholes: "onward next-prev prev-next more",
     }),
   },

@@ -1,4 +1,5 @@
 // What a page says of itself to machines in JSON-LD (schema.org): the article among the objects, with the fields that Lede reads.
+import { decodeReferences } from "../../language/markup.ts";
 import { elementsOf, oneLine, type PageElement, rawText } from "./page-tree.ts";
 
 /** Fields that the page does not give are null or empty. Texts are on one line. */
@@ -10,6 +11,8 @@ export interface StructuredArticle {
   readonly image: string | null;
   readonly keywords: readonly string[];
   readonly language: string | null;
+  /** The whole text as plain text or markup, when the publisher gives it. */
+  readonly body: string | null;
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -36,6 +39,7 @@ function readArticle(article: JsonObject, objects: readonly JsonObject[]): Struc
     image: imageOf(article.image ?? article.thumbnailUrl, objects),
     keywords: strings(article.keywords),
     language: strings(article.inLanguage)[0] ?? null,
+    body: typeof article.articleBody === "string" ? article.articleBody : null,
   };
 }
 
@@ -70,11 +74,11 @@ function parseJson(json: string): unknown {
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The value's strings, one or several; references decoded by the publisher's own template are left as they are. */
+/** The value's strings, one or several. Publishers' templates escape them for HTML, where nothing would decode them. */
 function strings(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value])
     .filter((entry) => typeof entry === "string")
-    .map(oneLine)
+    .map((entry) => oneLine(decodeReferences(entry)))
     .filter((entry) => entry !== "");
 }
 

@@ -3,43 +3,43 @@ import type { PageMetadata } from "./page-metadata.ts";
 import { elementsOf, lineOf, type PageElement } from "./page-tree.ts";
 import type { StructuredArticle } from "./structured-data.ts";
 
-/** The title without the publisher's name around it; null when the page names nothing. */
+/**
+ * The title without the publisher's name around it; null when the page names nothing. The heading that readers see
+ * wins over the title declared to other sites, unless it is the same but for its spelling or what is put before it.
+ */
 export function findTitle(
   page: PageElement,
   metadata: PageMetadata,
   structured: StructuredArticle | null,
 ): string | null {
-  const declared = [
-    metadata.first("og:title"),
-    metadata.title,
-    metadata.first("twitter:title"),
-    structured?.headline ?? null,
-  ].filter((title) => title !== null);
-  const heading = findHeading(page, declared);
-  if (heading !== null) return heading;
-  const title =
-    structured?.headline ?? metadata.first("og:title", "twitter:title", "dc.title", "headline") ?? metadata.title;
-  return title === null ? null : withoutSiteName(title, metadata.first("og:site_name"));
-}
-
-/** The first-rank heading that a declared title contains, or that contains it. */
-function findHeading(page: PageElement, declared: readonly string[]): string | null {
+  const siteName = metadata.first("og:site_name");
+  const titles = [metadata.first("og:title", "twitter:title"), structured?.headline ?? null, metadata.title]
+    .filter((title) => title !== null)
+    .map((title) => withoutSiteName(title, siteName));
   const headings = [...elementsOf(page)]
     .filter(({ tag }) => tag === "h1")
     .map(lineOf)
-    .filter((heading) => heading !== "");
-  const plain = declared.map(comparable);
-  const confirmed = headings.filter((heading) => {
-    const own = comparable(heading);
-    return own.length > 3 && plain.some((title) => title.includes(own) && own.length * 3 > title.length);
-  });
-  const longest = confirmed.toSorted((a, b) => b.length - a.length)[0];
-  if (longest !== undefined) return longest;
-  return headings.length === 1 &&
-    headings[0] !== undefined &&
-    plain.some((title) => shareOfWords(comparable(headings[0] ?? ""), title) > 0.5)
-    ? headings[0]
-    : null;
+    .filter((line) => line !== "" && comparable(line) !== comparable(siteName ?? ""));
+  const heading = headlineAmong(headings, titles);
+  const [declared] = titles;
+  if (declared === undefined || heading === null) return declared ?? headings[0] ?? null;
+  return comparable(heading).endsWith(comparable(declared)) ? declared : heading;
+}
+
+// Below this share of common words a heading names something else: the section, the site, a notice.
+const leastShared = 0.3;
+// The only heading is the headline without any agreement if it is longer than the name of a section.
+const leastWords = 5;
+
+function headlineAmong(headings: readonly string[], titles: readonly string[]): string | null {
+  const shares = headings.map((heading) => ({
+    heading,
+    share: Math.max(0, ...titles.map((title) => sharedWords(comparable(heading), comparable(title)))),
+  }));
+  const best = shares.toSorted((a, b) => b.share - a.share)[0];
+  if (best === undefined) return null;
+  const isSentence = headings.length === 1 && wordsOf(comparable(best.heading)).length >= leastWords;
+  return best.share > leastShared || isSentence ? best.heading : null;
 }
 
 const comparable = (title: string): string =>
@@ -49,25 +49,30 @@ const comparable = (title: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-function shareOfWords(title: string, other: string): number {
-  const words = title.split(" ");
-  const others = new Set(other.split(" "));
-  return words.filter((word) => others.has(word)).length / words.length;
+/** The share of words, or CJK characters, that both have; one when the title contains the heading. */
+function sharedWords(heading: string, title: string): number {
+  if (title.includes(heading)) return heading.length * 3 > title.length ? 1 : 0;
+  const words = new Set(wordsOf(heading));
+  const others = new Set(wordsOf(title));
+  return words.intersection(others).size / Math.max(1, words.size, others.size);
 }
 
-const separator = /\s+[|｜–—\-·•»:：]\s+|\s*[|｜]\s*|\s+[»]\s*/g;
+const wordsOf = (text: string): string[] =>
+  text.match(/[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}]|[^\s\p{sc=Han}\p{sc=Kana}\p{sc=Hira}]+/gu) ?? [];
+
+const separator = /\s+[|｜–—\-·•»:：]\s+|\s*[|｜]\s*/g;
 
 /** `Title | Site`, `Title - Section - Site` and `標題｜站名`, cut where the site's name begins. */
 function withoutSiteName(title: string, siteName: string | null): string {
-  const cuts = [...title.matchAll(separator)];
-  if (cuts.length === 0) return title;
-  if (siteName !== null) {
-    const site = comparable(siteName);
-    const cut = cuts.find(({ index, 0: mark }) => comparable(title.slice(index + mark.length)).startsWith(site));
-    if (cut !== undefined && cut.index > 0) return title.slice(0, cut.index).trim();
-  }
+  const cuts = [...title.matchAll(separator)].filter(({ index }) => index > 0);
+  const site = siteName === null ? "" : comparable(siteName);
+  const named = cuts.find(
+    ({ index, 0: mark }) => site !== "" && comparable(title.slice(index + mark.length)).startsWith(site),
+  );
+  if (named !== undefined) return title.slice(0, named.index).trim();
   const last = cuts.at(-1);
   if (last === undefined) return title;
-  const [front, back] = [title.slice(0, last.index).trim(), title.slice(last.index + last[0].length).trim()];
-  return front.length > 2 * back.length || (front.length >= 10 && front.length > back.length) ? front : title;
+  const front = title.slice(0, last.index).trim();
+  const back = title.slice(last.index + last[0].length).trim();
+  return front.length >= 10 && front.length > back.length ? front : title;
 }
