@@ -109,6 +109,18 @@ describe("a full disk", () => {
   });
 });
 
+it("a database that can't be written says who must be let in", async () => {
+  const connection = openDatabase(path());
+  const store = await storeOver(connection, 0);
+  opened.push(store);
+  connection.exec("pragma query_only = on");
+  await expect(store.archive([anEntry("一")])).rejects.toMatchObject({
+    code: "store-read-only",
+    message: /right to write/,
+  });
+  expect(await store.countArticles()).toBe(0);
+});
+
 it("a database that another program holds is reported as locked", async () => {
   const store = await storeOver(openDatabase(path()), 30);
   opened.push(store);
