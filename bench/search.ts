@@ -7,7 +7,7 @@ import { Converter } from "opencc-js/t2cn";
 import { openStore } from "../src/adapters/stores/open-store.ts";
 import { parseQuery } from "../src/language/query.ts";
 import type { ArchiveEntry, Store } from "../src/ports/store.ts";
-import { benchPosts } from "./corpus.ts";
+import { benchPosts, corpusPath } from "./corpus.ts";
 
 const articleCount = 15_000;
 const batchSize = 500;
@@ -42,7 +42,7 @@ try {
 
 /** Real texts; when they are too few, further ones of the paragraphs of two. */
 async function readTexts(): Promise<{ texts: readonly Text[]; origin: string }> {
-  const { posts, origin } = await benchPosts(articleCount);
+  const posts = await benchPosts(articleCount);
   const read = posts.map(({ title, body, publishedAt }) => ({ headline: title, text: plainText(body), publishedAt }));
   const texts = Array.from({ length: articleCount }, (_, index) => {
     const [one, other] = [read[index % read.length], read[(index * 7 + 1) % read.length]];
@@ -54,7 +54,7 @@ async function readTexts(): Promise<{ texts: readonly Text[]; origin: string }> 
     const headline = `${one.headline.slice(0, 12)} ${other.headline.slice(-12)}`;
     return { headline, text: mixed.join("\n"), publishedAt: one.publishedAt + index };
   });
-  return { texts, origin };
+  return { texts, origin: corpusPath || "made up" };
 }
 
 /** Crude, but enough to measure with: no stage is measured but the archive. */

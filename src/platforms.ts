@@ -1,7 +1,5 @@
 // Which platforms a desk speaks: each starts when its secrets are set, the room in the browser always.
 import { startHttpServer } from "./adapters/http/server.ts";
-import { createDiscordPlatform } from "./adapters/platforms/discord.ts";
-import { createLinePlatform } from "./adapters/platforms/line.ts";
 import { createWebPlatform } from "./adapters/platforms/web.ts";
 import type { Desk } from "./desk.ts";
 import type { Platform } from "./ports/platform.ts";
@@ -16,7 +14,7 @@ export interface OpenPlatforms {
 
 /** Starts the server and every platform that the settings hold secrets for. Throws a SettingsError for a refused token or a taken port. */
 export async function openPlatforms(desk: Desk): Promise<OpenPlatforms> {
-  const platforms = [webOf(desk), discordOf(desk), lineOf(desk)].filter((platform) => platform !== null);
+  const platforms = [webOf(desk), await discordOf(desk), await lineOf(desk)].filter((platform) => platform !== null);
   const server = await startHttpServer({
     host: desk.settings.HTTP_HOST,
     port: desk.settings.HTTP_PORT,
@@ -53,18 +51,22 @@ function webOf({ store, clock, timeZone, newId, settings }: Desk): Platform {
   return createWebPlatform({ store, clock, timeZone, newId, isLocal: isLoopback(settings.HTTP_HOST) });
 }
 
-function discordOf({ settings, commands, log }: Desk): Platform | null {
+// A platform's library is loaded only where it is spoken: discord.js alone takes 40 MB.
+async function discordOf({ settings, commands, log }: Desk): Promise<Platform | null> {
   const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = settings;
-  return token === undefined ? null : createDiscordPlatform({ token, apiUrl, commands, log });
+  if (token === undefined) return null;
+  const { createDiscordPlatform } = await import("./adapters/platforms/discord.ts");
+  return createDiscordPlatform({ token, apiUrl, commands, log });
 }
 
-function lineOf({ settings, commands, timeZone, log, clock, cache, store }: Desk): Platform | null {
+async function lineOf({ settings, commands, timeZone, log, clock, cache, store }: Desk): Promise<Platform | null> {
   const {
     LINE_CHANNEL_ACCESS_TOKEN: channelAccessToken,
     LINE_CHANNEL_SECRET: channelSecret,
     LINE_API_URL: apiUrl,
   } = settings;
   if (channelAccessToken === undefined || channelSecret === undefined) return null;
+  const { createLinePlatform } = await import("./adapters/platforms/line.ts");
   const onGone = (channelId: string) => store.endChannel(channelId, "the bot was removed from the chat", clock.now());
   return createLinePlatform({
     channelAccessToken,

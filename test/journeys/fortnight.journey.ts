@@ -2,14 +2,13 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readPosts } from "../../src/adapters/sources/posts.ts";
 import { canonicalUrl } from "../../src/collect/canonical-url.ts";
-import type { Post } from "../../src/ports/source-reader.ts";
 import type { DiscordStage } from "../conformance/discord-stage.ts";
 import { fakeClock } from "../fakes/clock.ts";
 import type { LineServer } from "../fakes/line.ts";
 import { rememberingLog } from "../fakes/log.ts";
 import { type Newsroom, type Publisher, startNewsroom } from "../fakes/newsroom.ts";
+import { readPublishers } from "../fakes/publishers.ts";
 import { sharedPath } from "../shared.ts";
 import { type ChatDesk, openChatDesk } from "./chat-desk.ts";
 import { startLoopbackDiscord, startLoopbackLine } from "./loopback-platforms.ts";
@@ -23,23 +22,6 @@ const startAt = Date.parse("2023-10-01T00:00:00+08:00");
 const days = 14;
 // One each morning at eight, and one on the morning after for the last day's news.
 const digests = days + 1;
-// These carry the whole text in the feed; the others' pages have to be fetched.
-const fullFeeds = ["cna", "rthk", "kyodo"];
-
-async function readPublishers(path: string): Promise<readonly Publisher[]> {
-  const byId = new Map<string, Post[]>();
-  for await (const reading of readPosts(path)) {
-    if (reading.state === "refused") throw new Error(`${reading.file}: ${reading.reason}`);
-    const id = reading.post.categories[0] ?? "other";
-    byId.set(id, [...(byId.get(id) ?? []), reading.post]);
-  }
-  return [...byId].map(([id, posts]) => ({
-    id,
-    posts: posts.sort((a, b) => a.publishedAt - b.publishedAt),
-    fullText: fullFeeds.includes(id) ? "feed" : "page",
-  }));
-}
-
 const sourcesYaml = (publishers: readonly Publisher[], newsroom: Newsroom): string =>
   `sources:\n${publishers.map(({ id, fullText }) => `  - {id: ${id}, name: ${id.toUpperCase()}, kind: feed, url: "${newsroom.feedUrl(id)}", every: 20m, fullText: ${fullText}}\n`).join("")}`;
 
