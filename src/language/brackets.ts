@@ -18,6 +18,9 @@ const closerOf = new Map([
 ]);
 const closers = new Set(closerOf.values());
 
+// No writer nests deeper; a page of opening brackets must not take for ever.
+const deepest = 50;
+
 interface Pairing {
   readonly pairs: readonly Span[];
   /** Openers without a closer and closers without an opener. */
@@ -44,6 +47,10 @@ function pairUp(text: string, span: Span): Pairing {
   let unpaired = 0;
   for (let at = span.start; at < span.end; at++) {
     const mark = text.charAt(at);
+    if (open.length > deepest) {
+      open.shift();
+      unpaired++;
+    }
     const opener = closerOf.get(mark);
     const partner = open.findLastIndex(({ closer }) => closer === mark);
     if (isApostrophe(text, at) && partner === -1) continue;

@@ -34,6 +34,15 @@ describe("a headline", () => {
     },
   );
 
+  it.each(["▲", "「（[", "a | ", "[影]", "夜市", "&amp;amp;", "<b>", "\u0301"])(
+    "is short however long the title is: %j over and over",
+    (part) => {
+      const title = `新橋通車${part.repeat(1_000_000 / part.length)}x`;
+      expect(editHeadline(title, "")).toMatch(/^新橋通.{0,297}$/);
+      expect(editHeadline(null, title)).toMatch(/^新橋通.{0,297}$/);
+    },
+  );
+
   it("is never empty when there is a title", () => {
     expect(editHeadline("[影]", "")).toBe("[影]");
   });

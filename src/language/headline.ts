@@ -1,4 +1,5 @@
 // The headline as a reader wants it: without the site's name, picture labels, decorations and leftovers of markup.
+import { clip } from "./clip.ts";
 import { newsSpans } from "./dateline.ts";
 import { sentenceSpans } from "./sentence.ts";
 
@@ -45,12 +46,16 @@ const trailingLabel = new RegExp(
 const leadingDecoration = /^(?:[▲△▼▽●○★☆◆◇■□▶►◀→»•·]+|[-–—|｜:：]+(?=\s))\s*/u;
 const trailingDecoration = /\s*(?:[▲△▼▽●○★☆◆◇■□▶►◀→«•|｜]+|\s[-–—_]+)$/u;
 
+// Nobody reads further, and the patterns take their time with what a feed may put there: a megabyte of one character.
+const longestTitle = 4000;
+const longestHeadline = 300;
+
 /**
- * The headline to show: on one line, never empty when the title or the text is not. Without a title it is the text's first sentence.
+ * The headline to show: on one line of 300 UTF-16 units at most, never empty when the title or the text is not. Without a title it is the text's first sentence.
  */
 export function editHeadline(title: string | null, text: string): string {
-  const plain = oneLine(withoutMarkup(title ?? ""));
-  return stripRepeatedly(plain) || plain || firstSentence(text);
+  const plain = clip(oneLine(withoutMarkup(title?.slice(0, longestTitle) ?? "")), longestHeadline);
+  return stripRepeatedly(plain) || plain || clip(firstSentence(text), longestHeadline);
 }
 
 function withoutMarkup(title: string): string {

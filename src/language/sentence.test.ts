@@ -42,6 +42,14 @@ describe("sentences", () => {
     expect(sentences("他說「不行。車來了。")).toEqual(["他說「不行。", "車來了。"]);
   });
 
+  it.each(["「（[", "」", "！？", "。」", "a. ", "”", "."])(
+    "are found in a text of nothing but %j, however long",
+    (part) => {
+      const text = `${part.repeat(300_000 / part.length)}，`;
+      expect(sentences(text).join("").length).toBeGreaterThan(0);
+    },
+  );
+
   it("are all of the text but white space, in order, for any text", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-zA-Z 。．.！？!?「」（）()"“”’，,\n山川 ]{0,60}$/u), (text) => {

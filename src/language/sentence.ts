@@ -4,6 +4,8 @@ import { bracketSpans } from "./brackets.ts";
 import { type Span, trimSpan } from "./span.ts";
 
 const fullStops = /[。！？!?｡．.\n]/;
+// A longer run of marks is looked at in pieces: each of its marks might end the sentence, and looks ahead.
+const longestMarks = 50;
 const closingMarks = /[」』）)\]］】〕》〉”’"»]/;
 // Whoever speaks may follow the quotation: 「…。」他說.
 const attribution =
@@ -85,7 +87,8 @@ function isSentenceEnd(text: string, at: number, limit: number): boolean {
   return mark !== "." || !isAbbreviationStop(text.slice(Math.max(0, at - 24), at), after);
 }
 
-function afterClosingMarks(text: string, from: number, limit: number): number {
+function afterClosingMarks(text: string, from: number, spanEnd: number): number {
+  const limit = Math.min(spanEnd, from + longestMarks);
   let end = from;
   while (end < limit && (closingMarks.test(text.charAt(end)) || /[！？!?。]/.test(text.charAt(end)))) end++;
   return end;

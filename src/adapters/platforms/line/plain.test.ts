@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clip, imageAddress, linkAddress, plainLine, plainText, splitText } from "./plain.ts";
+import { imageAddress, linkAddress, plainLine, plainText, splitText } from "./plain.ts";
 
 describe("text from outside", () => {
   it("is one line without control characters and direction overrides", () => {
@@ -13,12 +13,6 @@ describe("text from outside", () => {
 
   it("keeps its lines where several are allowed, and no more than one blank one", () => {
     expect(plainText("one \r\n\r\n\r\n\r\ntwo\rthree")).toBe("one\n\ntwo\nthree");
-  });
-
-  it("is cut between two characters as readers see them", () => {
-    expect(clip("港都新聞", 4)).toBe("港都新聞");
-    expect(clip("港都新聞社", 4)).toBe("港都新…");
-    expect(clip("ab👩‍🚀cd", 6)).toBe("ab…");
   });
 
   it("is split where lines end, the last piece clipped", () => {

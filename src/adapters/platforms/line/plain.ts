@@ -1,4 +1,5 @@
 // Text and addresses from outside, made safe for LINE: one bad character or length refuses a whole message.
+import { clip } from "../../../language/clip.ts";
 
 /** Direction overrides turn a headline around and hide where a link leads; control characters are shown as boxes. */
 const unwanted = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
@@ -18,15 +19,6 @@ function visible(text: string): string {
   const wellFormed = text.toWellFormed().trim();
   // Format characters alone (zero-width spaces, joiners) count as an empty text on some clients.
   return /^[\s\p{Cf}]*$/u.test(wellFormed) ? "" : wellFormed;
-}
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-
-/** The text in `limit` UTF-16 units at most, cut between two characters as readers see them, with an ellipsis. */
-export function clip(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const cut = graphemes.segment(text).containing(limit - 1)?.index ?? 0;
-  return `${text.slice(0, cut).trimEnd()}…`;
 }
 
 /** Pieces of `limit` UTF-16 units at most, broken where a line ends when there is such a place. At most `count`; the last is clipped. */
