@@ -32,6 +32,11 @@ it("a folded text folds to itself, for every character that OpenCC converts", ()
   expect(foldText(everyCharacter)).toBe(everyCharacter);
 });
 
+it("a character under a hundred thousand accents folds like any other text", () => {
+  const accents = "\u0301".repeat(100_000);
+  expect(foldText(`夜市E${accents}`)).toMatch(/^夜市e\u0301+$/);
+});
+
 it("every folded unit can be traced to the text as published", () => {
   const { text, starts } = foldTraced("在ﾊﾟﾘ看①臺灣🎉");
   const at = text.indexOf("台湾");

@@ -30,10 +30,14 @@ export function foldTraced(text: string): FoldedText {
   return { text: folded, starts };
 }
 
+// Unicode's Stream-Safe Text Format (UAX #15): nobody writes more marks on one character than 30.
+const mostMarks = 30;
+
 /** Where the character at `start` ends, with the marks that may compose with it: ﾊﾟ, e and its accent, the parts of a Hangul syllable. */
 function clusterEnd(text: string, start: number): number {
   let end = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
-  while (end < text.length && composes(text.charCodeAt(end))) end++;
+  const limit = Math.min(text.length, end + mostMarks);
+  while (end < limit && composes(text.charCodeAt(end))) end++;
   return end;
 }
 
