@@ -17,46 +17,16 @@ export function byRole(roles: string): Matcher {
 }
 
 /**
- * Patterns separated by white space, held against each class and the id in lower case, with camelCase and underscores
- * read as hyphens. `parts` match between hyphens (`related` finds `c-related__list`), `wholes` the entire name.
+ * Patterns separated by white space, held against the element's names. `parts` match between hyphens (`related` finds `c-related__list`), `wholes` the entire name.
  */
 export function byClass({ parts, wholes }: { readonly parts: string; readonly wholes: string }): Matcher {
   const part = `(?:^|[ -])(?:${alternatives(parts)})(?=[ -]|$)`;
   const whole = `(?:^| )(?:${alternatives(wholes)})(?= |$)`;
   const pattern = new RegExp(wholes === "" ? part : `${part}|${whole}`);
-  return (element) => {
-    const names = namesOf(element);
-    return names === "" ? null : (pattern.exec(names)?.[0].replace(/^[ -]/, "") ?? null);
-  };
+  return ({ names }) => (names === "" ? null : (pattern.exec(names)?.[0].replace(/^[ -]/, "") ?? null));
 }
 
 const alternatives = (list: string): string => list.trim().split(/\s+/).join("|");
-
-const kept = new WeakMap<PageElement, string>();
-const longestNames = 400;
-// WordPress gives each article its tags and categories as classes.
-const filedUnder = /(?:^| )(?:tag|category)-[^ ]*/g;
-const neverByClass = new Set(["html", "body", "main"]);
-// These say what a box is beside, not what it is: `has-sidebar`, `no-comments`.
-const aboutOthers = /(?:^| )(?:has|no|not|with|and|is|js|without|hide|show)-[^ ]*/g;
-
-function namesOf(element: PageElement): string {
-  const names = kept.get(element) ?? readNames(element);
-  kept.set(element, names);
-  return names;
-}
-
-function readNames({ tag, attributes: { class: classes = "", id = "" } }: PageElement): string {
-  if ((classes === "" && id === "") || neverByClass.has(tag)) return "";
-  const names = `${classes} ${id}`
-    .slice(0, longestNames)
-    .replace(/([a-z])([A-Z])/g, "$1-$2")
-    .toLowerCase()
-    .replace(/[_-]+/g, "-")
-    .replace(/\s+/g, " ")
-    .replace(aboutOthers, "");
-  return tag === "article" ? names.replace(filedUnder, "") : names;
-}
 
 const hiddenClass =
   /(?:^|\s)(?:hidden|hide|sr-only|visually-?hidden|screen-reader(?:-text)?|screenreader|invisible|d-none|no-?print|assistive-text|u-hidden)(?:\s|$)/i;
@@ -66,4 +36,38 @@ export function byHiding({ attributes }: PageElement): string | null {
   if (attributes.hidden !== undefined || attributes["aria-hidden"] === "true") return "hidden";
   if (/(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.style ?? "")) return "style";
   return hiddenClass.exec(attributes.class ?? "")?.[0] ?? null;
+}
+
+const longestCaption = 160;
+const mostLevelsToPicture = 3;
+
+/** A box that holds a picture and no more text than a caption has; small print alone in its box, as feed makers write captions. */
+export function byPicture(element: PageElement): string | null {
+  if (element.tag === "small") return isAlone(element) ? "small print" : null;
+  if (!pictureBoxes.has(element.tag) || !holdsPicture(element, mostLevelsToPicture)) return null;
+  return textLengthUpTo(element, longestCaption + 1) <= longestCaption ? "picture" : null;
+}
+
+const pictureBoxes = new Set(["div", "span", "a", "figure", "center", "table"]);
+const pictures = new Set(["img", "picture", "amp-img"]);
+
+const isAlone = ({ parent }: PageElement): boolean =>
+  parent?.tag === "div" && parent.children.length <= 3 && parent.children.filter(isMore).length === 1;
+
+const isMore = (child: PageElement | string): boolean => typeof child !== "string" || child.trim() !== "";
+
+const holdsPicture = ({ children }: PageElement, levels: number): boolean =>
+  children.some(
+    (child) =>
+      typeof child !== "string" && (pictures.has(child.tag) || (levels > 1 && holdsPicture(child, levels - 1))),
+  );
+
+/** Stops counting at `limit`. */
+function textLengthUpTo({ children }: PageElement, limit: number): number {
+  let length = 0;
+  for (const child of children) {
+    length += typeof child === "string" ? child.trim().length : textLengthUpTo(child, limit - length);
+    if (length >= limit) return length;
+  }
+  return length;
 }

@@ -3,12 +3,12 @@ import type { Extract } from "../../records/article.ts";
 import { ParseError } from "../../records/errors.ts";
 import { findByline } from "./byline.ts";
 import { extractFragment } from "./extract-fragment.ts";
-import { absoluteAddress, firstImage } from "./lead-image.ts";
+import { absoluteAddress, imageNear } from "./lead-image.ts";
 import { findMainContent } from "./main-content.ts";
 import { type PageMetadata, readMetadata } from "./page-metadata.ts";
 import { weighProse } from "./page-prose.ts";
 import { type PageElement, parsePage } from "./page-tree.ts";
-import { articleText } from "./paragraph-rules.ts";
+import { articleParagraphs, textOf } from "./paragraph-rules.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { findPublicationTime } from "./publication-time.ts";
 import { splitTags, tagsIn, uniqueTags } from "./publisher-tags.ts";
@@ -33,8 +33,12 @@ export function extractPage(html: string, url: string): Extract {
     author: findByline(page, metadata, structured),
     publishedAt: findPublicationTime(page, metadata, structured, { language, url: address }),
     language: language?.replaceAll("_", "-") ?? null,
-    text: fullerText(main === null ? "" : articleText(paragraphsOf(main)), structured?.body ?? null, base),
-    image: findImage(metadata, structured, base) ?? firstImage(main?.source ?? page, base),
+    text: fullerText(
+      main === null ? "" : textOf(articleParagraphs(paragraphsOf(main))),
+      structured?.body ?? null,
+      base,
+    ),
+    image: findImage(metadata, structured, base) ?? imageNear(main?.source ?? page, base),
     tags: findTags(page, metadata, structured),
   };
 }

@@ -16,6 +16,20 @@ export function firstImage(root: PageElement, base: string | null): string | nul
   return null;
 }
 
+// The picture above a text stands beside the text's box, or beside the box around that.
+const levelsAround = 3;
+
+/** The first picture inside, else the first one close around. */
+export function imageNear(element: PageElement, base: string | null): string | null {
+  let around: PageElement | null = element;
+  for (let level = 0; around !== null && level <= levelsAround; level++) {
+    const image = firstImage(around, base);
+    if (image !== null) return image;
+    around = around.parent;
+  }
+  return null;
+}
+
 /** `address` made absolute, when it is http or https; null when it is none. */
 export function absoluteAddress(address: string | null | undefined, base: string | null): string | null {
   if (!address?.trim()) return null;

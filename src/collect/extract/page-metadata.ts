@@ -1,6 +1,8 @@
 // What a page's head says: Open Graph, Twitter, Dublin Core and plain meta elements, the title, the canonical address and the language.
 import { elementsOf, hasWord, lineOf, oneLine, type PageElement } from "./page-tree.ts";
 
+const mostContents = 50;
+
 export interface PageMetadata {
   /** The first content of the first of these names that the page gives; names are of `name`, `property` or `itemprop`, in lower case. */
   readonly first: (...names: readonly string[]) => string | null;
@@ -37,6 +39,7 @@ function addContent(contents: Map<string, string[]>, attributes: PageElement["at
   if (content === "") return;
   for (const attribute of ["property", "name", "itemprop", "http-equiv"]) {
     const name = attributes[attribute]?.trim().toLowerCase();
-    if (name) contents.set(name, [...(contents.get(name) ?? []), content]);
+    const known = contents.get(name ?? "") ?? [];
+    if (name && known.length < mostContents) contents.set(name, [...known, content]);
   }
 }

@@ -66,7 +66,8 @@ function misnamedWords(page: Prose, removalOf: (element: PageElement) => Removal
     for (const child of prose.children) {
       if (typeof child === "string" || child.prose === 0) continue;
       const word = removalOf(child.source)?.word;
-      const isHeadlines = child.prose >= page.prose * mostTakenWithHeadline && holdsHeadline(child);
+      const isHeadlines =
+        word !== undefined && child.prose >= page.prose * mostTakenWithHeadline && holdsHeadline(child);
       if (word !== undefined) taken.set(word, (taken.get(word) ?? 0) + (isHeadlines ? page.prose : child.prose));
       if (word === undefined || isHeadlines || child.prose >= page.prose * mostTaken) visit(child);
     }

@@ -1,10 +1,15 @@
 // A page as a tree of plain objects: what extraction reads. Parsing is htmlparser2's; depth is bounded, so that recursion over it is safe.
 import { Parser } from "htmlparser2";
+import { namesOf } from "./element-names.ts";
+
+export type Attributes = Readonly<Record<string, string>>;
 
 /** An element; text stands among its children as plain strings. Names of tags and attributes are in lower case. */
 export interface PageElement {
   readonly tag: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: Attributes;
+  /** Its classes and id, as `namesOf` writes them. */
+  readonly names: string;
   readonly parent: PageElement | null;
   readonly children: (PageElement | string)[];
 }
@@ -13,6 +18,9 @@ export interface PageElement {
 const deepestLevel = 256;
 // Beyond this many open elements the rest is not read: the parser searches its open tags at each closing one, so that nesting costs its square.
 const mostOpenElements = 4_000;
+
+// Large pages hold tens of thousands of elements; what comes after these is not read either.
+const mostElements = 200_000;
 
 const neverRead = new Set(["style", "svg", "canvas", "template", "select", "textarea", "math", "object"]);
 
@@ -31,16 +39,18 @@ export function parsePage(html: string): PageElement {
 }
 
 class TreeBuilder {
-  readonly root: PageElement = { tag: "#page", attributes: {}, parent: null, children: [] };
+  readonly root: PageElement = { tag: "#page", attributes: {}, names: "", parent: null, children: [] };
   readonly #open: PageElement[] = [this.root];
+  #elements = 0;
   #unread = 0;
   #tooDeep = 0;
 
   /** False when nothing more should be read. */
-  open(tag: string, attributes: Readonly<Record<string, string>>): boolean {
+  open(tag: string, attributes: Attributes): boolean {
     if (this.#unread > 0 || neverRead.has(tag) || isProgram(tag, attributes)) this.#unread++;
     else this.#append(tag, attributes);
-    return this.#open.length + this.#unread + this.#tooDeep < mostOpenElements;
+    this.#elements++;
+    return this.#elements < mostElements && this.#open.length + this.#unread + this.#tooDeep < mostOpenElements;
   }
 
   close(): void {
@@ -57,9 +67,9 @@ class TreeBuilder {
     else siblings.push(text);
   }
 
-  #append(tag: string, attributes: Readonly<Record<string, string>>): void {
+  #append(tag: string, attributes: Attributes): void {
     const parent = this.#current();
-    const element: PageElement = { tag, attributes, parent, children: [] };
+    const element: PageElement = { tag, attributes, names: namesOf(tag, attributes), parent, children: [] };
     parent.children.push(element);
     if (this.#open.length < deepestLevel) this.#open.push(element);
     else this.#tooDeep++;
@@ -70,24 +80,38 @@ class TreeBuilder {
   }
 }
 
-const isProgram = (tag: string, attributes: Readonly<Record<string, string>>): boolean =>
+const isProgram = (tag: string, attributes: Attributes): boolean =>
   tag === "script" && !/ld\+json/i.test(attributes.type ?? "");
 
 /** Every element below `root` in the order of the page. */
-export function* elementsOf(root: PageElement): Generator<PageElement> {
-  for (const child of root.children) {
-    if (typeof child === "string") continue;
-    yield child;
-    yield* elementsOf(child);
-  }
+export function elementsOf(root: PageElement): PageElement[] {
+  const elements: PageElement[] = [];
+  const visit = ({ children }: PageElement): void => {
+    for (const child of children) {
+      if (typeof child === "string") continue;
+      elements.push(child);
+      visit(child);
+    }
+  };
+  visit(root);
+  return elements;
 }
 
-/** The text inside, on one line. */
-export const lineOf = (element: PageElement): string => oneLine(rawText(element));
+// Enough for any headline, name or date; more would let nested boxes around a long text cost its multiple.
+const longestLine = 1_000;
 
-/** The text inside as it stands in the source. */
-export const rawText = (element: PageElement): string =>
-  element.children.map((child) => (typeof child === "string" ? child : rawText(child))).join("");
+/** The beginning of the text inside, on one line. */
+export const lineOf = (element: PageElement): string => oneLine(textWithin(element, longestLine));
+
+/** The text inside as it stands in the source, up to about `limit` characters. */
+export function textWithin({ children }: PageElement, limit: number): string {
+  let text = "";
+  for (const child of children) {
+    if (text.length >= limit) break;
+    text += typeof child === "string" ? child.slice(0, limit) : textWithin(child, limit - text.length);
+  }
+  return text;
+}
 
 /** Spaces collapsed, invisible characters gone. */
 export const oneLine = (text: string): string =>

@@ -1,4 +1,5 @@
 // Which paragraphs are not the article, told by their words: bylines, captions, invitations to read or install something else, copyright lines.
+import { isDateLine } from "../../language/dateline/dates.ts";
 import type { Paragraph } from "./paragraphs.ts";
 
 /** Patterns for whole paragraphs; each looks at the first 200 characters only, so that no text makes them slow. */
@@ -31,7 +32,7 @@ const furniture: readonly { readonly name: string; readonly pattern: RegExp; rea
     name: "invitation to read on",
     longest: 120,
     pattern:
-      /^[▶►»>→＞★●◆■※☞👉\s【［[]*(?:延伸閱讀|延伸阅读|推薦閱讀|推荐阅读|相關新聞|相关新闻|相關報導|相关报道|更多(?:新聞|報導|相關|文章|精彩|.{0,12}報導)|看更多|閱讀更多|阅读更多|你可能也?想看|猜你喜歡|熱門新聞|其他人也在看|原文(?:出處|連結|網址)|あわせて読みたい|関連(?:記事|ニュース)|続きを読む|もっと見る|おすすめ記事|관련\s?기사|더\s?보기|많이\s?본\s?뉴스|추천\s?기사|点击查看本文)/u,
+      /^[▶►»>→＞★●◆■※☞👉\s【［[]*(?:延伸閱讀|延伸阅读|推薦閱讀|推荐阅读|相關新聞|相关新闻|相關報導|相关报道|更多(?:新聞|報導|相關|文章|精彩|.{0,12}報導)|看更多|請?繼續往下閱讀|请?继续往下阅读|閱讀更多|阅读更多|你可能也?想看|猜你喜歡|熱門新聞|其他人也在看|原文(?:出處|連結|網址)|あわせて読みたい|関連(?:記事|ニュース)|続きを読む|もっと見る|おすすめ記事|관련\s?기사|더\s?보기|많이\s?본\s?뉴스|추천\s?기사|点击查看本文)/u,
   },
   {
     name: "invitation to read on, in English",
@@ -65,17 +66,14 @@ const listHeading =
   /^[▶►»>→＞★●◆■※\s【［[]*(?:延伸閱讀|延伸阅读|推薦閱讀|相關新聞|相关新闻|相關報導|相关报道|更多.{0,16}(?:報導|新聞|文章)|看更多|あわせて読みたい|関連記事|関連ニュース|관련\s?기사|related\b.{0,20}|more (?:on|from)\b.{0,30}|read (?:more|also|next)|see also|further reading|you (?:may|might) also like|recommended)[】］\]\s:：]*$/i;
 
 /** The article's paragraphs as plain text, one blank line between them. */
-export const articleText = (paragraphs: readonly Paragraph[]): string =>
-  articleParagraphs(paragraphs)
-    .map(({ text }) => text)
-    .join("\n\n");
+export const textOf = (paragraphs: readonly Paragraph[]): string => paragraphs.map(({ text }) => text).join("\n\n");
 
 /** The paragraphs that belong to the article, in order. A long one that comes again, as in a copy for small screens, stays out. */
 export function articleParagraphs(paragraphs: readonly Paragraph[]): Paragraph[] {
   const seen = new Set<string>();
   let isInList = false;
-  return belowHeadline(paragraphs).filter((paragraph) => {
-    if (isLink(paragraph) && (isInList || paragraph.block.source.tag === "p")) return false;
+  return belowTime(belowHeadline(paragraphs)).filter((paragraph) => {
+    if (isLink(paragraph) && (isInList || paragraph.block.source.tag === "p" || isInLinkList(paragraph))) return false;
     isInList = listHeading.test(paragraph.text.slice(0, 60));
     if (isInList || isFurniture(paragraph.text) || seen.has(paragraph.text)) return false;
     if (paragraph.text.length >= shortestRepeat) seen.add(paragraph.text);
@@ -84,6 +82,10 @@ export function articleParagraphs(paragraphs: readonly Paragraph[]): Paragraph[]
 }
 
 const shortestRepeat = 60;
+const mostLinked = 0.8;
+
+const isInLinkList = ({ block }: Paragraph): boolean =>
+  block.source.tag === "li" && block.parent !== null && block.parent.linked > block.parent.text * mostLinked;
 
 // An "h1" further down is a heading of the article itself.
 const mostAboveHeadline = 0.2;
@@ -97,6 +99,32 @@ function belowHeadline(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
 }
 
 const isFurniture = (text: string): boolean =>
+  isDate(text) ||
+  isNameAndDate(text) ||
   furniture.some(({ pattern, longest }) => text.length <= longest && pattern.test(text));
+
+// Writers' names and a section stand above the time; more than these is text.
+const mostAboveTime = 5;
+
+function belowTime(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const time = paragraphs.slice(0, mostAboveTime + 1).findIndex(({ text }) => isDate(text));
+  return paragraphs.slice(0, Math.max(0, time)).every(({ text }) => isName(text))
+    ? paragraphs.slice(time + 1)
+    : paragraphs;
+}
+
+const longestName = 60;
+
+const isName = (text: string): boolean => text.length <= longestName && !/[。.!?！？」”]$/.test(text);
+
+// A number alone, such as a rank or a price, is content.
+const isDate = (text: string): boolean => /\p{L}|\d:\d\d|\d[-/.]\d{1,2}[-/.]\d/u.test(text) && isDateLine(text);
+
+/** A writer's name on one line and the time on the next, as feed makers put them above an article. */
+function isNameAndDate(text: string): boolean {
+  const [name, date, ...others] = text.split("\n", 3);
+  if (name === undefined || date === undefined || others.length > 0) return false;
+  return isName(name) && isDateLine(date);
+}
 
 const isLink = ({ text, linkedLength }: Paragraph): boolean => linkedLength > text.length * 0.7;

@@ -63,7 +63,12 @@ const latest = Date.UTC(2100, 0, 1);
 
 /** `offset` is in minutes east of UTC, for a text that names no zone. */
 function readTime(text: string, offset: number): number | null {
-  const line = text.slice(0, 200).normalize("NFKC").trim();
+  // RTHK: 2023-10-05 HKT 14:20
+  const line = text
+    .slice(0, 200)
+    .normalize("NFKC")
+    .trim()
+    .replace(/\b([A-Z]{3}) (\d{1,2}:\d\d)/, "$2 $1");
   const start = dateStart.exec(line);
   const day = readDay(start === null ? line : line.slice(start.index));
   const clock = day === null ? null : readClock(day.rest);
@@ -86,7 +91,7 @@ function shownTime(page: PageElement, offset: number): number | null {
 }
 
 const dateNames =
-  /(?:^|[\s_-])(?:date|time|datetime|published?|pub|posted|updated?|(?:news|article|post|story|publish|update)-?(?:date|time|info)|timestamp)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:date|time|datetime|published?|pub|posted|updated?|created?-?date|(?:news|article|post|story|publish|update)-?(?:date|time|info)|timestamp)(?:$|[\s_-])/i;
 
 const isDateBox = ({ class: names = "", id = "" }: PageElement["attributes"]): boolean =>
   (names !== "" || id !== "") && dateNames.test(`${names} ${id}`.slice(0, 200));

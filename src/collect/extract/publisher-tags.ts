@@ -1,16 +1,24 @@
 // The tags that a publisher gave an article, read from the links below it.
+import { byClass, type Matcher } from "./element-matchers.ts";
 import { elementsOf, hasWord, lineOf, oneLine, type PageElement } from "./page-tree.ts";
 
 const mostTags = 30;
 const longestTag = 40;
 
-/** Boxes of tag links: CNA's `articlekeywordGroup`, WordPress' `tags-links`, PTS, UDN and others. */
-const tagBox =
-  /(?:^|[\s_-])(?:article-?keyword-?group|keyword-?tags?|keywords?|tags?-?(?:links?|list|box|button|wrap|group|area)?|(?:post|entry|article|news|story)-?tags?|hashtags?)(?:$|[\s_-])/i;
+/** Boxes of tag links: CNA's `articlekeywordGroup`, WordPress' `tags-links`, PTS, UDN, LTN and others. */
+export const matchTagBox: Matcher = byClass({
+  parts:
+    "article-?keyword-?group keyword-?tags? tags?-?(?:links|list|cloud|box|wrap|wrapper|container|group|area) hashtags?",
+  wholes: "tags? keywords? (?:post|entry|article|news|story|blog)-?tags? tag-?(?:button|link)",
+});
 
 /** In the order of the page, without `#`, each once. */
 export function tagsIn(root: PageElement): string[] {
-  return uniqueTags([...elementsOf(root)].filter((element) => isTagLink(element)).map(lineOf));
+  return uniqueTags(
+    elementsOf(root)
+      .filter((element) => isTagLink(element))
+      .map(lineOf),
+  );
 }
 
 /** Tags tidied: no `#`, none twice, none that is a sentence. */
@@ -33,5 +41,4 @@ function isTagLink(element: PageElement): boolean {
   return /^[#＃][^\s#＃]+$/.test(lineOf(element));
 }
 
-const isBox = (element: PageElement | null): boolean =>
-  element !== null && tagBox.test((element.attributes.class ?? "").replace(/([a-z])([A-Z])/g, "$1-$2"));
+const isBox = (element: PageElement | null): boolean => element !== null && matchTagBox(element) !== null;

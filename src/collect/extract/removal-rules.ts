@@ -1,5 +1,6 @@
 // What on a page or in a feed's markup is not the article: one list, by rule, with the publishers whose markup each was met in.
-import { byClass, byHiding, byRole, byTag, type Matcher } from "./element-matchers.ts";
+import { byClass, byHiding, byPicture, byRole, byTag, type Matcher } from "./element-matchers.ts";
+import { matchTagBox } from "./publisher-tags.ts";
 
 export interface RemovalRule {
   readonly name: string;
@@ -43,6 +44,12 @@ export const removalRules: readonly RemovalRule[] = [
     }),
   },
   {
+    name: "a picture with its caption",
+    seenAt: ["BBC 中文", "DW", "VOA", "NYT 中文", "ETtoday"],
+    removes: "unless-article",
+    matches: byPicture,
+  },
+  {
     name: "readers' comments",
     seenAt: ["WordPress", "Disqus"],
     removes: "surely",
@@ -55,11 +62,7 @@ export const removalRules: readonly RemovalRule[] = [
     name: "the publisher's tags below the article",
     seenAt: ["CNA articlekeywordGroup", "WordPress tags-links", "PTS", "UDN", "LTN"],
     removes: "unless-article",
-    matches: byClass({
-      parts:
-        "article-?keyword-?group keyword-?tags? tags?-?(?:list|links|cloud|box|wrap|wrapper|container|group|area) hashtags?",
-      wholes: "tags keywords (?:post|entry|article|news|story|blog)-?tags? tag-button",
-    }),
+    matches: matchTagBox,
   },
   {
     name: "links to other articles",

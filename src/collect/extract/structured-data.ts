@@ -1,6 +1,6 @@
 // What a page says of itself to machines in JSON-LD (schema.org): the article among the objects, with the fields that Lede reads.
 import { decodeReferences } from "../../language/markup.ts";
-import { elementsOf, oneLine, type PageElement, rawText } from "./page-tree.ts";
+import { elementsOf, oneLine, type PageElement, textWithin } from "./page-tree.ts";
 
 /** Fields that the page does not give are null or empty. Texts are on one line. */
 export interface StructuredArticle {
@@ -19,13 +19,14 @@ type JsonObject = Readonly<Record<string, unknown>>;
 
 const articleType = /(?:Article|BlogPosting|Report|Posting|Review|Reportage|Recipe|HowTo)$/;
 // A page holds a few dozen objects; a hostile one may hold millions.
-const mostObjects = 2_000;
+const mostValues = 5_000;
+const longestScript = 2_000_000;
 
 /** The first object that is an article; null when there is none. Never throws: publishers' JSON is often broken. */
 export function readStructuredArticle(page: PageElement): StructuredArticle | null {
-  const objects = [...elementsOf(page)]
+  const objects = elementsOf(page)
     .filter(({ tag }) => tag === "script")
-    .flatMap((script) => objectsIn(rawText(script)));
+    .flatMap((script) => objectsIn(textWithin(script, longestScript)));
   const articles = objects.filter((object) => strings(object["@type"]).some((type) => articleType.test(type)));
   const article = articles.find((object) => object.headline !== undefined) ?? articles[0];
   return article === undefined ? null : readArticle(article, objects);
@@ -44,17 +45,13 @@ function readArticle(article: JsonObject, objects: readonly JsonObject[]): Struc
 }
 
 function objectsIn(json: string): JsonObject[] {
-  const objects: JsonObject[] = [];
-  const waiting: unknown[] = [parseJson(json)];
-  while (waiting.length > 0 && objects.length < mostObjects) {
-    const value = waiting.shift();
-    if (Array.isArray(value)) waiting.unshift(...value.slice(0, mostObjects));
-    else if (isObject(value)) {
-      objects.push(value);
-      waiting.push(value["@graph"], value.mainEntity, value.mainEntityOfPage, value.hasPart);
-    }
+  const values: unknown[] = [parseJson(json)];
+  for (let next = 0; next < values.length && next < mostValues; next++) {
+    const value = values[next];
+    if (Array.isArray(value)) values.push(...value.slice(0, mostValues));
+    else if (isObject(value)) values.push(value["@graph"], value.mainEntity, value.mainEntityOfPage, value.hasPart);
   }
-  return objects;
+  return values.slice(0, mostValues).filter(isObject);
 }
 
 function parseJson(json: string): unknown {

@@ -15,9 +15,11 @@ export function findTitle(
   const siteName = metadata.first("og:site_name");
   const titles = [metadata.first("og:title", "twitter:title"), structured?.headline ?? null, metadata.title]
     .filter((title) => title !== null)
+    .map((title) => title.slice(0, longestTitle))
     .map((title) => withoutSiteName(title, siteName));
-  const headings = [...elementsOf(page)]
+  const headings = elementsOf(page)
     .filter(({ tag }) => tag === "h1")
+    .slice(0, mostHeadings)
     .map(lineOf)
     .filter((line) => line !== "" && comparable(line) !== comparable(siteName ?? ""));
   const heading = headlineAmong(headings, titles);
@@ -26,6 +28,8 @@ export function findTitle(
   return comparable(heading).endsWith(comparable(declared)) ? declared : heading;
 }
 
+const longestTitle = 1_000;
+const mostHeadings = 50;
 // Below this share of common words a heading names something else: the section, the site, a notice.
 const leastShared = 0.3;
 // The only heading is the headline without any agreement if it is longer than the name of a section.
