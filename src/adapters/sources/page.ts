@@ -1,5 +1,5 @@
 // Reads an HTML page that lists articles, by CSS selectors.
-import { type CheerioAPI, load } from "cheerio";
+import { type CheerioAPI, load } from "cheerio/slim";
 import { DomHandler, Parser } from "htmlparser2";
 import { decodeText } from "../../language/decode.ts";
 import { readInstant } from "../../language/instant.ts";
@@ -24,7 +24,7 @@ export const readPage: PageReader = (body, selectors) => {
 };
 
 function readList({ bytes, url, contentType }: SourceBody, selectors: PageSelectors): ParsedSource {
-  const $ = load(treeOf(decodeText(bytes, contentType)));
+  const $ = load(treeOf(decodeText(bytes, contentType)), { xml: { xmlMode: false, encodeEntities: "utf8" } });
   const base = URL.parse($("base[href]").attr("href") ?? "", url)?.href ?? url;
   const elements = $(selectors.item).toArray();
   if (elements.length === 0) throw changed(`the selector ${selectors.item} finds nothing`);
