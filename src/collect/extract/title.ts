@@ -69,14 +69,25 @@ const separator = /\s+[|｜–—\-·•»:：]\s+|\s*[|｜]\s*/g;
 /** `Title | Site`, `Title - Section - Site` and `標題｜站名`, cut where the site's name begins. */
 function withoutSiteName(title: string, siteName: string | null): string {
   const cuts = [...title.matchAll(separator)].filter(({ index }) => index > 0);
-  const site = siteName === null ? "" : comparable(siteName);
+  const site = comparable(siteName ?? "");
   const named = cuts.find(
     ({ index, 0: mark }) => site !== "" && comparable(title.slice(index + mark.length)).startsWith(site),
   );
-  if (named !== undefined) return title.slice(0, named.index).trim();
-  const last = cuts.at(-1);
+  const last = named ?? cuts.at(-1);
   if (last === undefined) return title;
   const front = title.slice(0, last.index).trim();
   const back = title.slice(last.index + last[0].length).trim();
-  return front.length >= 10 && front.length > back.length ? front : title;
+  if (named === undefined) return front.length >= shortestTitle && front.length > back.length ? front : title;
+  return withoutSection(
+    front,
+    cuts.findLast(({ index, 0: mark }) => index < named.index && mark === named[0]),
+  );
+}
+
+const shortestTitle = 10;
+const longestSection = 15;
+
+function withoutSection(title: string, cut: RegExpExecArray | undefined): string {
+  if (cut === undefined || cut.index < shortestTitle) return title;
+  return title.length - cut.index - cut[0].length <= longestSection ? title.slice(0, cut.index).trim() : title;
 }

@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { extractPage } from "./extract-page.ts";
+
+const titleOf = (html: string): string | null => extractPage(`${html}<p>text</p>`, "https://news.example/1").title;
+
+it.each([
+  ["Bridge to reopen in May | The Example", "Bridge to reopen in May"],
+  ["Bridge to reopen in May - Local - The Example", "Bridge to reopen in May"],
+  ["舊橋五月重新開放通車｜示範報", "舊橋五月重新開放通車"],
+  [
+    "Spider-Man: the bridge - an essay on falling and on flying",
+    "Spider-Man: the bridge - an essay on falling and on flying",
+  ],
+])("the publisher's name is cut from %s", (title, expected) => {
+  expect(titleOf(`<title>${title}</title><meta property="og:site_name" content="The Example">`)).toBe(expected);
+});
+
+it("the heading that readers see wins over the title for other sites", () => {
+  const html =
+    '<meta property="og:title" content="Bridge reopens: what you need to know"><h1>The bridge reopens in May</h1>';
+  expect(titleOf(html)).toBe("The bridge reopens in May");
+});
+
+it("a heading that names the site is no title", () => {
+  expect(titleOf('<h1>The Example</h1><meta property="og:title" content="Bridge to reopen">')).toBe("Bridge to reopen");
+});
+
+it("what stands before the title in its heading stays out", () => {
+  expect(titleOf('<h1>5 Oct 2023 Bridge to reopen</h1><meta property="og:title" content="Bridge to reopen">')).toBe(
+    "Bridge to reopen",
+  );
+});
