@@ -4,10 +4,11 @@ import type { Span } from "./span.ts";
 const closerOf = new Map([
   ["「", "」"],
   ["『", "』"],
-  ["（", "）"],
+  // Newsrooms mix the widths: (10月1日）.
+  ["（", ")"],
   ["(", ")"],
   ["[", "]"],
-  ["［", "］"],
+  ["［", "]"],
   ["【", "】"],
   ["〔", "〕"],
   ["《", "》"],
@@ -46,7 +47,7 @@ function pairUp(text: string, span: Span): Pairing {
   let open: { readonly closer: string; readonly at: number }[] = [];
   let unpaired = 0;
   for (let at = span.start; at < span.end; at++) {
-    const mark = text.charAt(at);
+    const mark = narrow(text.charAt(at));
     if (open.length > deepest) {
       open.shift();
       unpaired++;
@@ -64,6 +65,11 @@ function pairUp(text: string, span: Span): Pairing {
     } else if (closers.has(mark)) unpaired++;
   }
   return { pairs, unpaired: unpaired + open.length };
+}
+
+function narrow(mark: string): string {
+  if (mark === "）") return ")";
+  return mark === "］" ? "]" : mark;
 }
 
 function isApostrophe(text: string, at: number): boolean {

@@ -8,8 +8,9 @@ import { type Span, trimSpan } from "./span.ts";
 // A lede shorter than this share of the limit takes in the next paragraph.
 const shortShare = 0.4;
 const paragraphsSeen = 4;
-// A clause shorter than this share of the limit says too little to stand alone.
-const clauseShare = 0.2;
+// What is shown of a sentence that is too long: no less than this share of the limit, and no stub such as 「6月18日，」 at its end.
+const leastShare = 0.2;
+const stubShare = 0.06;
 
 /** The most characters a lede has: 120 in Chinese, Japanese and Korean, 240 elsewhere. */
 export function ledeLimit(language: string): number {
@@ -22,20 +23,30 @@ export function ledeLimit(language: string): number {
  */
 export function findLede(text: string, headline: string, language: string): readonly LedeSentence[] {
   const limit = ledeLimit(language);
+  const paragraphs = ledeParagraphs(text, headline).map((paragraph) => sentenceSpans(text, paragraph));
+  const chosen = openingSentences(text, paragraphs, limit);
+  const [first] = paragraphs.flat();
+  // Some texts have neither clauses nor sentences in reach; half a line is still better than none.
+  const spans = chosen.length > 0 || first === undefined ? chosen : [cutAtWord(text, first, limit)];
+  return spans.map(({ start, end }) => ({ text: text.slice(start, end), start, end }));
+}
+
+function openingSentences(text: string, paragraphs: readonly (readonly Span[])[], limit: number): readonly Span[] {
   const chosen: Span[] = [];
   let length = 0;
-  for (const paragraph of ledeParagraphs(text, headline)) {
+  for (const sentences of paragraphs) {
     if (length > limit * shortShare) break;
-    for (const sentence of sentenceSpans(text, paragraph)) {
+    for (const sentence of sentences) {
       const room = limit - length - (chosen.length > 0 ? 1 : 0);
-      const whole = fits(text, sentence, room);
-      const part = whole ?? (length < limit * shortShare ? cut(text, sentence, room) : null);
-      if (part !== null) chosen.push(part);
-      if (part === null || part !== whole) return chosen.map((span) => ledeSentence(text, span));
-      length = limit - room + part.end - part.start;
+      const whole = fits(text, sentence, room) ? sentence : null;
+      const shown = whole ?? (length < limit * shortShare ? cutAtClause(text, sentence, room, limit) : null);
+      if (shown === null && chosen.length === 0) continue;
+      if (shown !== null) chosen.push(shown);
+      if (whole === null) return chosen;
+      length = limit - room + whole.end - whole.start;
     }
   }
-  return chosen.map((span) => ledeSentence(text, span));
+  return chosen;
 }
 
 // Subheadings, names and captions end without a full stop: they are the lede only where nothing else is there.
@@ -52,32 +63,33 @@ function repeats(text: string, span: Span, headline: string): boolean {
   return span.end - span.start < 2 * headline.length && letters(slice(text, span)) === letters(headline);
 }
 
-function fits(text: string, sentence: Span, room: number): Span | null {
+function fits(text: string, sentence: Span, room: number): boolean {
   const words = slice(text, sentence);
-  return words.length <= room && endsSentence(words) && hasBalancedBrackets(words) ? sentence : null;
+  return words.length <= room && endsSentence(words) && hasBalancedBrackets(words);
 }
 
-function cut(text: string, sentence: Span, room: number): Span | null {
+function cutAtClause(text: string, sentence: Span, room: number, limit: number): Span | null {
   const words = slice(text, sentence);
   if (words.length <= room && hasBalancedBrackets(words)) return sentence;
-  const end = clauseEnds(text, sentence).findLast((at) => at - sentence.start <= room);
-  if (end !== undefined && end - sentence.start >= room * clauseShare)
-    return trimSpan(text, { start: sentence.start, end });
-  return cutAtWord(text, sentence, room);
+  const ends = clauseEnds(text, sentence);
+  const end = ends.findLast((at, index) => {
+    const clauseLength = at - (ends[index - 1] ?? sentence.start);
+    const isWorthIt = at - sentence.start >= limit * leastShare && clauseLength >= limit * stubShare;
+    return isWorthIt && at - sentence.start <= room && hasBalancedBrackets(text.slice(sentence.start, at));
+  });
+  return end === undefined ? null : trimSpan(text, { start: sentence.start, end });
 }
 
-// Some texts have neither clauses nor sentences in reach; half a line is still better than none.
-function cutAtWord(text: string, sentence: Span, room: number): Span | null {
+function cutAtWord(text: string, sentence: Span, room: number): Span {
   const words = new Intl.Segmenter(undefined, { granularity: "word" }).segment(
     slice(text, sentence).slice(0, room + 20),
   );
   const ends = [...words].map((word) => sentence.start + word.index).filter((at) => at - sentence.start <= room);
-  const end = ends.findLast((at) => hasBalancedBrackets(text.slice(sentence.start, at)));
-  return end === undefined || end === sentence.start ? null : trimSpan(text, { start: sentence.start, end });
-}
-
-function ledeSentence(text: string, span: Span): LedeSentence {
-  return { text: slice(text, span), start: span.start, end: span.end };
+  const balanced = ends.findLast((at) => at > sentence.start && hasBalancedBrackets(text.slice(sentence.start, at)));
+  return trimSpan(text, {
+    start: sentence.start,
+    end: balanced ?? Math.min(sentence.end, ends.at(-1) ?? sentence.end),
+  });
 }
 
 function slice(text: string, span: Span): string {

@@ -1,30 +1,37 @@
 // Finds tags in an article whose publisher gave none.
-
+import { tagCandidates } from "./candidates.ts";
+import { fullName, latinNames } from "./latin-names.ts";
 import { uniqueTags } from "./normalize.ts";
-import { countryNames } from "./place-names.ts";
+import { type RankedTag, rankCandidates } from "./rank.ts";
+import { taggedText } from "./tagged-text.ts";
 
 const mostTags = 5;
-const bodyRead = 3000;
+// Log-odds under which a tag does more harm than good; the first ones are given in any case.
+const leastScore = -1.5;
+const alwaysGiven = 3;
 
-/** The article's tags, best first, five at most. `text` is the article without the publisher's own tags. */
+/**
+ * The article's tags, best first, five at most, as they stand in it (NFKC). `headline` and `text` are the article's
+ * without the publisher's own tags; `language` is BCP 47.
+ */
 export function findTags(headline: string, text: string, language: string): readonly string[] {
-  const body = text.slice(0, bodyRead);
-  const terms = [...quotedTerms(`${headline}\n${body}`), ...mentionedCountries(`${headline}\n${body}`, language)];
-  const scored = uniqueTags(terms).map((term) => ({ term, score: score(term, headline, body) }));
-  return scored
-    .sort((one, other) => other.score - one.score)
-    .slice(0, mostTags)
-    .map(({ term }) => term);
+  const article = taggedText(headline, text, language);
+  const { tokens, headlineTokens } = article;
+  const candidates = tagCandidates(tokens, headlineTokens);
+  if (/^(?:zh|ja|ko)\b/.test(language)) return uniqueTags(chooseTags(rankCandidates(candidates, article)));
+  const names = latinNames(candidates, tokens, headlineTokens);
+  const terms = names.map(({ term }) => term);
+  const ranked = rankCandidates(names, article).map(({ term, score }) => ({ term: fullName(term, terms), score }));
+  return uniqueTags(chooseTags(ranked));
 }
 
-function quotedTerms(text: string): readonly string[] {
-  return [...text.matchAll(/[「『《“]([^「」『』《》“”，。！？\n]{2,12})[」』》”]/gu)].map((match) => match[1] ?? "");
-}
-
-function mentionedCountries(text: string, language: string): readonly string[] {
-  return [...countryNames(language)].filter((name) => text.includes(name));
-}
-
-function score(term: string, headline: string, body: string): number {
-  return Math.log2(1 + body.split(term).length) + (headline.includes(term) ? 2 : 0);
+/** The best of the ranked terms that do not repeat one another: five at most. */
+export function chooseTags(ranked: readonly RankedTag[]): readonly string[] {
+  const chosen: string[] = [];
+  for (const { term, score } of ranked) {
+    if (chosen.length === mostTags || (chosen.length >= alwaysGiven && score < leastScore)) break;
+    // 高雄 beside 高雄市 says nothing more.
+    if (!chosen.some((tag) => tag.includes(term) || term.includes(tag))) chosen.push(term);
+  }
+  return chosen;
 }
