@@ -49,6 +49,8 @@ export function openRoom({ channelId, store, timeZone }: RoomOptions): Room {
   };
   return {
     show: (message) => {
+      // A delivery may be repeated after a crash; the id is what makes it the same one.
+      if (recent.some(({ id }) => id === message.id)) return;
       recent.push(message);
       if (recent.length > rememberedMessages) recent.shift();
       for (const listener of listeners) listener.send(message);

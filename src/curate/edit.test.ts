@@ -1,0 +1,134 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openStore } from "../adapters/stores/open-store.ts";
+import { createExtractiveSummarizer } from "../adapters/summarizers/extractive.ts";
+import { parseQuery } from "../language/query.ts";
+import type { Store } from "../ports/store.ts";
+import type { CollectedItem } from "../records/collected-item.ts";
+import { curateItems } from "./edit.ts";
+
+const hourMs = 3_600_000;
+const now = Date.UTC(2026, 10, 23, 2);
+const longText = "港口新橋今天上午通車，全長三公里，車程縮短一半。市府表示，工程歷時四年，耗資二十億元。".repeat(5);
+
+let store: Store;
+
+beforeEach(async () => {
+  store = await openStore("sqlite::memory:");
+  await store.registerSources(
+    [
+      { id: "harbour", name: "港都報" },
+      { id: "strait", name: "海峽時報" },
+    ],
+    now,
+  );
+});
+
+afterEach(() => store.close());
+
+const curate = (items: readonly CollectedItem[], options = {}) =>
+  curateItems(
+    items,
+    { store, summarizer: createExtractiveSummarizer(), clock: { now: () => now }, newId: randomUUID },
+    options,
+  );
+
+function item(change: {
+  path: string;
+  title?: string;
+  text?: string;
+  sourceId?: string;
+  publishedAt?: number;
+}): CollectedItem {
+  const {
+    path,
+    title = "港口新橋今天通車 車程縮短一半",
+    text = longText,
+    sourceId = "harbour",
+    publishedAt = now,
+  } = change;
+  const url = `https://news.example/${path}`;
+  return {
+    identity: url,
+    sourceId,
+    publishedAt,
+    categories: [],
+    item: {
+      id: null,
+      url,
+      title,
+      publishedAt,
+      updatedAt: null,
+      summary: null,
+      content: text,
+      author: null,
+      tags: [],
+      enclosures: [],
+    },
+    extract: { url, title, author: null, publishedAt, language: "zh-TW", text, image: null, tags: ["交通"] },
+  };
+}
+
+const storiesOf = async (...paths: string[]) => {
+  const known = await store.findArticles(paths.map((path) => `https://news.example/${path}`));
+  return paths.map((path) => known.get(`https://news.example/${path}`)?.storyId);
+};
+
+describe("an article", () => {
+  it("that comes again unchanged is a duplicate", async () => {
+    expect(await curate([item({ path: "a" })])).toEqual({ imported: 1, updated: 0, duplicates: 0 });
+    expect(await curate([item({ path: "a" })])).toEqual({ imported: 0, updated: 0, duplicates: 1 });
+  });
+
+  it("whose headline was edited stays one article, found by its new headline", async () => {
+    await curate([item({ path: "a" })]);
+    expect(await curate([item({ path: "a", title: "跨港大橋啟用" })])).toMatchObject({ updated: 1 });
+    expect(await store.countArticles()).toBe(1);
+    const found = await store.search(parseQuery("跨港大橋", { now, timeZone: "Asia/Taipei" }), 10, 0);
+    expect(found.hits.map(({ headline }) => headline)).toEqual(["跨港大橋啟用"]);
+  });
+
+  it("keeps its newest version when posts on disk bring an older one", async () => {
+    await curate([item({ path: "a", title: "跨港大橋啟用", publishedAt: now })]);
+    const older = item({ path: "a", publishedAt: now - hourMs });
+    expect(await curate([older], { fromThePast: true })).toMatchObject({ duplicates: 1 });
+    expect(await curate([older])).toMatchObject({ updated: 1 });
+  });
+
+  it("of no text has its headline and no lede", async () => {
+    expect(await curate([item({ path: "a", text: "" })])).toMatchObject({ imported: 1 });
+    const [card] = await store.latestCards([], 1, 0);
+    expect(card).toMatchObject({ headline: "港口新橋今天通車 車程縮短一半", lede: "" });
+  });
+});
+
+describe("a story", () => {
+  it("holds two sources' reports under one headline, in either script", async () => {
+    await curate([item({ path: "a" })]);
+    await curate([item({ path: "b", sourceId: "strait", title: "港口新桥今天通车 车程缩短一半", text: "记者报道。" })]);
+    const [first, second] = await storiesOf("a", "b");
+    expect(second).toBe(first);
+  });
+
+  it("holds one text under two headlines, within one batch too", async () => {
+    await curate([item({ path: "a" }), item({ path: "b", sourceId: "strait", title: "新橋通車" })]);
+    const [first, second] = await storiesOf("a", "b");
+    expect(second).toBe(first);
+  });
+
+  it("ends after three days: the same headline a week later is another event", async () => {
+    await curate([item({ path: "a", publishedAt: now - 168 * hourMs, text: "上週的新聞。" })]);
+    await curate([item({ path: "b", text: "本週的新聞。" })]);
+    const [first, second] = await storiesOf("a", "b");
+    expect(second).not.toBe(first);
+  });
+
+  it("is not made of a column's standing title", async () => {
+    await curate([
+      item({ path: "a", title: "早晨新聞", text: "今天。" }),
+      item({ path: "b", title: "早晨新聞", text: "明天。" }),
+    ]);
+    const [first, second] = await storiesOf("a", "b");
+    expect(second).not.toBe(first);
+  });
+});
