@@ -106,3 +106,10 @@ describe("the lead image", () => {
     expect(extractFragment('<img src="javascript:alert(1)">', "https://news.example/1").image).toBeNull();
   });
 });
+
+it.each(["文化部長辭職", "記者會延後舉行", "民眾可下載「河濱」APP查詢水位。"])(
+  "a line of news such as %s is kept",
+  (line) => {
+    expect(textOf(`<p>${line}</p><p>${bridge}</p>`)).toBe(`${line}\n\n${bridge}`);
+  },
+);

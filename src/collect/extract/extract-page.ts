@@ -62,12 +62,9 @@ function findImage(metadata: PageMetadata, structured: StructuredArticle | null,
 }
 
 function findTags(page: PageElement, metadata: PageMetadata, structured: StructuredArticle | null): string[] {
-  const choices = [
-    metadata.all("article:tag"),
-    structured?.keywords ?? [],
-    metadata.all("news_keywords"),
-    metadata.all("keywords"),
-  ];
-  const declared = choices.map((lists) => uniqueTags(lists.flatMap(splitTags))).find((tags) => tags.length > 0);
-  return declared ?? tagsIn(page);
+  const given = [metadata.all("article:tag"), structured?.keywords ?? [], metadata.all("news_keywords")];
+  const choices = [...given.map(fromLists), tagsIn(page), fromLists(metadata.all("keywords"))];
+  return choices.find((tags) => tags.length > 0) ?? [];
 }
+
+const fromLists = (lists: readonly string[]): string[] => uniqueTags(lists.flatMap(splitTags));

@@ -26,9 +26,15 @@ function mayLeave(main: Prose, next: Prose): boolean {
   return left <= next.prose * (looksLikeArticle(next) ? leftBehindByArticle : leftBehind);
 }
 
-/** Prose counts less among much other text: a sidebar's teasers are, a paragraph is not. */
-const credible = ({ prose, text }: Prose): number =>
-  prose === 0 ? 0 : prose * Math.min(1, Math.max(0, prose / text - 0.5) / 0.4);
+// Among other text prose counts from the first share on, and in full from the second.
+const leastDense = 0.5;
+const fullyDense = 0.9;
+
+/** A sidebar's teasers are little prose among many links and labels; a paragraph of the article is nothing but prose. */
+function credible({ prose, text }: Prose): number {
+  if (prose === 0) return 0;
+  return prose * Math.min(1, Math.max(0, (prose / text - leastDense) / (fullyDense - leastDense)));
+}
 
 function looksLikeArticle({ source: { tag, attributes } }: Prose): boolean {
   return (

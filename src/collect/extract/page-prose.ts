@@ -102,8 +102,7 @@ class Weigher {
   }
 
   weigh(source: PageElement): Prose {
-    const top = this.#copy(source, null, false);
-    return top;
+    return this.#copy(source, null, false);
   }
 
   #copy(source: PageElement, parent: Prose | null, inLink: boolean): Prose {
@@ -144,7 +143,7 @@ class Weigher {
 }
 
 /** Latin characters count one, CJK ones three. */
-export function weightOf(text: string): number {
+function weightOf(text: string): number {
   const line = oneLine(text);
   let weight = line.length;
   for (let i = 0; i < line.length; i++) if (line.charCodeAt(i) >= 0x3040 && line.charCodeAt(i) < 0xd7a4) weight += 2;

@@ -2,13 +2,18 @@
 import { isDateLine } from "../../language/dateline/dates.ts";
 import type { Paragraph } from "./paragraphs.ts";
 
-/** Patterns for whole paragraphs; each looks at the first 200 characters only, so that no text makes them slow. */
+/** Patterns for whole paragraphs of at most `longest` characters: bounded, so that no text makes them slow. */
 const furniture: readonly { readonly name: string; readonly pattern: RegExp; readonly longest: number }[] = [
   {
     name: "byline (記者王小明／台北報導)",
-    longest: 40,
+    longest: 60,
     pattern:
-      /^[〔【（(]?(?:記者|记者|文|撰文|作者|實習記者|特派員)\s?[/／:：]?\s?[^，。,.!?]{2,16}(?:[/／]\s?[^，。]{0,12}(?:報導|报道|報道|整理|專訪|電))?[〕】）)]?$/,
+      /^[〔【（(]?(?:特派|實習|駐\p{sc=Han}{2,6})?(?:記者|记者|特派員)\s?\p{sc=Han}{2,4}(?:[、 ]\p{sc=Han}{2,4})*\s?[/／]\s?[^，。]{2,16}[〕】）)]?$/u,
+  },
+  {
+    name: "byline (文／王小明)",
+    longest: 40,
+    pattern: /^[〔【（(]?(?:文|圖文|撰文|作者|記者|记者)\s?[/／:：|｜][^，。]{2,24}$/,
   },
   {
     name: "byline (國際中心／綜合報導)",
@@ -32,7 +37,7 @@ const furniture: readonly { readonly name: string; readonly pattern: RegExp; rea
     name: "invitation to read on",
     longest: 120,
     pattern:
-      /^[▶►»>→＞★●◆■※☞👉\s【［[]*(?:延伸閱讀|延伸阅读|推薦閱讀|推荐阅读|相關新聞|相关新闻|相關報導|相关报道|更多(?:新聞|報導|相關|文章|精彩|.{0,12}報導)|看更多|請?繼續往下閱讀|请?继续往下阅读|閱讀更多|阅读更多|你可能也?想看|猜你喜歡|熱門新聞|其他人也在看|原文(?:出處|連結|網址)|あわせて読みたい|関連(?:記事|ニュース)|続きを読む|もっと見る|おすすめ記事|관련\s?기사|더\s?보기|많이\s?본\s?뉴스|추천\s?기사|点击查看本文)/u,
+      /^[▶►»>→＞★●◆■※☞👉\s【［[]*(?:延伸閱讀|延伸阅读|推薦閱讀|推荐阅读|相關新聞|相关新闻|相關報導|相关报道|相[关關][阅閱][读讀]|相关图集|更多(?:新聞|報導|相關|文章|精彩|.{0,12}報導)|看更多|請?繼續往下閱讀|请?继续往下阅读|閱讀更多|阅读更多|你可能也?想看|猜你喜歡|熱門新聞|其他人也在看|原文(?:出處|連結|網址)|あわせて読みたい|関連(?:記事|ニュース)|続きを読む|もっと見る|おすすめ記事|관련\s?기사|더\s?보기|많이\s?본\s?뉴스|추천\s?기사|点击查看本文)/u,
   },
   {
     name: "invitation to read on, in English",
@@ -41,10 +46,11 @@ const furniture: readonly { readonly name: string; readonly pattern: RegExp; rea
       /^(?:(?:read|see|learn|find out|view|show|load)\s+(?:more|also|next|all|full)\b(?:\s*[:：»>…].*)?|also read|more (?:from|on|stories|news)\b.{0,40}|related(?:\s+(?:articles?|stories|posts?|coverage|news|reading|content|links?|topics?))?\s?[:：]?|recommended(?: for you)?|you (?:may|might) also (?:like|enjoy).*|continue reading.*|click here to .*|read the full .*|the post .* (?:first )?appeared (?:first )?on .*|advertisement|sponsored(?: content)?|story continues below.*|\.{3}more|skip (?:to|past) .*)$/i,
   },
   {
+    // A report on an app ends as a sentence does; an advert seldom does.
     name: "app advert",
-    longest: 160,
+    longest: 100,
     pattern:
-      /(?:下載.{0,12}APP|APP.{0,6}下載|點我下載|立即下載|不用抽\s?不用搶|加入.{0,12}(?:LINE|好友|粉絲)|訂閱.{0,12}(?:頻道|電子報|YouTube)|追蹤.{0,10}(?:Google\s?News|IG|Instagram|臉書)|下载.{0,8}(?:客户端|APP)|扫码|掃描.{0,6}QR|アプリを?(?:ダウンロード|入手)|앱\s?(?:다운로드|설치)|download (?:our|the) .{0,20}app\b)/i,
+      /^(?!.*。$)(?:.*(?:下載.{0,12}APP|APP.{0,6}下載|點我下載|立即下載|不用抽\s?不用搶|加入.{0,12}(?:LINE|好友|粉絲)|訂閱.{0,12}(?:頻道|電子報|YouTube)|追蹤.{0,10}(?:Google\s?News|IG|Instagram|臉書)|下载.{0,8}(?:客户端|APP)|扫码|掃描.{0,6}QR|アプリを?(?:ダウンロード|入手)|앱\s?(?:다운로드|설치))|download (?:our|the) .{0,20}app\b)/i,
   },
   {
     name: "copyright line",
@@ -63,7 +69,7 @@ const furniture: readonly { readonly name: string; readonly pattern: RegExp; rea
 
 /** Headings that begin a list of other articles: what follows goes too while it is made of links. */
 const listHeading =
-  /^[▶►»>→＞★●◆■※\s【［[]*(?:延伸閱讀|延伸阅读|推薦閱讀|相關新聞|相关新闻|相關報導|相关报道|更多.{0,16}(?:報導|新聞|文章)|看更多|あわせて読みたい|関連記事|関連ニュース|관련\s?기사|related\b.{0,20}|more (?:on|from)\b.{0,30}|read (?:more|also|next)|see also|further reading|you (?:may|might) also like|recommended)[】］\]\s:：]*$/i;
+  /^[▶►»>→＞★●◆■※\s【［[]*(?:延伸閱讀|延伸阅读|推薦閱讀|相關新聞|相关新闻|相關報導|相关报道|相[关關][阅閱][读讀]|更多.{0,16}(?:報導|新聞|文章)|看更多|あわせて読みたい|関連記事|関連ニュース|관련\s?기사|related\b.{0,20}|more (?:on|from)\b.{0,30}|read (?:more|also|next)|see also|further reading|you (?:may|might) also like|recommended)[】］\]\s:：]*$/i;
 
 /** The article's paragraphs as plain text, one blank line between them. */
 export const textOf = (paragraphs: readonly Paragraph[]): string => paragraphs.map(({ text }) => text).join("\n\n");

@@ -17,18 +17,29 @@ export function paragraphsOf(root: Prose): Paragraph[] {
   return reader.finish(root);
 }
 
+// Stands for a line break of the page while the source's own line breaks, which are spaces, are still there.
+const lineBreak = "\u2028";
+const headings = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
+
 class ParagraphReader {
   readonly #paragraphs: Paragraph[] = [];
   #text = "";
   #linked = 0;
+  #isAfterBreak = false;
 
   read(prose: Prose, block: Prose, inLink: boolean): void {
     for (const child of prose.children) {
       if (typeof child === "string") this.#add(child, inLink);
-      else if (child.source.tag === "br") this.#text += "\u2028";
+      else if (child.source.tag === "br") this.#break(block);
       else if (isInline(child.source.tag)) this.read(child, block, inLink || child.source.tag === "a");
       else this.#readBlock(child, block);
     }
+  }
+
+  #break(block: Prose): void {
+    if (this.#isAfterBreak) this.finish(block);
+    this.#text += lineBreak;
+    this.#isAfterBreak = true;
   }
 
   #readBlock(child: Prose, around: Prose): void {
@@ -40,23 +51,18 @@ class ParagraphReader {
 
   #add(text: string, inLink: boolean): void {
     this.#text += text;
+    if (/\S/.test(text)) this.#isAfterBreak = false;
     if (inLink) this.#linked += text.trim().length;
   }
 
   /** Ends the paragraph that is being read. */
   finish(block: Prose): Paragraph[] {
-    for (const part of this.#text.split(/\u2028\s*\u2028[\s\u2028]*/)) {
-      const text = tidy(part);
-      if (text !== "")
-        this.#paragraphs.push({
-          text,
-          block,
-          isHeading: /^h[1-6]$/.test(block.source.tag),
-          linkedLength: this.#linked,
-        });
-    }
+    const text = tidy(this.#text);
+    if (text !== "")
+      this.#paragraphs.push({ text, block, isHeading: headings.has(block.source.tag), linkedLength: this.#linked });
     this.#text = "";
     this.#linked = 0;
+    this.#isAfterBreak = false;
     return this.#paragraphs;
   }
 }

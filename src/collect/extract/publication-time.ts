@@ -21,7 +21,7 @@ const metaNames = [
 ];
 
 /** Where an article appears: what a time without a zone is read by. */
-export interface Place {
+interface Place {
   /** BCP 47 as the page declares it. */
   readonly language: string | null;
   readonly url: string | null;
