@@ -10,6 +10,12 @@ const { runCli } = await import("./cli/program.ts");
 
 if (existsSync(".env")) loadEnvFile(".env");
 
+// A reader that has seen enough, such as `head`, is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 process.exitCode = await runCli({
   args: process.argv.slice(2),
   // biome-ignore lint/style/noProcessEnv: the one place that reads the environment

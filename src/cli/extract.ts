@@ -1,11 +1,11 @@
 // `lede extract FILE…`: the article on a saved page.
 import { Command } from "commander";
 import { extractPage } from "../collect/extract/extract-page.ts";
-import { decodeText } from "../language/decode.ts";
 import type { Extract } from "../records/article.ts";
 import { instant } from "./parse-output.ts";
 import { PartlyFailed } from "./partly-failed.ts";
-import { type Addresses, noAddresses, readManifest, readMaybeZipped, reasonOf } from "./read-file.ts";
+import { type Addresses, noAddresses, readManifest, readTextFile } from "./read-file.ts";
+import { reasonOf } from "./reason.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The command; one object a page with `--json`, else title and text. */
@@ -32,8 +32,7 @@ type Row =
 
 async function extractFile(file: string, addresses: Addresses): Promise<Row> {
   try {
-    const page = decodeText(await readMaybeZipped(file), null);
-    const found = extractPage(page, addresses.of(file) ?? "");
+    const found = extractPage(await readTextFile(file), addresses.of(file) ?? "");
     const { url, title, author, publishedAt, language, text, image, tags } = found;
     return { file, url, title, author, publishedAt: instant(publishedAt), language, text, image, tags };
   } catch (error) {

@@ -12,12 +12,12 @@ export interface CommonOptions {
 }
 
 /** The settings of this environment, with `--database` in place of DATABASE_URL. Throws SettingsError. */
-export function settingsFor(terminal: Terminal, { database }: CommonOptions): Settings {
+function settingsFor(terminal: Terminal, { database }: CommonOptions): Settings {
   return readSettings({ ...terminal.env, ...(database === undefined ? {} : { DATABASE_URL: database }) });
 }
 
 /** The log on standard error: readable lines for people, JSON for machines. */
-export function logFor(terminal: Terminal, settings: Settings): Log {
+function logFor(terminal: Terminal, settings: Settings): Log {
   return createLog({
     level: settings.LOG_LEVEL,
     secrets: secretsOf(settings),

@@ -4,7 +4,7 @@ import { Command } from "commander";
 import { readFeed } from "../adapters/sources/feed.ts";
 import { parsedSourceJson } from "./parse-output.ts";
 import { PartlyFailed } from "./partly-failed.ts";
-import { reasonOf } from "./read-file.ts";
+import { reasonOf } from "./reason.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The command; one object a file with `--json`, else a short overview. */

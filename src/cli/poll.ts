@@ -2,7 +2,6 @@
 import { Command } from "commander";
 import type { Desk } from "../desk.ts";
 import { gatherNews } from "../pipeline.ts";
-import { SettingsError } from "../records/errors.ts";
 import { withDesk } from "./open.ts";
 import { PartlyFailed } from "./partly-failed.ts";
 import type { Terminal } from "./terminal.ts";
@@ -13,39 +12,31 @@ export const pollCommand = (terminal: Terminal): Command =>
     .description("poll the sources once and exit")
     .argument("[source...]", "ids from the sources file; all when none is named")
     .option("--json", "one JSON object a source, then the counts")
-    .action((ids: string[], options: { json?: boolean; database?: string }) =>
-      withDesk(terminal, options, async (desk) => {
-        const sources = chooseSources(ids, desk);
-        await makeDue(
-          sources.map(({ id }) => id),
-          desk,
-        );
-        const counts = await gatherNews({ ...desk, sources });
-        const states = (await desk.store.sourceStates()).filter(({ sourceId }) =>
-          sources.some(({ id }) => id === sourceId),
-        );
-        for (const { sourceId, problem } of states)
-          terminal.print(
-            options.json ? JSON.stringify({ source: sourceId, problem }) : `${sourceId}: ${problem ?? "polled"}`,
-          );
-        const { imported, updated, duplicates } = counts;
-        terminal.print(
-          options.json ? JSON.stringify(counts) : `new ${imported}, updated ${updated}, unchanged ${duplicates}`,
-        );
-        if (states.length > 0 && states.every(({ problem }) => problem !== null)) throw new PartlyFailed();
+    .action((ids: string[], options: { json?: boolean; database?: string }, command: Command) =>
+      withDesk(terminal, options, (desk) => {
+        const unknown = ids.filter((id) => !desk.sources.some((source) => source.id === id));
+        const known = desk.sources.map(({ id }) => id).join(", ");
+        if (unknown.length > 0) command.error(`lede: no source is called ${unknown.join(", ")}; there are ${known}`);
+        return pollOnce(ids, options, desk, terminal);
       }),
     );
 
-function chooseSources(ids: readonly string[], { sources }: Desk) {
-  const unknown = ids.filter((id) => !sources.some((source) => source.id === id));
-  if (unknown.length > 0)
-    throw new SettingsError([
-      `no source is called ${unknown.join(", ")}: use ${sources.map(({ id }) => id).join(", ")}`,
-    ]);
-  return ids.length === 0 ? sources : sources.filter(({ id }) => ids.includes(id));
-}
+async function pollOnce(
+  ids: readonly string[],
+  { json }: { readonly json?: boolean },
+  desk: Desk,
+  { print }: Terminal,
+): Promise<void> {
+  const sources = ids.length === 0 ? desk.sources : desk.sources.filter(({ id }) => ids.includes(id));
+  const isChosen = (sourceId: string) => sources.some(({ id }) => id === sourceId);
+  for (const state of await desk.store.sourceStates())
+    if (isChosen(state.sourceId)) await desk.store.finishPoll({ ...state, dueAt: desk.clock.now() });
 
-async function makeDue(ids: readonly string[], { store, clock }: Desk): Promise<void> {
-  for (const state of await store.sourceStates())
-    if (ids.includes(state.sourceId)) await store.finishPoll({ ...state, dueAt: clock.now() });
+  const counts = await gatherNews({ ...desk, sources });
+  const states = (await desk.store.sourceStates()).filter(({ sourceId }) => isChosen(sourceId));
+  for (const { sourceId, problem } of states)
+    print(json ? JSON.stringify({ source: sourceId, problem }) : `${sourceId}: ${problem ?? "polled"}`);
+  const { imported, updated, duplicates } = counts;
+  print(json ? JSON.stringify(counts) : `new ${imported}, updated ${updated}, unchanged ${duplicates}`);
+  if (states.length > 0 && states.every(({ problem }) => problem !== null)) throw new PartlyFailed();
 }

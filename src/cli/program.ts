@@ -1,6 +1,7 @@
 // The command line: names, options and exit codes are fixed, since other programs call them. 0 done, 1 failed, 2 usage.
 import { Command, CommanderError } from "commander";
-import { LedeError, SettingsError } from "../records/errors.ts";
+import packageJson from "../../package.json" with { type: "json" };
+import { LedeError, SettingsError, UserError } from "../records/errors.ts";
 import { doctorCommand } from "./doctor.ts";
 import { exportCommand } from "./export.ts";
 import { extractCommand } from "./extract.ts";
@@ -8,6 +9,7 @@ import { importCommand } from "./import.ts";
 import { parseCommand } from "./parse.ts";
 import { PartlyFailed } from "./partly-failed.ts";
 import { pollCommand } from "./poll.ts";
+import { isSystemError, reasonOf } from "./reason.ts";
 import { searchCommand } from "./search.ts";
 import { serveCommand } from "./serve.ts";
 import { summarizeCommand } from "./summarize.ts";
@@ -28,6 +30,7 @@ const commands = [
 /** Runs one command line; resolves to its exit code. Errors are printed for people, without stacks unless they are faults of ours. */
 export async function runCli(terminal: Terminal): Promise<0 | 1 | 2> {
   const program = new Command("lede").description("A self-hosted news desk for chat.").exitOverride();
+  program.version(packageJson.version, "--version", "print the version");
   program.configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: terminal.complain });
   for (const create of commands) {
     const command = create(terminal).copyInheritedSettings(program);
@@ -48,7 +51,11 @@ function explain(error: unknown, terminal: Terminal): 0 | 1 | 2 {
     terminal.complain(`lede can't start:\n${error.problems.map((problem) => `  ${problem}\n`).join("")}`);
     return 2;
   }
-  if (error instanceof LedeError) terminal.complain(`lede: ${error.message}\n`);
+  if (error instanceof UserError) {
+    terminal.complain(`lede: ${error.message}\n`);
+    return 2;
+  }
+  if (error instanceof LedeError || isSystemError(error)) terminal.complain(`lede: ${reasonOf(error)}\n`);
   else terminal.complain(`lede: a fault of its own: ${error instanceof Error ? error.stack : String(error)}\n`);
   return 1;
 }

@@ -1,12 +1,14 @@
 // `lede search QUERY`: what the archive holds.
-import { readFile } from "node:fs/promises";
 import { performance } from "node:perf_hooks";
 import { Command } from "commander";
 import type { Desk } from "../desk.ts";
 import { parseQuery } from "../language/query.ts";
+import { UserError } from "../records/errors.ts";
 import type { Hit, SearchResult } from "../records/query.ts";
 import { withDesk } from "./open.ts";
 import { instant } from "./parse-output.ts";
+import { PartlyFailed } from "./partly-failed.ts";
+import { readLines } from "./read-file.ts";
 import type { Terminal } from "./terminal.ts";
 import { wholeNumber } from "./whole-number.ts";
 
@@ -25,40 +27,61 @@ export const searchCommand = (terminal: Terminal): Command =>
     .option("--limit <n>", "hits at most", wholeNumber(1, 1000), 10)
     .option("--batch <file>", "read a query a line")
     .option("--json", "JSON instead of text")
+    // -word is a part of a query, not an option.
+    .allowUnknownOption()
     .action((words: string[], options: Options, command: Command) => {
+      const unknown = words.find((word) => /^--[a-z]/.test(word));
+      if (unknown !== undefined) command.error(`lede: unknown option ${unknown}`);
       if ((words.length === 0) === (options.batch === undefined)) command.error("lede: give a query, or --batch FILE");
-      return withDesk(terminal, options, async (desk) => {
-        const queries = options.batch === undefined ? [words.join(" ")] : await readLines(options.batch);
-        for (const query of queries) await answerQuery(query, options, desk, terminal);
-      });
+      return withDesk(terminal, options, (desk) =>
+        options.batch === undefined
+          ? searchOnce(words.join(" "), options, desk, terminal)
+          : searchEach(options.batch, options, desk, terminal),
+      );
     });
 
-const readLines = async (file: string): Promise<string[]> =>
-  (await readFile(file, "utf8")).split(/\r?\n/).filter((line) => line.trim().length > 0);
-
-async function answerQuery(
-  query: string,
-  { limit, json, batch }: Options,
-  desk: Desk,
-  terminal: Terminal,
-): Promise<void> {
-  const startedAt = performance.now();
-  const parsed = parseQuery(query, { now: desk.clock.now(), timeZone: desk.timeZone });
-  const result = await desk.store.search(parsed, limit, 0);
-  const ms = Math.round((performance.now() - startedAt) * 1000) / 1000;
-  if (!json) return terminal.print(overview(result));
-  const answer = { total: result.total, hits: result.hits.map(hitJson) };
-  terminal.print(JSON.stringify(batch === undefined ? answer : { query, ms, ...answer }));
+async function searchOnce(query: string, { limit, json }: Options, desk: Desk, { print }: Terminal): Promise<void> {
+  const result = await search(query, limit, desk);
+  print(json ? JSON.stringify(resultJson(result)) : overview(result));
 }
+
+/** One query that can't be read costs the others nothing: its row holds the `error`, and the exit code is 1. */
+async function searchEach(
+  file: string,
+  { limit, json }: Options,
+  desk: Desk,
+  { print }: Pick<Terminal, "print">,
+): Promise<void> {
+  let hasFailed = false;
+  for (const query of await readLines(file)) {
+    const startedAt = performance.now();
+    try {
+      const result = await search(query, limit, desk);
+      const ms = Math.round((performance.now() - startedAt) * 1000) / 1000;
+      print(json ? JSON.stringify({ query, ms, ...resultJson(result) }) : `# ${query}\n${overview(result)}\n`);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      hasFailed = true;
+      print(json ? JSON.stringify({ query, error: error.message }) : `# ${query}\n${error.message}\n`);
+    }
+  }
+  if (hasFailed) throw new PartlyFailed();
+}
+
+const search = (query: string, limit: number, { store, clock, timeZone }: Desk): Promise<SearchResult> =>
+  store.search(parseQuery(query, { now: clock.now(), timeZone }), limit, 0);
+
+const resultJson = ({ total, hits }: SearchResult) => ({ total, hits: hits.map(hitJson) });
 
 function hitJson({ id, url, headline, lede, sourceId, tags, publishedAt, snippet }: Hit) {
   return { id, url, headline, lede, source: sourceId, tags, publishedAt: instant(publishedAt), snippet };
 }
 
 function overview({ total, hits }: SearchResult): string {
-  if (total === 0) return "Nothing found. Fewer or broader words find more.";
+  // Near ones are shown when nothing holds all the words; they are not counted.
+  if (hits.length === 0) return "Nothing found. Fewer or broader words find more.";
   const rows = hits.map(
     (hit) => `\n${hit.headline}\n  ${hit.lede}\n  ${hit.sourceId} · ${instant(hit.publishedAt)} · ${hit.url ?? ""}`,
   );
-  return [`${total} found`, ...rows].join("\n");
+  return [total === 0 ? "Nothing holds all of it. Near it:" : `${total} found`, ...rows].join("\n");
 }

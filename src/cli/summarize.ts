@@ -4,12 +4,12 @@ import { readPosts } from "../adapters/sources/posts.ts";
 import { createExtractiveSummarizer } from "../adapters/summarizers/extractive.ts";
 import { extractPage } from "../collect/extract/extract-page.ts";
 import { extractPost } from "../collect/from-post.ts";
-import { decodeText } from "../language/decode.ts";
 import { ledeText } from "../language/lede-text.ts";
 import type { Extract } from "../records/article.ts";
 import { ParseError } from "../records/errors.ts";
 import { PartlyFailed } from "./partly-failed.ts";
-import { readMaybeZipped, reasonOf } from "./read-file.ts";
+import { readTextFile } from "./read-file.ts";
+import { reasonOf } from "./reason.ts";
 import type { Terminal } from "./terminal.ts";
 
 interface Options {
@@ -47,7 +47,7 @@ export const summarizeCommand = (terminal: Terminal): Command =>
 const frontMatter = /^\uFEFF?---\s*\n/;
 
 async function extractFile(file: string): Promise<Extract> {
-  const page = decodeText(await readMaybeZipped(file), null);
+  const page = await readTextFile(file);
   if (!frontMatter.test(page)) return extractPage(page, "");
   for await (const reading of readPosts(file)) {
     if (reading.state === "refused") throw new ParseError(reading.reason);
