@@ -1,36 +1,47 @@
 import { expect, it } from "vitest";
-import { createLog } from "./log.ts";
+import { createLog, type LogOptions } from "./log.ts";
 
-function written(isForPeople: boolean, level: "debug" | "info" | "silent" = "info") {
-  const lines: string[] = [];
-  const log = createLog({ level, secrets: ["s3cret-token"], isForPeople, write: (line) => lines.push(line) });
-  return { log, lines };
+function logged(options: Partial<LogOptions>, write: (log: ReturnType<typeof createLog>) => void): string {
+  let written = "";
+  const keep = (line: string) => {
+    written += line;
+  };
+  write(createLog({ level: "info", secrets: [], isForPeople: false, write: keep, ...options }));
+  return written;
 }
 
-it.each([true, false])("a secret is blotted out of messages, fields and causes (for people: %s)", (isForPeople) => {
-  const { log, lines } = written(isForPeople);
-  log.info("refused s3cret-token", { url: "https://x/?key=s3cret-token" });
-  log.error("failed", new Error("Bearer s3cret-token", { cause: new Error("s3cret-token") }));
-  expect(lines.length).toBeGreaterThanOrEqual(2);
-  expect(lines.join("")).not.toContain("s3cret-token");
-  expect(lines.join("")).toContain("[secret]");
+const problem = {
+  source: "harbour",
+  problem: "https://harbour.example has no address",
+  nextTry: "2026-11-23T12:21:57.769Z",
+};
+
+it("a person reads one line a message, its fields in words", () => {
+  const text = logged({ isForPeople: true }, (log) => log.warn("a source could not be polled", problem));
+  expect(text).toMatch(/^\[\d\d:\d\d:\d\d\] WARN: a source could not be polled · source harbour · problem https/);
+  expect(text).toMatch(/ · next try 2026-11-23 12:21 UTC\n$/);
+  expect(text.split("\n")).toHaveLength(2);
 });
 
-it("a machine reads one JSON object a line, with the fields beside the message", () => {
-  const { log, lines } = written(false);
-  log.warn("a source could not be polled", { source: "cna", failures: 2 });
-  expect(JSON.parse(lines[0] ?? "")).toMatchObject({ msg: "a source could not be polled", source: "cna", failures: 2 });
+it("a machine reads one JSON object a message", () => {
+  const text = logged({}, (log) => log.warn("a source could not be polled", problem));
+  expect(JSON.parse(text)).toMatchObject({ ...problem, level: 40, msg: "a source could not be polled" });
 });
 
-it("a person reads the time, the level and the message on one line", () => {
-  const { log, lines } = written(true);
-  log.warn("a source could not be polled", { source: "cna" });
-  expect(lines).toHaveLength(1);
-  expect(lines[0]).toMatch(/^\[\d\d:\d\d:\d\d\] WARN: a source could not be polled .*cna/);
+it.each([true, false])("the cause of a fault is written with its stack (for people: %s)", (isForPeople) => {
+  const text = logged({ isForPeople }, (log) => log.error("a loop failed", new TypeError("no such table")));
+  expect(text).toContain("TypeError: no such table");
+  expect(text).toContain("log.test.ts");
 });
 
-it("what lies below the level is not written", () => {
-  const { log, lines } = written(false, "silent");
-  log.error("nobody hears this", new Error("fault"));
-  expect(lines).toEqual([]);
+it.each([true, false])("a secret is blotted out wherever it turns up (for people: %s)", (isForPeople) => {
+  const text = logged({ isForPeople, secrets: ["tok-en"] }, (log) =>
+    log.error("refused: tok-en", new Error("Bot tok-en"), { header: "Bearer tok-en" }),
+  );
+  expect(text).not.toContain("tok-en");
+  expect(text).toContain("[secret]");
+});
+
+it("what is below the level is left out", () => {
+  expect(logged({ level: "warn" }, (log) => log.info("polled"))).toBe("");
 });
