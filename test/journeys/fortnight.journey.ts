@@ -1,8 +1,11 @@
 // Fourteen days of eight publishers, as they came: a Discord channel and a LINE group get their digests, and ask.
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writePost } from "../../src/adapters/sources/posts/write.ts";
 import { canonicalUrl } from "../../src/collect/canonical-url.ts";
+import { completeArticle } from "../../src/export.ts";
+import { importPosts } from "../../src/import.ts";
 import type { DiscordStage } from "../conformance/discord-stage.ts";
 import { fakeClock } from "../fakes/clock.ts";
 import type { LineServer } from "../fakes/line.ts";
@@ -102,6 +105,17 @@ describe.runIf(stream)("fourteen days of news", () => {
     expect(links.length).toBe(digests * 10);
     expect(new Set(links).size).toBe(links.length);
     expect(line.sent.filter(({ kind }) => kind === "push")).toHaveLength(digests);
+  });
+
+  it("the archive written out as posts and read in again changes nothing", async () => {
+    const exported = join(folder.path, "export");
+    await mkdir(exported);
+    for await (const article of desk.store.eachArticle()) {
+      const { fileName, text } = writePost(completeArticle(article));
+      await writeFile(join(exported, fileName), text);
+    }
+    const report = await importPosts([exported], desk, () => {});
+    expect(report).toEqual({ imported: 0, updated: 0, duplicates: await desk.store.countArticles(), refused: [] });
   });
 
   it("a question asked in each is answered from the archive", async () => {
