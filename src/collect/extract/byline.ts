@@ -43,12 +43,21 @@ function visibleByline(page: PageElement): string | null {
 }
 
 const isName = (text: string): boolean =>
-  text.length > 1 && text.length <= longestByline && !/^(?:https?:|www\.|@|admin$)/i.test(text) && /\p{L}/u.test(text);
+  text.length > 1 &&
+  text.length <= longestByline &&
+  !/^(?:https?:|www\.|@|admin$)|says:$/i.test(text) &&
+  /\p{L}/u.test(text);
 
+/** A byline's name alone: without "By", 記者, the place of the report, the time or the site behind it. */
 const bare = (text: string): string =>
-  text
-    .replace(/^(?:written\s+|posted\s+|published\s+)?by:?\s+/i, "")
+  (text.split(behindName, 1)[0] ?? "")
+    .replace(/^["“”]+|["“”]+$/g, "")
+    .replace(/^(?:(?:written|posted|published|article|guide|story)\s+)?by\b\s*:?\s*/i, "")
+    .replace(/^authors?\s*:?\s+/i, "")
     .replace(/^(?:記者|记者|文|撰文|作者|編輯|编辑|기자)\s*[/／:：]?\s*/, "")
-    .replace(/\s*[/／]\s*(?:.{0,8}(?:報導|报道|報道|電|专电))$/, "")
+    .replace(/\s*[/／].{0,12}(?:報導|报道|報道|電|专电)$/, "")
     .replace(/\s*기자$/, "")
     .trim();
+
+const behindName =
+  /\s*[|｜]\s*|\s*-?\s*(?:updated\s+)?(?:\d{4}[-/.]\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2},)/i;
