@@ -1,0 +1,109 @@
+// doctor and poll: a desk looked over, and one pass over its sources.
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { answer, type LoopbackSite, openLoopbackSite } from "../../test/fakes/loopback-site.ts";
+import { harbourPost } from "../../test/fakes/posts.ts";
+import { type TemporaryFolder, temporaryFolder } from "../../test/fakes/temporary-folder.ts";
+import { createShell, jsonLines } from "../../test/fakes/terminal.ts";
+
+let folder: TemporaryFolder;
+let site: LoopbackSite;
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  site = await openLoopbackSite();
+  await folder.write("2026-11-20-harbour.md", harbourPost());
+});
+afterEach(async () => {
+  await site.close();
+  await folder.remove();
+});
+
+/** A shell whose desk has a folder of posts, and a feed on loopback that answers 404 until told otherwise. */
+async function shell(env: Readonly<Record<string, string>> = {}) {
+  const sources = await folder.write(
+    "sources.yaml",
+    `sources:
+  - { id: folder, name: Folder, kind: posts, path: . }
+  - { id: port, name: Port Daily, kind: feed, url: "${site.origin}/feed", fullText: feed }
+`,
+  );
+  const desk = { SOURCES_FILE: sources, DATABASE_URL: `sqlite:${folder.path}/lede.db`, ALLOW_PRIVATE_NETWORKS: "true" };
+  return createShell({ ...desk, LOG_LEVEL: "silent", ...env });
+}
+
+const feed = `<rss version="2.0"><channel><title>Port</title><item><title>Lights on at the harbour</title>
+<link>https://port.example/lights</link><description>All the lights of the harbour are on again.</description></item></channel></rss>`;
+
+it("doctor says of every part whether it works, and fails when one does not", async () => {
+  const lede = await shell();
+  const examined = await lede("doctor", "--json");
+  expect(examined.code).toBe(1);
+  expect(jsonLines(examined)).toEqual([
+    { name: "database", state: "works", message: expect.stringContaining("0 articles") },
+    { name: "folder", state: "works", message: expect.stringContaining("1 posts") },
+    { name: "port", state: "fails", message: expect.stringContaining("404") },
+    { name: "discord", state: "off", message: expect.stringContaining("DISCORD_TOKEN") },
+    { name: "line", state: "off", message: expect.stringContaining("LINE_CHANNEL_ACCESS_TOKEN") },
+  ]);
+});
+
+it("doctor ends with 0 when all that is set up works", async () => {
+  site.serve("/feed", answer(200, {}, feed));
+  const lede = await shell();
+  const { code, printed } = await lede("doctor");
+  expect(code).toBe(0);
+  expect(printed.join("\n")).toContain("1 items");
+});
+
+it("doctor tells a refused token, and never prints it", async () => {
+  site.serve("/feed", answer(200, {}, feed));
+  site.serve("/v10/users/@me", answer(401));
+  const lede = await shell({ DISCORD_TOKEN: "secret-token", DISCORD_API_URL: site.origin });
+  const { code, printed, said } = await lede("doctor");
+  expect(code).toBe(1);
+  expect(printed.join("\n")).toContain("refuses DISCORD_TOKEN");
+  expect(printed.join("\n") + said).not.toContain("secret-token");
+});
+
+it.each([
+  { fault: "a wrong setting", env: { HTTP_PORT: "http" }, name: "settings", message: "HTTP_PORT" },
+  { fault: "no sources file", env: { SOURCES_FILE: "nowhere.yaml" }, name: "settings", message: "nowhere.yaml" },
+])("doctor examines a desk that can't even open: $fault", async ({ env, name, message }) => {
+  const lede = await shell(env);
+  const examined = await lede("doctor", "--json");
+  expect(examined).toMatchObject({ code: 1, said: "" });
+  expect(jsonLines(examined)).toEqual([{ name, state: "fails", message: expect.stringContaining(message) }]);
+});
+
+it("doctor names the line of a sources file that is wrong", async () => {
+  const path = await folder.write("wrong.yaml", "sources:\n  - id: port\n    kind: rss\n");
+  const lede = await shell({ SOURCES_FILE: path });
+  expect((await lede("doctor")).printed).toEqual([expect.stringContaining("wrong.yaml:3: kind must be")]);
+});
+
+it("doctor says that a file is no database", async () => {
+  const path = await folder.write("letter.db", "Dear editor, this is a letter and no database. ".repeat(200));
+  const lede = await shell();
+  const { code, printed } = await lede("doctor", "--database", `sqlite:${path}`);
+  expect(code).toBe(1);
+  expect(printed).toEqual([expect.stringContaining("is not a database")]);
+});
+
+it("poll goes over every source once, and a failing one is a row with its problem", async () => {
+  const lede = await shell();
+  const polled = await lede("poll", "--json");
+  expect(polled).toMatchObject({ code: 0, said: "" });
+  expect(jsonLines(polled)).toEqual([
+    { source: "folder", problem: null },
+    { source: "port", problem: expect.stringContaining("404") },
+    { imported: 1, updated: 0, duplicates: 0 },
+  ]);
+});
+
+it("poll asks again at once, though the source is not due yet", async () => {
+  const lede = await shell();
+  expect((await lede("poll", "port")).code).toBe(1);
+  site.serve("/feed", answer(200, {}, feed));
+  const polled = await lede("poll", "port");
+  expect(polled).toMatchObject({ code: 0, printed: ["port: polled", "new 1, updated 0, unchanged 0"] });
+});
