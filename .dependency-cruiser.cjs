@@ -27,7 +27,7 @@ const vendors = [
   ["commander", "^src/cli/"],
   ["cli-progress", "^src/cli/"],
   ["yaml", "^(config/|src/adapters/sources/)"],
-  ["zod", "^(config/|src/adapters/platforms/line/)"],
+  ["zod", "^(config/|src/adapters/platforms/line/|src/cli/)"],
 ];
 
 module.exports = {

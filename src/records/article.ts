@@ -51,7 +51,7 @@ export interface Article extends Summary {
 }
 
 /** The item as it came in, kept for export. */
-export interface OriginalPost {
+interface OriginalPost {
   readonly title: string;
   readonly author: string | null;
   readonly body: string;

@@ -21,7 +21,7 @@ export interface Hit extends HitArticle {
   readonly snippet: string;
 }
 
-export interface HitArticle {
+interface HitArticle {
   readonly id: string;
   readonly storyId: string;
   readonly url: string | null;

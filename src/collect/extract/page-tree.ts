@@ -2,7 +2,7 @@
 import { Parser } from "htmlparser2";
 import { namesOf } from "./element-names.ts";
 
-export type Attributes = Readonly<Record<string, string>>;
+type Attributes = Readonly<Record<string, string>>;
 
 /** An element; text stands among its children as plain strings. Names of tags and attributes are in lower case. */
 export interface PageElement {

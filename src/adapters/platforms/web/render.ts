@@ -3,7 +3,7 @@ import { alsoIn, digestTitle, moreStories, readLabel, shortTime } from "../../..
 import type { Locale } from "../../../records/channel.ts";
 import type { Choice, Field } from "../../../records/reply.ts";
 import type { Card } from "../../../records/story.ts";
-import type { RoomMessage } from "./room.ts";
+import type { RoomMessage } from "./message.ts";
 
 /** One message as the page gets it, in JSON. All texts are plain; addresses are http or https. */
 export interface RenderedMessage {

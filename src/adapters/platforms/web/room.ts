@@ -2,15 +2,8 @@
 import { localeOf } from "../../../language/locale.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { OutboxStore } from "../../../ports/store.ts";
-import type { Edition } from "../../../records/edition.ts";
-import type { Reply } from "../../../records/reply.ts";
+import type { RoomMessage } from "./message.ts";
 import { renderMessage } from "./render.ts";
-
-/** Something said in the room. `id` is the same for ever: a page drops what it has already. */
-export type RoomMessage =
-  | { readonly kind: "question"; readonly id: string; readonly at: number; readonly text: string }
-  | { readonly kind: "reply"; readonly id: string; readonly at: number; readonly reply: Reply }
-  | { readonly kind: "edition"; readonly id: string; readonly at: number; readonly edition: Edition };
 
 export interface RoomOptions {
   readonly channelId: string;
