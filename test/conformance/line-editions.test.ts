@@ -79,10 +79,10 @@ describe.each(lineServers)("editions over LINE, on %s", (_, startLine) => {
       await expect(refused).rejects.not.toThrow("mistyped");
     });
 
-    it("refuses an edition and names the setting, not the token", async () => {
+    it("keeps an edition waiting and names the setting, not the token", async () => {
       const result = await desk.withToken("a-mistyped-token").deliver(deliveryTo(desk.newGroup(5)));
       expect(result).toMatchObject({
-        outcome: "refused",
+        outcome: "retry",
         reason: expect.stringContaining("LINE_CHANNEL_ACCESS_TOKEN"),
       });
       expect(JSON.stringify(result)).not.toContain("mistyped");

@@ -36,7 +36,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     timeout: requestTimeoutMs,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > longestRateLimitMs,
   });
-  rest.setToken(token);
+  const post = createPoster(rest);
   let client: Client<true> | undefined;
   let retry: NodeJS.Timeout | undefined;
   let isStopped = false;
@@ -44,6 +44,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   async function connect(onInteraction: (interaction: Interaction) => void): Promise<void> {
     client ??= await connectGateway({ token, apiUrl, log, onInteraction });
     if (isStopped) return disconnectGateway(client);
+    rest.setToken(token);
     await rest.put(Routes.applicationCommands(client.application.id), { body: registrationOf(commands) });
     log.info("Discord is connected", { commands: commands.length, servers: client.guilds.cache.size });
   }
@@ -73,7 +74,11 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
         answerInteraction(interaction, parts).catch((error) => logUnanswered(error, log));
       }, firstRetryMs);
     },
-    deliver: createPoster(rest),
+    deliver(delivery) {
+      // discord.js forgets a token at the first answer of 401, be it a proxy's passing one.
+      rest.setToken(token);
+      return post(delivery);
+    },
     async stop() {
       isStopped = true;
       clearTimeout(retry);

@@ -36,7 +36,7 @@ const advices: ReadonlyMap<number, Advice> = new Map([
     {
       code: "store-full",
       say: (path) =>
-        `The disk is full: nothing more was written to ${path}. Make room; the desk then goes on by itself.`,
+        `The disk is full: nothing more was written to ${path}. Make room; a running desk then goes on by itself, a command is to be given again.`,
     },
   ],
   [

@@ -49,7 +49,11 @@ export function deliveryResultOf(error: unknown): DeliveryResult {
   if (!(error instanceof DiscordAPIError)) return { outcome: "retry", reason };
   if (goneCodes.includes(error.code)) return { outcome: "gone", reason: `${reason}: ${goneAdvice}` };
   if (error.status === 400) return { outcome: "refused", reason };
+  if (error.status === 401)
+    return { outcome: "retry", reason: `${reason}: ${tokenAdvice}`, retryAfterMs: newTokenWaitMs };
   return { outcome: "retry", reason };
 }
 
+const newTokenWaitMs = 600_000;
+const tokenAdvice = "set DISCORD_TOKEN to a valid one and start again; what waits is sent then";
 const goneAdvice = "the channel is deleted, or the bot may not post there";

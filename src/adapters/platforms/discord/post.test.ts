@@ -81,6 +81,11 @@ it("another desk that sends the same delivery uses the same nonces, and mentions
   );
 });
 
+it("a refused token is named by its setting, and Discord is not asked again at once", async () => {
+  const result = await createPoster(restThat(refusal(401, 0)))(delivery);
+  expect(result).toMatchObject({ reason: expect.stringContaining("DISCORD_TOKEN"), retryAfterMs: 600_000 });
+});
+
 it.each([
   ["a deleted channel", refusal(404, 10003), "gone"],
   ["a channel the bot may not see", refusal(403, 50001), "gone"],

@@ -110,11 +110,11 @@ function connectionCode(error: unknown): string {
   return cause instanceof Error && "code" in cause ? String(cause.code) : "connection failed";
 }
 
-/** The `message` of LINE's error body. Its `details` are left out: they may repeat what was sent. */
+/** The `message` of LINE's error body, without its full stop. Its `details` are left out: they may repeat what was sent. */
 function readExplanation(body: string): string {
   try {
     const { message } = JSON.parse(body);
-    return typeof message === "string" ? message.replace(/\s+/g, " ").slice(0, 200) : "";
+    return typeof message === "string" ? message.replace(/\s+/g, " ").replace(/\.$/, "").slice(0, 200) : "";
   } catch {
     return ""; // A proxy's error page: the status says enough.
   }

@@ -7,11 +7,18 @@ const outcome = (status: number | null, explanation = "", retryAfterMs: number |
 
 it("only silence, LINE's own failures and a rate limit are tried again", () => {
   expect([null, 500, 503, 429].map((status) => outcome(status).outcome)).toEqual(Array(4).fill("retry"));
-  expect([400, 401, 403, 404, 413].map((status) => outcome(status).outcome)).toEqual(Array(5).fill("refused"));
+  expect([400, 403, 404, 413].map((status) => outcome(status).outcome)).toEqual(Array(4).fill("refused"));
 });
 
 it("an earlier try that was accepted is a delivery", () => {
   expect(outcome(409)).toEqual({ outcome: "delivered" });
+});
+
+it("an edition waits for a token that LINE accepts", () => {
+  expect(outcome(401, "Authentication failed")).toMatchObject({
+    outcome: "retry",
+    reason: expect.stringContaining("LINE_CHANNEL_ACCESS_TOKEN"),
+  });
 });
 
 it("a rate limit waits as long as LINE asks", () => {
