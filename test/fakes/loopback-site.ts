@@ -40,3 +40,16 @@ export const answer =
   (_, response) => {
     response.writeHead(status, headers).end(body);
   };
+
+/** A handler that sends `head`, then `chunk` so many times (for ever: Infinity), no faster than it is taken. */
+export const pour =
+  (head: string, chunk: string, times: number): Handler =>
+  (_, response) => {
+    let left = times;
+    const write = () => {
+      while (left-- > 0) if (!response.write(chunk)) return;
+      response.end();
+    };
+    response.on("drain", write);
+    response.write(head, write);
+  };
