@@ -34,6 +34,19 @@ it("names the publisher as readers know it", async () => {
   expect((await chat.ask("/search 高雄")).cards[0]?.sourceName).toBe("港都日報");
 });
 
+it("names the publisher of imported posts, whom the sources file does not list", async () => {
+  await chat.store.registerSources([{ id: "fucheng", name: "府城新聞" }], noon);
+  await chat.store.archive([articleEntry({ headline: "台南燈節登場", sourceId: "fucheng", at: noon - hourMs })]);
+  expect((await chat.ask("/search 台南")).cards[0]?.sourceName).toBe("府城新聞");
+});
+
+it("says so when nothing holds all the words, and shows what comes near", async () => {
+  await chat.archive("高雄推動智慧城市展覽計畫");
+  const near = await chat.ask("/search 高雄推動智慧城市 火山");
+  expect(near.text).toBe("Nothing holds all of it. These come near.");
+  expect(near.cards.map(({ headline }) => headline)).toEqual(["高雄推動智慧城市展覽計畫"]);
+});
+
 it("suggests each word alone when all together find nothing", async () => {
   await chat.archive("高雄推動智慧城市");
   const reply = await chat.ask("/search 火山 隕石");

@@ -3,12 +3,10 @@ import { foldText } from "../src/language/fold.ts";
 import { nextPageLabel, pageOption, readPage, readPagedText } from "../src/language/page-text.ts";
 import { parseQuery } from "../src/language/query.ts";
 import { reply } from "../src/language/reply.ts";
-import { sourceName } from "../src/language/source-name.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
 import type { Locale, Localized } from "../src/records/channel.ts";
 import type { Hit, Query } from "../src/records/query.ts";
 import type { Choice, Reply } from "../src/records/reply.ts";
-import type { Source } from "../src/records/source.ts";
 import type { Card } from "../src/records/story.ts";
 
 const pageSize = 5;
@@ -54,6 +52,7 @@ export const search: Command = {
 interface Words {
   readonly title: (typed: string) => string;
   readonly found: (total: string, page: number, pages: number) => string;
+  readonly near: string;
   readonly nothing: string;
   readonly pastEnd: string;
 }
@@ -62,30 +61,35 @@ const wordsOf: Localized<Words> = {
   en: {
     title: (typed) => `Search: ${typed}`,
     found: (total, page, pages) => `${total} found · page ${page} of ${pages}`,
+    near: "Nothing holds all of it. These come near.",
     nothing: "Nothing found. Try fewer or broader words, or leave out a filter.",
     pastEnd: "There is nothing more on this page. The first page has the newest.",
   },
   "zh-TW": {
     title: (typed) => `搜尋：${typed}`,
     found: (total, page, pages) => `共 ${total} 則 · 第 ${page} 頁，共 ${pages} 頁`,
+    near: "沒有完全符合的新聞，以下是相近的。",
     nothing: "找不到符合的新聞。可以減少關鍵字、換個更廣的詞，或拿掉篩選條件再試一次。",
     pastEnd: "這一頁沒有內容了，請回到第一頁。",
   },
   "zh-CN": {
     title: (typed) => `搜索：${typed}`,
     found: (total, page, pages) => `共 ${total} 条 · 第 ${page} 页，共 ${pages} 页`,
+    near: "没有完全符合的新闻，以下是相近的。",
     nothing: "没有找到符合的新闻。可以减少关键词、换个更宽泛的词，或去掉筛选条件再试。",
     pastEnd: "这一页没有内容了，请回到第一页。",
   },
   ja: {
     title: (typed) => `検索：${typed}`,
     found: (total, page, pages) => `${total} 件 · ${page}／${pages} ページ`,
+    near: "すべてに一致する記事はありません。近い記事を表示します。",
     nothing: "該当する記事はありません。語句を減らすか、より広い言葉にするか、絞り込みを外してお試しください。",
     pastEnd: "このページに記事はありません。最初のページに戻ってください。",
   },
   ko: {
     title: (typed) => `검색: ${typed}`,
     found: (total, page, pages) => `${total}건 · ${pages}쪽 중 ${page}쪽`,
+    near: "모두 일치하는 기사는 없습니다. 비슷한 기사를 보여 드립니다.",
     nothing: "찾은 기사가 없습니다. 단어를 줄이거나 더 넓은 말로 바꾸거나 조건을 빼고 다시 찾아 보세요.",
     pastEnd: "이 쪽에는 기사가 없습니다. 첫 쪽으로 돌아가 주세요.",
   },
@@ -102,8 +106,8 @@ async function runSearch({ args, channel, now }: CommandRequest, desk: CommandDe
   const words = wordsOf[locale];
   return reply({
     title: words.title(typed),
-    text: words.found(new Intl.NumberFormat(locale).format(total), page, pages),
-    cards: hits.map((hit) => cardOf(hit, query, desk.sources)),
+    text: total === 0 ? words.near : words.found(new Intl.NumberFormat(locale).format(total), page, pages),
+    cards: hits.map((hit) => cardOf(hit, query)),
     choices: page < pages ? [searchChoice(nextPageLabel[locale], `${typed} page:${page + 1}`, locale)] : [],
   });
 }
@@ -124,14 +128,13 @@ const searchChoice = (label: string, typed: string, locale: Locale): Choice => (
   text: `/${search.names[locale]} ${typed}`,
 });
 
-function cardOf(hit: Hit, query: Query, sources: readonly Source[]): Card {
+function cardOf(hit: Hit, query: Query): Card {
   const { id: articleId, snippet, ...article } = hit;
   const isHitSeen = showsAny(`${hit.headline}\n${hit.lede}`, [...query.words, ...query.phrases]);
   return {
     ...article,
     articleId,
     lede: isHitSeen || snippet === "" ? hit.lede : snippet,
-    sourceName: sourceName(sources, hit.sourceId),
     alsoIn: [],
   };
 }

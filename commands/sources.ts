@@ -83,7 +83,11 @@ async function runSources({ args, channel }: CommandRequest, desk: CommandDesk):
   return reply({
     title: wordsOf[locale].title(desk.sources.length),
     text: shown.length === 0 ? wordsOf[locale].none : "",
-    fields: shown.map(({ id, name }) => ({ name, value: describeState(states.get(id), desk.timeZone, locale) })),
+    fields: shown.map(({ id, name }) => ({
+      // A publisher may have many feeds: the id tells them apart, and is what `source:` takes.
+      name: `${name} · ${id}`,
+      value: describeState(states.get(id), desk.timeZone, locale),
+    })),
     choices: page * pageSize < desk.sources.length ? [{ label: nextPageLabel[locale], text: next }] : [],
     isPrivate: true,
   });

@@ -17,21 +17,20 @@ export interface Query {
 }
 
 /** A found article. `snippet` is text as published, around the first hit. */
-export interface Hit extends HitArticle {
-  readonly snippet: string;
-}
-
-interface HitArticle {
+export interface Hit {
   readonly id: string;
   readonly storyId: string;
   readonly url: string | null;
   readonly headline: string;
   readonly lede: string;
   readonly sourceId: string;
+  /** The publisher as readers know it. */
+  readonly sourceName: string;
   readonly tags: readonly string[];
   readonly image: string | null;
   readonly language: string;
   readonly publishedAt: number;
+  readonly snippet: string;
 }
 
 export interface SearchResult {

@@ -4,6 +4,7 @@ import type { SearchStore } from "../../ports/store.ts";
 import type { Hit, Query } from "../../records/query.ts";
 import { shortColumns, shortForm } from "./article-columns.ts";
 import { firstRowOf } from "./article-row.ts";
+import { sourceNames } from "./cards.ts";
 import { findRows } from "./search-rows.ts";
 import type { Database } from "./tables.ts";
 
@@ -38,10 +39,12 @@ async function readHits(database: Database, rows: readonly number[], query: Quer
     .where("row", "in", rows)
     .execute();
   const byRow = new Map(articles.map((article) => [article.row, article]));
+  const names = await sourceNames(database);
   const terms = [...query.phrases, ...query.words];
   return rows.flatMap((row) => {
     const article = byRow.get(row);
     if (article === undefined) return [];
-    return [{ ...shortForm(article), id: article.id, snippet: snippetAround(article.text, terms) }];
+    const sourceName = names.get(article.source_id) ?? article.source_id;
+    return [{ ...shortForm(article), id: article.id, sourceName, snippet: snippetAround(article.text, terms) }];
   });
 }
