@@ -14,6 +14,8 @@ const closings = families.flatMap((family) => family.closings);
 const lines = families.flatMap((family) => family.lines);
 
 const paragraphLimit = 60;
+// No editor writes longer paragraphs; a text without any is read no further.
+const paragraphLength = 4000;
 // Newsroom forms are short: patterns see no more, so that no text makes them slow.
 const edgeLength = 240;
 // A report's dateline stands behind a few captions at most; further down it belongs to another report.
@@ -21,17 +23,18 @@ const datelineWithin = 8;
 // The BBC's caption stands in a paragraph of its own below the credit.
 const captionLength = 45;
 
-/** The paragraphs of news in a text, in order, as places in it: the first sixty at most, none of them empty. */
+/** The paragraphs of news in a text, in order, as places in it: the first sixty at most, each up to 4000 characters, none empty. */
 export function newsSpans(text: string): readonly Span[] {
   const paragraphs = paragraphSpans(text, paragraphLimit);
   const first = paragraphs.slice(0, datelineWithin).findIndex((span) => startsWithDateline(text, span));
   return withoutFurniture(text, paragraphs.slice(Math.max(0, first)))
     .map((span) => trimNewsroomForms(text, span))
+    .map(({ start, end }) => ({ start, end: Math.min(end, start + paragraphLength) }))
     .filter((span) => span.end > span.start);
 }
 
 /** The span without what the newsroom put before and behind the news: `（中央社記者…電）`, `（完）`, `LONDON (Reuters) - `. */
-export function trimNewsroomForms(text: string, span: Span): Span {
+function trimNewsroomForms(text: string, span: Span): Span {
   let trimmed = span;
   for (let before = null as Span | null; before?.start !== trimmed.start && trimmed.end > trimmed.start; ) {
     before = trimmed;

@@ -151,9 +151,18 @@ export function marksOf({ places, length }: Candidate, { tokens, headlineTokens 
     length > 1 ? shape(first + length - 2) + shape(first + length - 1) : "",
     shape(first) + size,
     shape(first + length - 1) + size,
-    tokens.runStarts[first] === first ? "^" : shape(first - 1),
-    tokens.runEnds[first] === first + length ? "$" : shape(first + length),
-    first === last ? "" : tokens.runStarts[last] === last ? "^" : shape(last - 1),
-    first === last ? "" : tokens.runEnds[last] === last + length ? "$" : shape(last + length),
+    before(tokens, first),
+    after(tokens, first + length),
+    first === last ? "" : before(tokens, last),
+    first === last ? "" : after(tokens, last + length),
   ];
+}
+
+// At the end of a run it is the punctuation, the particle or the lower-case letter that tells.
+function before({ text, starts, runStarts, shapes }: Tokens, at: number): string {
+  return runStarts[at] === at ? text.charAt((starts[at] ?? 0) - 1) : (shapes[at - 1] ?? "");
+}
+
+function after({ text, ends, runEnds, shapes }: Tokens, end: number): string {
+  return runEnds[end - 1] === end ? text.charAt(ends[end - 1] ?? 0) : (shapes[end] ?? "");
 }

@@ -21,6 +21,8 @@ export interface Tokens {
 const tokenPattern =
   /\p{Script=Han}|[\p{Script=Katakana}ー]+|\p{Script=Hangul}+|[\p{Script=Latin}\p{M}\p{N}]+(?:[.&+'’/-][\p{Script=Latin}\p{M}\p{N}]+)*\+?/gu;
 const koreanParticle = /(?<=.{2})(?:에서는|에서|으로|에게|까지|부터|은|는|이|가|을|를|의|에|와|과|도|로)$/u;
+// Function words of one character, which no editor's tag begins, ends or goes on with.
+const particles = new Set("的了在是這这他她但或更很又還还昨把讓让該该每已並并則则且而從从被也們们");
 // Capitalised at a sentence's start without being a name.
 const commonWords = new Set(
   "the a an unlike despite among according it he she they we i you this that these those there but and or in on at as if when while after before for with by from to its his her their our my one some many most all no not what who how why new mr mrs ms dr said says is are was were be been has have had will would could should may might can do does did also more than then so such two three last first year years monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december le la les de des du un une et el los las der die das und ein eine im".split(
@@ -79,6 +81,7 @@ function shapeOf(word: string): string {
 }
 
 function isCommon(word: string): boolean {
+  if (particles.has(word)) return true;
   return /^\p{Ll}|['’](?:m|ll|re|ve|d|t)$/u.test(word) || (/^[A-Z]/.test(word) && commonWords.has(word.toLowerCase()));
 }
 
