@@ -95,8 +95,7 @@ const sourcesYaml = (good: LoopbackSite, bad: LoopbackSite) => `sources:
 export const rss = (items: string): Handler =>
   answer(200, { "content-type": "application/rss+xml; charset=utf-8" }, rssText(items));
 
-/** The text of an RSS feed of these `<item>` elements. */
-export const rssText = (items: string): string =>
+const rssText = (items: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>feed</title>${items}</channel></rss>`;
 
 /** An `<item>`; its parts stand in it as they are, so they are escaped as the test wants it. */
