@@ -14,7 +14,7 @@ interface Module {
 it("the check of import rules reads every file of the product and follows its imports", () => {
   const output = execFileSync(
     process.execPath,
-    [join(root, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs"), "--output-type", "json", ...folders],
+    [join(root, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs"), "--output-type", "json", ...folders],
     { cwd: root, maxBuffer: 256 * 1024 * 1024, encoding: "utf8" },
   );
   const { modules } = JSON.parse(output) as { modules: readonly Module[] };
