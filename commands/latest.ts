@@ -1,7 +1,7 @@
 // /latest: the newest articles, of all sources or of one.
 import { nextPageLabel, pageOption, readPage, readPagedText } from "../src/language/page-text.ts";
 import { reply } from "../src/language/reply.ts";
-import { findSource } from "../src/language/source-name.ts";
+import { findSources } from "../src/language/source-name.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
 import type { Localized } from "../src/records/channel.ts";
 import type { Reply } from "../src/records/reply.ts";
@@ -65,12 +65,16 @@ const nothingYet: Localized = {
 async function runLatest({ args, channel }: CommandRequest, { store, sources }: CommandDesk): Promise<Reply> {
   const { locale } = channel;
   const page = readPage(args.page);
-  const source = args.source === undefined ? null : findSource(sources, args.source);
+  const chosen = args.source === undefined ? [] : findSources(sources, args.source);
   // One more than is shown tells whether there is a next page.
-  const cards = await store.latestCards(source ? [source.id] : [], pageSize + 1, (page - 1) * pageSize);
-  const next = `/${latest.names[locale]} ${source ? `${source.id} ` : ""}page:${page + 1}`;
+  const cards = await store.latestCards(
+    chosen.map(({ id }) => id),
+    pageSize + 1,
+    (page - 1) * pageSize,
+  );
+  const next = `/${latest.names[locale]} ${args.source === undefined ? "" : `${args.source} `}page:${page + 1}`;
   return reply({
-    title: titles[locale](source?.name ?? ""),
+    title: titles[locale](chosen[0]?.name ?? ""),
     text: cards.length === 0 ? nothingYet[locale] : "",
     cards: cards.slice(0, pageSize),
     choices: cards.length > pageSize ? [{ label: nextPageLabel[locale], text: next }] : [],

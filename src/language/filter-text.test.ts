@@ -35,6 +35,15 @@ it.each(["everything", "ALL", "全部", "所有新聞", "すべて", "전체", "
   expect(readFilter(text, sources)).toEqual({ words: "", tags: [], sources: [] });
 });
 
+it("a publisher's name takes all of its feeds, an id takes one, and either is described by the name", () => {
+  const feeds = [source("cna-world", "中央社"), source("cna-local", "中央社"), source("pts", "公視新聞網")];
+  const all = readFilter("source:中央社", feeds);
+  expect(all.sources).toEqual(["cna-world", "cna-local"]);
+  expect(readFilter("source:中央", feeds)).toEqual(all);
+  expect(describeFilter(all, feeds, "zh-TW")).toBe("中央社");
+  expect(readFilter("source:cna-local", feeds).sources).toEqual(["cna-local"]);
+});
+
 it("a source is known by its id, its name in any script, or a part that only one name has", () => {
   expect(readFilter("source:BBC", sources).sources).toEqual(["bbc"]);
   expect(readFilter("source:公视新闻网", sources).sources).toEqual(["pts"]);

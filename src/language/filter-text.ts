@@ -3,7 +3,7 @@ import type { Locale, Localized } from "../records/channel.ts";
 import type { Source } from "../records/source.ts";
 import type { Filter } from "../records/subscription.ts";
 import { foldText } from "./fold.ts";
-import { findSource, sourceName } from "./source-name.ts";
+import { findSources, sourceName } from "./source-name.ts";
 
 const everythingPattern =
   /^(?:everything|all(?: news)?|\*|全部|所有(?:新聞|新闻)?|一切|すべて(?:のニュース)?|全て|모두|전부|전체|모든 뉴스)$/i;
@@ -21,7 +21,7 @@ export function readFilter(text: string, sources: readonly Source[]): Filter {
   return {
     words: typed.replace(tagPattern, " ").replace(sourcePattern, " ").replace(/\s+/g, " ").trim(),
     tags: distinct(valuesOf(typed, tagPattern)),
-    sources: distinct(valuesOf(typed, sourcePattern).map((name) => findSource(sources, name).id)),
+    sources: distinct(valuesOf(typed, sourcePattern).flatMap((name) => findSources(sources, name).map(({ id }) => id))),
   };
 }
 
@@ -44,7 +44,7 @@ export function describeFilter(filter: Filter, sources: readonly Source[], local
   const parts = [
     filter.words,
     filter.tags.map((tag) => `#${tag}`).join(" "),
-    filter.sources.map((id) => sourceName(sources, id)).join(/^(zh|ja)/.test(locale) ? "、" : ", "),
+    distinct(filter.sources.map((id) => sourceName(sources, id))).join(/^(zh|ja)/.test(locale) ? "、" : ", "),
   ].filter((part) => part !== "");
   return parts.length === 0 ? everything[locale] : parts.join(" · ");
 }

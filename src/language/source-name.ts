@@ -3,16 +3,24 @@ import { UserError } from "../records/errors.ts";
 import type { Source } from "../records/source.ts";
 import { foldText } from "./fold.ts";
 
-/** The source meant; a part of a name is enough when only one source has it. Throws UserError that lists the names. */
-export function findSource(sources: readonly Source[], typed: string): Source {
+/**
+ * The sources meant: the one of that id, or all feeds of the publisher of that name; a part of a name is enough when only one
+ * publisher has it. At least one. Throws UserError that lists the names.
+ */
+export function findSources(sources: readonly Source[], typed: string): readonly Source[] {
   const wanted = foldText(typed.trim());
-  const exact = sources.find(({ id, name }) => id === wanted || foldText(name) === wanted);
-  if (exact) return exact;
+  const ofId = sources.filter(({ id }) => id === wanted);
+  const ofName = sources.filter(({ name }) => foldText(name) === wanted);
   const similar = sources.filter(({ name }) => wanted !== "" && foldText(name).includes(wanted));
-  const [only, another] = similar;
-  if (only && !another) return only;
-  throw unknownSource(typed.slice(0, 40), similar.length > 0 ? similar : sources);
+  const found = [ofId, ofName, similar].find((some) => some.length > 0) ?? [];
+  if (distinctNames(found).length === 1) return found;
+  throw unknownSource(typed.slice(0, 40), found.length > 0 ? found : sources);
 }
+
+/** A publisher's name once, however many feeds it has. */
+const distinctNames = (sources: readonly Pick<Source, "name">[]): readonly string[] => [
+  ...new Set(sources.map(({ name }) => name)),
+];
 
 /** The publisher's name as readers know it; the id for a source that the operator has removed. */
 export function sourceName(sources: readonly Source[], id: string): string {
@@ -20,7 +28,7 @@ export function sourceName(sources: readonly Source[], id: string): string {
 }
 
 function unknownSource(typed: string, sources: readonly Source[]): UserError {
-  const names = sources.slice(0, 20).map(({ name }) => name);
+  const names = distinctNames(sources).slice(0, 20);
   return new UserError("unknown-source", {
     en: `I can't tell which source “${typed}” is. Choose one of: ${names.join(", ")}. /sources lists them all.`,
     "zh-TW": `不確定「${typed}」是哪個來源。請從這些選一個：${names.join("、")}。完整清單：/來源`,
