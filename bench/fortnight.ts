@@ -1,5 +1,5 @@
 // Memory of the desk after fourteen days of eight publishers, polled every half hour, with a digest a day to the room.
-// Usage: node --expose-gc bench/fortnight.ts [POSTS], a folder or .tar.gz of posts from 2023-10-01 on
+// Usage: node --optimize-for-size bench/fortnight.ts [POSTS], a folder or .tar.gz of posts from 2023-10-01 on
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,6 +18,8 @@ const startAt = Date.parse("2023-10-01T00:00:00+08:00");
 const dayMs = 86_400_000;
 const mebibyte = 1024 ** 2;
 
+if (corpusPath === "")
+  throw new Error("Give a folder or .tar.gz of posts from 2023-10-01 on: made-up ones are too few days.");
 const folder = await mkdtemp(join(tmpdir(), "lede-bench-"));
 const sourcesFile = join(folder, "sources.yaml");
 const newsroom = await serveNewsroom(corpusPath, { startAt }, sourcesFile);
