@@ -6,10 +6,13 @@ import { deliverOutbox, type SendParts } from "./deliver/send.ts";
 import type { SourceStore } from "./ports/store.ts";
 import { StoreError } from "./records/errors.ts";
 import type { Source, SourceState } from "./records/source.ts";
+import { untilStopped } from "./until-stopped.ts";
 
 export interface GatherParts extends CollectParts, CurateParts {
   readonly store: CollectParts["store"] & CurateParts["store"] & Pick<SourceStore, "claimDueSources" | "finishPoll">;
   readonly sources: readonly Source[];
+  /** Once aborted, no source is begun, and those under way are given back as they were. */
+  readonly stopSignal?: AbortSignal;
 }
 
 export type PipelineParts = GatherParts & PublishParts & SendParts;
@@ -22,7 +25,7 @@ const sourcesAtOnce = 8;
 export async function gatherNews(parts: GatherParts): Promise<CurateCounts> {
   const byId = new Map(parts.sources.map((source) => [source.id, source]));
   let total: CurateCounts = { imported: 0, updated: 0, duplicates: 0 };
-  for (;;) {
+  while (!parts.stopSignal?.aborted) {
     const claimed = await parts.store.claimDueSources([...byId.keys()], parts.clock.now(), leaseMs, sourcesAtOnce);
     const polls = await Promise.allSettled(
       claimed.map((state) => gatherSource(byId.get(state.sourceId), state, parts)),
@@ -32,18 +35,22 @@ export async function gatherNews(parts: GatherParts): Promise<CurateCounts> {
       if (poll.status === "rejected") throw poll.reason;
       total = addCounts(total, poll.value);
     }
-    if (claimed.length < sourcesAtOnce) return total;
+    if (claimed.length < sourcesAtOnce) break;
   }
+  return total;
 }
 
 async function gatherSource(source: Source | undefined, state: SourceState, parts: GatherParts): Promise<CurateCounts> {
   let total: CurateCounts = { imported: 0, updated: 0, duplicates: 0 };
   if (!source) return total;
+  const batches = collectSource(source, state, parts);
+  // A batch may wait for ten slow pages. One that is broken off is not archived: the next poll collects it again.
+  const next = () => untilStopped(batches.next(), parts.stopSignal);
   try {
-    const batches = collectSource(source, state, parts);
-    let step = await batches.next();
-    for (; !step.done; step = await batches.next()) total = addCounts(total, await curateItems(step.value, parts));
-    await parts.store.finishPoll(step.value);
+    let step = await next();
+    for (; step !== "stopped" && !step.done; step = await next())
+      total = addCounts(total, await curateItems(step.value, parts));
+    await parts.store.finishPoll(step === "stopped" ? state : step.value);
   } catch (error) {
     if (error instanceof StoreError) throw error;
     parts.log.error("a source could not be gathered; it is tried again when its lease ends", error, {

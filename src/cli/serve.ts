@@ -29,9 +29,12 @@ async function serveDesk(desk: Desk, { print, stopRequested }: Terminal): Promis
 }
 
 async function runLoops(
-  parts: Desk & { readonly platforms: readonly Platform[] },
+  desk: Desk & { readonly platforms: readonly Platform[] },
   stopRequested: Promise<void>,
 ): Promise<void> {
+  const stop = new AbortController();
+  void stopRequested.then(() => stop.abort());
+  const parts = { ...desk, stopSignal: stop.signal };
   // Posts on this machine are read before anything else: the room's first digest need not wait for the internet.
   await gatherNews({ ...parts, sources: parts.sources.filter(({ kind }) => kind === "posts") });
   await publishEditions(parts);
