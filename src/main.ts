@@ -23,7 +23,8 @@ process.exitCode = await runCli({
   print: (line) => process.stdout.write(`${line}\n`),
   complain: (text) => process.stderr.write(text),
   isPeople: process.stderr.isTTY,
-  stopRequested: new Promise((resolve) => {
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
-  }),
+  stopRequested: () =>
+    new Promise((resolve) => {
+      for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
+    }),
 });

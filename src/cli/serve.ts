@@ -30,10 +30,10 @@ async function serveDesk(desk: Desk, { print, stopRequested }: Terminal): Promis
 
 async function runLoops(
   desk: Desk & { readonly platforms: readonly Platform[] },
-  stopRequested: Promise<void>,
+  stopRequested: Terminal["stopRequested"],
 ): Promise<void> {
   const stop = new AbortController();
-  void stopRequested.then(() => stop.abort());
+  const stopped = stopRequested().then(() => stop.abort());
   const parts = { ...desk, stopSignal: stop.signal };
   // Posts on this machine are read before anything else: the room's first digest need not wait for the internet.
   await gatherNews({ ...parts, sources: parts.sources.filter(({ kind }) => kind === "posts") });
@@ -47,7 +47,7 @@ async function runLoops(
     },
     parts.log,
   );
-  await stopRequested;
+  await stopped;
   parts.log.info("stopping: work under way is finished first");
   await ticks.stop();
 }

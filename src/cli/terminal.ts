@@ -10,6 +10,6 @@ export interface Terminal {
   readonly complain: (text: string) => void;
   /** True when a person watches standard error: progress bars and readable log lines. */
   readonly isPeople: boolean;
-  /** Resolves at SIGTERM or SIGINT. */
-  readonly stopRequested: Promise<void>;
+  /** Resolves at SIGTERM or SIGINT. Until it is called these end the process at once, as they should end a command. */
+  readonly stopRequested: () => Promise<void>;
 }

@@ -23,7 +23,7 @@ export const createShell =
         said += text;
       },
       isPeople: false,
-      stopRequested: new Promise(() => {}),
+      stopRequested: () => new Promise(() => {}),
     });
     return { code, printed, said };
   };

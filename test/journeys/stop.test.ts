@@ -1,10 +1,13 @@
 // A desk that is told to end: soon, with nothing lost, whatever it waits for.
+import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openStore } from "../../src/adapters/stores/open-store.ts";
 import { type LoopbackSite, openLoopbackSite } from "../fakes/loopback-site.ts";
 import { deskFolder, spawnDesk } from "./spawned-desk.ts";
+
+const root = join(import.meta.dirname, "..", "..");
 
 let folder: Awaited<ReturnType<typeof deskFolder>>;
 let site: LoopbackSite;
@@ -47,4 +50,14 @@ it("a desk that waits for a feed ends at once, and the feed is due when it start
   await store.close();
   // Had it been waited for, it would have failed.
   expect(claimed).toMatchObject([{ sourceId: "silence", failures: 0, problem: null }]);
+});
+
+it("a command that waits for a feed ends at the first signal", async () => {
+  const asked = serveSilence();
+  const env = { PATH: process.env.PATH, ...(await settings()) };
+  const command = spawn(process.execPath, ["src/main.ts", "poll"], { cwd: root, env, stdio: "ignore" });
+  const ended = new Promise<unknown>((resolve) => command.once("close", (_, signal) => resolve(signal)));
+  await asked;
+  command.kill("SIGTERM");
+  expect(await ended).toBe("SIGTERM");
 });
