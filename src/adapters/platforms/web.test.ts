@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { type ClientRequest, request as httpRequest } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { silentLog } from "../../../test/fakes/log.ts";
 import { reply } from "../../language/reply.ts";
@@ -166,4 +167,59 @@ describe("the room", () => {
     expect(await answer.json()).toMatchObject({ reason: expect.stringMatching(/\w+/) });
     expect(asked).toEqual([]);
   });
+
+  it.each([
+    ["GET", "/room/events"],
+    ["POST", "/room/ask"],
+  ])("shows and takes nothing under a name that another site gave this machine (%s %s)", async (method, path) => {
+    await open(true, [edition]);
+    const headers = { host: "evil.example", origin: "http://evil.example", "content-type": "application/json" };
+    const call = httpRequest(server.url + path, { method, headers });
+    call.end(method === "POST" ? JSON.stringify({ text: "/help", locale: "en" }) : undefined);
+    expect(await statusOf(call)).toBe(403);
+    expect(asked).toEqual([]);
+  });
+
+  it("reads no more of an endless question than a question can hold", async () => {
+    await open();
+    const call = httpRequest(`${server.url}/room/ask`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+    });
+    call.on("error", () => {});
+    call.write("x".repeat(100_000));
+    expect(await statusOf(call)).toBe(400);
+  });
+
+  it("lets a page go that has stopped reading", async () => {
+    await open();
+    const body = (await events("GET"))?.body;
+    for (let index = 0; index < 500; index += 1)
+      await platform.deliver({ id: `edition-${index}`, channel: roomChannel, edition, attempts: 0 });
+    let chunks = 0;
+    for await (const chunk of body ?? []) chunks += chunk.length > 0 ? 1 : 0;
+    expect(chunks).toBeGreaterThan(100);
+    expect(chunks).toBeLessThan(300);
+  });
+
+  it("keeps nothing open for who asks for the headers of its events alone", async () => {
+    await open();
+    const answer = await events("HEAD");
+    expect(answer?.headers.get("content-type")).toContain("text/event-stream");
+    expect(answer?.body).toBeNull();
+  });
 });
+
+const events = (method: string): Promise<Response> | Response | undefined =>
+  platform.routes
+    .find(({ path }) => path === "/room/events")
+    ?.handle(new Request(`${server.url}/room/events`, { method }));
+
+function statusOf(call: ClientRequest): Promise<number | undefined> {
+  return new Promise((resolve) =>
+    call.once("response", (answer) => {
+      resolve(answer.statusCode);
+      call.destroy();
+    }),
+  );
+}

@@ -5,6 +5,7 @@ import type { Answer, HttpRoute, Platform } from "../../ports/platform.ts";
 import type { OutboxStore } from "../../ports/store.ts";
 import type { Channel } from "../../records/channel.ts";
 import { fileRoutes } from "./web/files.ts";
+import { questionRule, readQuestion } from "./web/question.ts";
 import { openRoom, type Room } from "./web/room.ts";
 
 /** The room's channel; its digests are shown to each reader in the language of their browser. */
@@ -20,17 +21,19 @@ export interface WebPlatformOptions {
   readonly newId: () => string;
 }
 
-const longestQuestion = 500;
-
 /** The room as a platform. Its routes are `/`, its style and script, `/room/events` (an event stream) and `POST /room/ask`. */
 export function createWebPlatform(options: WebPlatformOptions): Platform {
   const room = openRoom({ ...options, channelId: roomChannel.id });
   // Until the desk has started there is nobody to answer; routes are served only after that.
   let answer: Answer | undefined;
   const ask = (request: Request) => askRoom(request, room, answer, options);
+  const listen = (request: Request) =>
+    isOwnName(request, options.isLocal)
+      ? room.listen(request)
+      : refusal(403, "The room is open under its own name only.");
   const routes: HttpRoute[] = [
     ...fileRoutes,
-    { method: "GET", path: "/room/events", handle: (request) => room.listen(request) },
+    { method: "GET", path: "/room/events", handle: listen },
     { method: "POST", path: "/room/ask", handle: ask },
   ];
   return {
@@ -56,8 +59,7 @@ async function askRoom(
   if (!isFromRoom(request, isLocal)) return refusal(403, "Questions are taken from the room's own page only.");
   if (!answer) return refusal(503, "The desk is starting.");
   const question = await readQuestion(request);
-  if (!question)
-    return refusal(400, `Send {"text", "locale"} as JSON; the text holds 1 to ${longestQuestion} characters.`);
+  if (!question) return refusal(400, questionRule);
   const { text, locale } = question;
   room.show({ kind: "question", id: newId(), at: clock.now(), text });
   const channel = { ...roomChannel, locale: localeOf(locale) };
@@ -70,25 +72,16 @@ async function askRoom(
   return new Response(null, { status: 204 });
 }
 
-// Another site open in the same browser must not be able to type here: browsers send Origin with every POST. A site whose
-// name was made to resolve to this machine would pass that, so a local room answers to its local names only.
+// Another site open in the same browser must not be able to type here: browsers send Origin with every POST.
 function isFromRoom(request: Request, isLocal: boolean): boolean {
   const origin = request.headers.get("origin");
-  const address = new URL(request.url);
   const isJson = request.headers.get("content-type")?.startsWith("application/json") ?? false;
-  const isOwnName = !isLocal || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(address.hostname);
-  return isJson && isOwnName && (origin === null || origin === address.origin);
+  return isJson && isOwnName(request, isLocal) && (origin === null || origin === new URL(request.url).origin);
 }
 
-async function readQuestion(request: Request): Promise<{ text: string; locale: string } | null> {
-  try {
-    const { text, locale } = (await request.json()) as { text?: unknown; locale?: unknown };
-    if (typeof text !== "string" || typeof locale !== "string") return null;
-    return text.trim().length > 0 && text.length <= longestQuestion ? { text: text.trim(), locale } : null;
-  } catch {
-    // Not JSON: the caller is told what to send.
-    return null;
-  }
+// A site whose name was made to resolve to this machine has the room's origin, so a local room knows its local names only.
+function isOwnName(request: Request, isLocal: boolean): boolean {
+  return !isLocal || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(request.url).hostname);
 }
 
 const refusal = (status: number, reason: string): Response => Response.json({ reason }, { status });

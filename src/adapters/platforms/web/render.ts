@@ -23,7 +23,7 @@ interface RenderedCard {
   readonly lede: string;
   readonly url: string | null;
   readonly image: string | null;
-  /** `中央社 · 11月23日 14:05`. */
+  /** `中央社 · 11/23 14:05`. */
   readonly meta: string;
   readonly alsoIn: string;
   readonly tags: readonly string[];

@@ -22,6 +22,10 @@ export interface Room {
 const rememberedMessages = 100;
 const rememberedEditions = 20;
 const heartbeatMs = 25_000;
+// A page on a machine that sleeps takes nothing for hours; it comes back by itself, and is shown what it missed.
+const mostUnread = 200;
+
+const headers = { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" };
 
 interface Listener {
   readonly send: (message: RoomMessage) => void;
@@ -49,6 +53,8 @@ export function openRoom({ channelId, store, timeZone }: RoomOptions): Room {
       for (const listener of listeners) listener.send(message);
     },
     listen: async (request) => {
+      // Nobody would ever read, or leave.
+      if (request.method === "HEAD") return new Response(null, { headers });
       const locale = localeOf(new URL(request.url).searchParams.get("locale"));
       const encode = (message: RoomMessage) => `data: ${JSON.stringify(renderMessage(message, locale, timeZone))}\n\n`;
       return eventStream(await history(), encode, listeners);
@@ -68,7 +74,10 @@ function eventStream(
   let leave = () => {};
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
-      const write = (text: string) => controller.enqueue(bytes.encode(text));
+      const write = (text: string) => {
+        if ((controller.desiredSize ?? 0) > -mostUnread) controller.enqueue(bytes.encode(text));
+        else listener.end();
+      };
       const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMs);
       const listener: Listener = {
         send: (message) => write(encode(message)),
@@ -86,7 +95,5 @@ function eventStream(
     },
     cancel: () => leave(),
   });
-  return new Response(body, {
-    headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" },
-  });
+  return new Response(body, { headers });
 }
