@@ -53,6 +53,7 @@ describe("RSS", () => {
         },
       ],
       problems: [],
+      polling: { ttlMs: null, skipHours: [], skipDays: [] },
     });
   });
 
