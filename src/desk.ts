@@ -9,10 +9,13 @@ import { readFeed } from "./adapters/sources/feed.ts";
 import { readPage } from "./adapters/sources/page.ts";
 import { readPosts } from "./adapters/sources/posts.ts";
 import { postsVersion } from "./adapters/sources/posts-version.ts";
+import { readSite } from "./adapters/sources/site.ts";
 import { openCache } from "./adapters/stores/keyv-rows.ts";
 import { openStore } from "./adapters/stores/open-store.ts";
 import { createExtractiveSummarizer } from "./adapters/summarizers/extractive.ts";
 import { createAnswer } from "./answer/answer.ts";
+import { createAddSource } from "./collect/add-source.ts";
+import { createFindSources } from "./collect/find-sources.ts";
 import { loadCommands } from "./commands.ts";
 import type { PipelineParts } from "./pipeline.ts";
 import type { Cache } from "./ports/cache.ts";
@@ -20,7 +23,8 @@ import type { Clock } from "./ports/clock.ts";
 import type { Command } from "./ports/command.ts";
 import type { Log } from "./ports/log.ts";
 import type { Answer } from "./ports/platform.ts";
-import type { Store } from "./ports/store.ts";
+import type { AddSource, FindSources } from "./ports/source-finder.ts";
+import type { AddedSourceStore, Store } from "./ports/store.ts";
 import { SettingsError } from "./records/errors.ts";
 import type { Source } from "./records/source.ts";
 import { nextDueAfter } from "./schedule.ts";
@@ -31,6 +35,8 @@ export interface Desk extends Omit<PipelineParts, "platforms"> {
   readonly cache: Cache;
   readonly commands: readonly Command[];
   readonly timeZone: string;
+  readonly findSources: FindSources;
+  readonly addSource: AddSource;
   readonly answer: Answer;
   close(): Promise<void>;
 }
@@ -47,15 +53,18 @@ export interface DeskOptions {
 /** Opens the archive, reads the sources and puts the parts together. Throws SettingsError or StoreError; polls nothing yet. */
 export async function openDesk(settings: Settings, log: Log, options: DeskOptions = {}): Promise<Desk> {
   const clock = options.clock ?? { now: Date.now };
-  const sources = await sourcesOf(settings.SOURCES_FILE);
+  const fromFile = await sourcesOf(settings.SOURCES_FILE);
   const commands = await loadCommands(new URL("../commands/", import.meta.url));
   const store = await openStore(settings.DATABASE_URL);
-  await store.registerSources(sources, clock.now());
+  await store.registerSources(fromFile, clock.now());
   const cache = openCache(store);
   const fetcher = createFetcher({ userAgent, allowPrivateNetworks: settings.ALLOW_PRIVATE_NETWORKS });
   const newId = (): string => randomUUID();
   const timeZone = settings.TIME_ZONE;
-  const chat = { store, sources, commands, timeZone, newId, nextDueAfter };
+  const listSources = () => allSources(fromFile, store);
+  const findSources = createFindSources({ fetcher, readFeed, readPage, readSite, clock });
+  const addSource = createAddSource({ store, clock, listSources });
+  const chat = { store, listSources, findSources, addSource, commands, timeZone, newId, nextDueAfter };
   return {
     ...chat,
     settings,
@@ -75,6 +84,15 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
       await store.close();
     },
   };
+}
+
+/** Those of the file, then the added ones. The file wins where an id stands in both: there the operator can see it. */
+async function allSources(
+  fromFile: readonly Source[],
+  store: Pick<AddedSourceStore, "addedSources">,
+): Promise<readonly Source[]> {
+  const ids = new Set(fromFile.map(({ id }) => id));
+  return [...fromFile, ...(await store.addedSources()).filter(({ id }) => !ids.has(id))];
 }
 
 async function sourcesOf(file: string): Promise<readonly Source[]> {

@@ -15,7 +15,7 @@ const checkTimeoutMs = 10_000;
 /** Examines the archive, every source and every platform's token; asks the network. Never throws. */
 export async function examineDesk(desk: Desk): Promise<readonly Finding[]> {
   const sources = await Promise.all(
-    desk.sources.map((source) => examine(source.id, () => examineSource(source, desk))),
+    (await desk.listSources()).map((source) => examine(source.id, () => examineSource(source, desk))),
   );
   return [
     await examine("database", () => examineStore(desk)),

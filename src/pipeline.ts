@@ -9,7 +9,8 @@ import type { Source, SourceState } from "./records/source.ts";
 
 export interface GatherParts extends CollectParts, CurateParts {
   readonly store: CollectParts["store"] & CurateParts["store"] & Pick<SourceStore, "claimDueSources" | "finishPoll">;
-  readonly sources: readonly Source[];
+  /** Asked once a round, so that a source added meanwhile is polled in the next. */
+  readonly listSources: () => Promise<readonly Source[]>;
 }
 
 export type PipelineParts = GatherParts & PublishParts & SendParts;
@@ -20,7 +21,7 @@ const sourcesAtOnce = 8;
 
 /** 1. Gather: due sources → items → articles in the archive. Resolves to what changed, over all sources. */
 export async function gatherNews(parts: GatherParts): Promise<CurateCounts> {
-  const byId = new Map(parts.sources.map((source) => [source.id, source]));
+  const byId = new Map((await parts.listSources()).map((source) => [source.id, source]));
   let total: CurateCounts = { imported: 0, updated: 0, duplicates: 0 };
   for (;;) {
     const claimed = await parts.store.claimDueSources([...byId.keys()], parts.clock.now(), leaseMs, sourcesAtOnce);

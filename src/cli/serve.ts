@@ -28,12 +28,15 @@ async function serveDesk(desk: Desk, { print, stopRequested }: Terminal): Promis
   }
 }
 
+const postsOf = async ({ listSources }: Pick<Desk, "listSources">) =>
+  (await listSources()).filter(({ kind }) => kind === "posts");
+
 async function runLoops(
   parts: Desk & { readonly platforms: readonly Platform[] },
   stopRequested: Promise<void>,
 ): Promise<void> {
   // Posts on this machine are read before anything else: the room's first digest need not wait for the internet.
-  await gatherNews({ ...parts, sources: parts.sources.filter(({ kind }) => kind === "posts") });
+  await gatherNews({ ...parts, listSources: () => postsOf(parts) });
   await publishEditions(parts);
   await deliverEditions(parts);
   const ticks = startTicks(

@@ -36,7 +36,7 @@ function succeeded(source: Source, state: SourceState, validators: Validators, p
   const { clock, random } = parts;
   const now = clock.now();
   const dueAt = nextPollAt({ intervalMs: source.intervalMinutes * 60_000, failures: 0 }, now, random);
-  return { ...state, ...validators, dueAt, failures: 0, polledAt: now, problem: null };
+  return { ...state, ...validators, dueAt, failures: 0, polledAt: now, problem: null, problemCode: null };
 }
 
 function failed(source: Source, state: SourceState, error: FetchError | ParseError, parts: CollectParts): SourceState {
@@ -47,5 +47,5 @@ function failed(source: Source, state: SourceState, error: FetchError | ParseErr
   const dueAt = nextPollAt({ intervalMs: source.intervalMinutes * 60_000, failures, retryAfterMs }, now, random);
   const nextTry = new Date(dueAt).toISOString();
   log.warn("a source could not be polled", { source: source.id, problem: error.message, failures, nextTry });
-  return { ...state, dueAt, failures, polledAt: now, problem: error.message };
+  return { ...state, dueAt, failures, polledAt: now, problem: error.message, problemCode: error.code };
 }

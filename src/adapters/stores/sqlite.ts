@@ -2,6 +2,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { Kysely, sql } from "kysely";
 import type { Store } from "../../ports/store.ts";
+import { addedSourceSection } from "./added-source-section.ts";
 import { articleSection } from "./article-section.ts";
 import { cacheSection } from "./cache-section.ts";
 import { migrate } from "./migrations.ts";
@@ -34,6 +35,7 @@ export async function storeOver(connection: DatabaseSync, lockPatienceMs: number
   }
   return {
     ...sourceSection(database),
+    ...addedSourceSection(database),
     ...articleSection(database),
     ...searchSection(database),
     ...subscriptionSection(database),
