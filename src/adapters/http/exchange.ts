@@ -1,8 +1,8 @@
 // One request, one answer, no redirects: undici's home. Every connection passes the address guard after its name is resolved.
 import { lookup as systemLookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
-import { Agent, request } from "undici";
-import { AddressRefused } from "./fault.ts";
+import { Agent, type Dispatcher, request } from "undici";
+import { AddressRefused, FirstByteLate, HeadersRefused } from "./fault.ts";
 import { type AddressGuard, isPrivate } from "./guard.ts";
 import type { FetchLimits } from "./limits.ts";
 
@@ -16,9 +16,18 @@ export interface WireAnswer {
   readonly discard: () => Promise<void>;
 }
 
+export interface WireRequest {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Sent as a POST; a GET without it. */
+  readonly form?: string;
+  /** Ends everything, the answer's body too. */
+  readonly signal: AbortSignal;
+}
+
 export interface Exchange {
-  /** Throws AddressRefused, the signal's reason, or undici's and Node's own errors. */
-  send(url: URL, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<WireAnswer>;
+  /** Throws AddressRefused, HeadersRefused, FirstByteLate, the signal's reason, or undici's and Node's own errors. */
+  send(request: WireRequest): Promise<WireAnswer>;
   close(): Promise<void>;
 }
 
@@ -36,18 +45,52 @@ export function createExchange(guard: AddressGuard, limits: FetchLimits, resolve
     bodyTimeout: limits.totalMs,
   });
   return {
-    send: async (url, headers, signal) => {
+    send: async ({ url, headers, form, signal }) => {
       checkLiteral(url, guard);
-      const { statusCode, headers: received, body } = await request(url, { dispatcher: agent, headers, signal });
-      return {
-        status: statusCode,
-        header: (name) => firstOf(received[name]),
-        body,
-        discard: () => body.dump({ limit: limits.headerBytes, signal }).catch(() => {}),
-      };
+      const answer = await withPatience(limits.firstByteMs, signal, (patience) =>
+        request(url, { dispatcher: agent, headers, signal: patience, ...(form ? { method: "POST", body: form } : {}) }),
+      );
+      return wireAnswer(answer, limits, signal);
     },
     close: () => agent.destroy(),
   };
+}
+
+function wireAnswer(
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  limits: FetchLimits,
+  signal: AbortSignal,
+): WireAnswer {
+  const count = Object.values(headers).flat().length;
+  if (count > limits.headers) {
+    // A stream that nobody listens to would end the process with the error of its own breaking off.
+    body.on("error", () => {}).destroy();
+    throw new HeadersRefused(`sent ${count} headers, more than ${limits.headers}: not read.`);
+  }
+  return {
+    status: statusCode,
+    header: (name) => firstOf(headers[name]),
+    body,
+    discard: () => body.dump({ limit: limits.headerBytes, signal }).catch(() => {}),
+  };
+}
+
+/**
+ * Does the work under a signal that also fires with FirstByteLate when the work is not done in time. Afterwards only the outer
+ * signal counts: a body may take longer than its first byte.
+ */
+async function withPatience<Result>(
+  ms: number,
+  signal: AbortSignal,
+  work: (patience: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new FirstByteLate()), ms);
+  try {
+    return await work(AbortSignal.any([signal, late.signal]));
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 const firstOf = (value: string | string[] | undefined): string | null =>
