@@ -12,6 +12,7 @@ import type { Store } from "../../src/ports/store.ts";
 import { describeArchive } from "./store-archive.ts";
 import { describeDelivery } from "./store-delivery.ts";
 import { anEntry, aSubscription, idsFound, publishSelected, room, selectForRoom } from "./store-fixtures.ts";
+import { describeOnce } from "./store-once.ts";
 import { describeSearch } from "./store-search.ts";
 
 let folder: string;
@@ -38,6 +39,7 @@ async function open(): Promise<Store> {
 describeArchive(open);
 describeSearch(open);
 describeDelivery(open);
+describeOnce(open);
 
 it("what was written is there after the store is closed and opened again", async () => {
   const store = await openStore(`sqlite:${path()}`);
