@@ -5,6 +5,7 @@ import type { Log } from "../ports/log.ts";
 import type { Extract } from "../records/article.ts";
 import { FetchError } from "../records/errors.ts";
 import { extractPage } from "./extract/extract-page.ts";
+import type { CheckRobots } from "./robots.ts";
 
 interface PageVisit {
   readonly page: Extract | null;
@@ -24,11 +25,12 @@ export interface VisitParts {
 const patience = 3;
 
 /** Visits for one poll. After three failures in a row that the site may recover from, it is left alone until the next poll. */
-export function createVisits(sourceId: string, { fetcher, log }: VisitParts): VisitPage {
+export function createVisits(sourceId: string, checkRobots: CheckRobots, { fetcher, log }: VisitParts): VisitPage {
   let failuresInRow = 0;
   return async (url) => {
     if (failuresInRow >= patience) return { page: null, mayComeLater: true };
     try {
+      await checkRobots(url);
       const page = await fetchPage(url, fetcher);
       failuresInRow = 0;
       return { page, mayComeLater: false };

@@ -1,4 +1,5 @@
 // A feed or a list page, polled over HTTP.
+import type { FetchAnswer } from "../ports/fetcher.ts";
 import type { FeedReader, PageReader } from "../ports/source-reader.ts";
 import type { Extract } from "../records/article.ts";
 import type { CollectedItem } from "../records/collected-item.ts";
@@ -9,6 +10,8 @@ import { collectEntries, type Entry, type EntryParts } from "./entries.ts";
 import { extractFragment } from "./extract/extract-fragment.ts";
 import { createVisits, type VisitPage, type VisitParts } from "./full-text.ts";
 import { identifyItems } from "./identify.ts";
+import { learnRhythm } from "./rhythm.ts";
+import { type CheckRobots, createRobots } from "./robots.ts";
 
 export interface WebParts extends EntryParts, VisitParts {
   readonly readFeed: FeedReader;
@@ -25,22 +28,42 @@ const accepted = {
 // Small, since each item may cost a visit to its page: what is read is archived soon, and little is read again after a crash.
 const batchSize = 10;
 
-/** Yields new and changed items, returns what the next conditional request needs. Throws FetchError and ParseError. */
+/** What a poll that succeeded leaves for the next one. */
+export type PollFindings = Pick<SourceState, "etag" | "lastModified" | "rhythm" | "movedTo">;
+
+/** Yields new and changed items, returns what the next poll needs. Throws FetchError and ParseError. */
 export async function* pollWeb(
   source: WebSource,
   state: SourceState,
   parts: WebParts,
-): AsyncGenerator<readonly CollectedItem[], Pick<SourceState, "etag" | "lastModified">> {
-  const { etag, lastModified } = state;
-  const answer = await parts.fetcher.fetch({ url: source.url, etag, lastModified, accept: accepted[source.kind] });
-  if (answer.state === "not-modified") return { etag, lastModified };
+): AsyncGenerator<readonly CollectedItem[], PollFindings> {
+  const checkRobots = createRobots(parts);
+  const answer = await fetchSource(source, state, checkRobots, parts);
+  const movedTo = answer.movedTo ?? state.movedTo;
+  const now = parts.clock.now();
+  if (answer.state === "not-modified") {
+    const { etag, lastModified } = state;
+    return { etag, lastModified, movedTo, rhythm: learnRhythm(state.rhythm, answer, null, now) };
+  }
   const body = { bytes: answer.body, url: answer.url, contentType: answer.contentType };
   const parsed = source.kind === "feed" ? parts.readFeed(body) : parts.readPage(body, source.selectors);
   logProblems(source, parsed, parts);
-  const visit = source.fullText === "page" ? createVisits(source.id, parts) : null;
+  const visit = source.fullText === "page" ? createVisits(source.id, checkRobots, parts) : null;
   const rules = { sourceId: source.id, batchSize, yieldsToOthers: true };
   yield* collectEntries(entriesOf(source, parsed, visit), rules, parts);
-  return { etag: answer.etag, lastModified: answer.lastModified };
+  const { etag, lastModified } = answer;
+  return { etag, lastModified, movedTo, rhythm: learnRhythm(state.rhythm, answer, parsed, now) };
+}
+
+async function fetchSource(
+  { kind, url: written }: WebSource,
+  { etag, lastModified, movedTo }: SourceState,
+  checkRobots: CheckRobots,
+  { fetcher }: WebParts,
+): Promise<FetchAnswer> {
+  const url = movedTo ?? written;
+  if (kind === "page") await checkRobots(url);
+  return fetcher.fetch({ url, etag, lastModified, accept: accepted[kind] });
 }
 
 // A feed with a flaw in every item would flood the log.

@@ -4,7 +4,8 @@ import { FetchError, ParseError } from "../records/errors.ts";
 import type { Source, SourceState } from "../records/source.ts";
 import { nextPollAt } from "./back-off.ts";
 import { type PostsParts, pollPosts } from "./poll-posts.ts";
-import { pollWeb, type WebParts } from "./poll-web.ts";
+import { type PollFindings, pollWeb, type WebParts } from "./poll-web.ts";
+import { outsideSkippedHours, pollInterval } from "./rhythm.ts";
 
 export interface CollectParts extends Omit<WebParts, "store">, PostsParts {
   /** From 0 to 1. */
@@ -30,22 +31,48 @@ export async function* collectSource(
   }
 }
 
-type Validators = Pick<SourceState, "etag" | "lastModified">;
-
-function succeeded(source: Source, state: SourceState, validators: Validators, parts: CollectParts): SourceState {
-  const { clock, random } = parts;
-  const now = clock.now();
-  const dueAt = nextPollAt({ intervalMs: source.intervalMinutes * 60_000, failures: 0 }, now, random);
-  return { ...state, ...validators, dueAt, failures: 0, polledAt: now, problem: null, problemCode: null };
+function succeeded(
+  source: Source,
+  state: SourceState,
+  findings: Partial<PollFindings>,
+  parts: CollectParts,
+): SourceState {
+  const now = parts.clock.now();
+  const after = { ...state, ...findings, failures: 0, polledAt: now, problem: null, problemCode: null };
+  if (after.movedTo !== state.movedTo) {
+    const advice = "it is polled at its new address; write that into the sources file";
+    parts.log.info(`a source has moved for good: ${advice}`, { source: source.id, movedTo: after.movedTo });
+  }
+  return { ...after, dueAt: dueAfter(source, after, now, undefined, parts) };
 }
 
 function failed(source: Source, state: SourceState, error: FetchError | ParseError, parts: CollectParts): SourceState {
-  const { clock, random, log } = parts;
-  const now = clock.now();
-  const failures = state.failures + 1;
+  const now = parts.clock.now();
+  const { message: problem, code: problemCode } = error;
+  const after = { ...state, failures: state.failures + 1, polledAt: now, problem, problemCode };
+  if (error instanceof FetchError && error.status === gone) {
+    parts.log.warn("a source has ended and is polled no more", { source: source.id, problem });
+    return { ...after, endedAt: now };
+  }
   const retryAfterMs = error instanceof FetchError ? error.retryAfterMs : undefined;
-  const dueAt = nextPollAt({ intervalMs: source.intervalMinutes * 60_000, failures, retryAfterMs }, now, random);
+  const dueAt = dueAfter(source, after, now, retryAfterMs, parts);
+  const { failures } = after;
   const nextTry = new Date(dueAt).toISOString();
-  log.warn("a source could not be polled", { source: source.id, problem: error.message, failures, nextTry });
-  return { ...state, dueAt, failures, polledAt: now, problem: error.message, problemCode: error.code };
+  parts.log.warn("a source could not be polled", { source: source.id, problem, failures, nextTry });
+  return { ...after, dueAt };
+}
+
+// RFC 9110 §15.5.11: the server says that this is likely to be for good.
+const gone = 410;
+
+function dueAfter(
+  source: Source,
+  { rhythm, failures }: SourceState,
+  now: number,
+  retryAfterMs: number | undefined,
+  { random }: CollectParts,
+): number {
+  const statedMs = source.intervalMinutes === undefined ? null : source.intervalMinutes * 60_000;
+  const intervalMs = pollInterval(rhythm, statedMs, now);
+  return outsideSkippedHours(nextPollAt({ intervalMs, failures, retryAfterMs }, now, random), rhythm?.hints ?? null);
 }

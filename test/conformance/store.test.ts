@@ -14,6 +14,7 @@ import { describeDelivery } from "./store-delivery.ts";
 import { anEntry, aSubscription, idsFound, publishSelected, room, selectForRoom } from "./store-fixtures.ts";
 import { describeOnce } from "./store-once.ts";
 import { describeSearch } from "./store-search.ts";
+import { describeSourceStates } from "./store-sources.ts";
 
 let folder: string;
 let opened: Store[];
@@ -38,6 +39,7 @@ async function open(): Promise<Store> {
 
 describeArchive(open);
 describeSearch(open);
+describeSourceStates(open);
 describeDelivery(open);
 describeOnce(open);
 
