@@ -2,6 +2,7 @@
 import type { Article, SeenHeadline } from "../records/article.ts";
 import type { Channel } from "../records/channel.ts";
 import type { Delivery, DeliveryState, Edition } from "../records/edition.ts";
+import type { PushSubscription } from "../records/push.ts";
 import type { Query, SearchResult } from "../records/query.ts";
 import type { Source, SourceState } from "../records/source.ts";
 import type { Card } from "../records/story.ts";
@@ -178,6 +179,18 @@ export interface CacheRows {
   sweepCache(now: number): Promise<void>;
 }
 
+/** Subscriptions at hubs that push a feed's news. */
+export interface PushStore {
+  /** Adds it, or replaces the one with its id. */
+  keepPush(push: PushSubscription): Promise<void>;
+  dropPush(id: string): Promise<void>;
+  findPush(id: string): Promise<PushSubscription | null>;
+  pushesOf(sourceId: string): Promise<readonly PushSubscription[]>;
+  allPushes(): Promise<readonly PushSubscription[]>;
+  /** The longest due, as they were; nobody else is given them until the lease ends. */
+  claimDuePushes(now: number, leaseMs: number, limit: number): Promise<readonly PushSubscription[]>;
+}
+
 export interface Store
   extends SourceStore,
     AddedSourceStore,
@@ -185,7 +198,8 @@ export interface Store
     SearchStore,
     SubscriptionStore,
     OutboxStore,
-    CacheRows {
+    CacheRows,
+    PushStore {
   /** One sentence a problem; empty when the database is sound. */
   check(): Promise<readonly string[]>;
   close(): Promise<void>;

@@ -42,6 +42,13 @@ export interface PollingHints {
   readonly skipDays: readonly number[];
 }
 
+/** Where a feed says that its changes can be had as they happen (WebSub §4). */
+export interface HubLinks {
+  readonly hubs: readonly string[];
+  /** The feed's own address, rel="self". */
+  readonly self: string | null;
+}
+
 /** A body read as a source. `problems` says what was salvaged or left out, one sentence each, for the operator. */
 export interface ParsedSource {
   readonly feed: Feed;
@@ -49,4 +56,5 @@ export interface ParsedSource {
   readonly problems: readonly string[];
   /** Only of formats that have such hints. */
   readonly polling?: PollingHints;
+  readonly hubLinks?: HubLinks;
 }

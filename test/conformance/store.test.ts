@@ -13,6 +13,7 @@ import { describeArchive } from "./store-archive.ts";
 import { describeDelivery } from "./store-delivery.ts";
 import { anEntry, aSubscription, idsFound, publishSelected, room, selectForRoom } from "./store-fixtures.ts";
 import { describeOnce } from "./store-once.ts";
+import { describePushes } from "./store-push.ts";
 import { describeSearch } from "./store-search.ts";
 import { describeSourceStates } from "./store-sources.ts";
 
@@ -42,6 +43,7 @@ describeSearch(open);
 describeSourceStates(open);
 describeDelivery(open);
 describeOnce(open);
+describePushes(open);
 
 it("what was written is there after the store is closed and opened again", async () => {
   const store = await openStore(`sqlite:${path()}`);

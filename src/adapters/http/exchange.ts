@@ -11,6 +11,8 @@ export interface WireAnswer {
   readonly status: number;
   /** The header's first value; null when there is none. */
   readonly header: (name: string) => string | null;
+  /** All its values as one list (RFC 9110 §5.3); null when there is none. */
+  readonly headerList: (name: string) => string | null;
   readonly body: AsyncIterable<Uint8Array>;
   /** Reads a short rest so that the connection can serve again, and drops a long one. Never throws. */
   readonly discard: () => Promise<void>;
@@ -70,6 +72,7 @@ function wireAnswer(
   return {
     status: statusCode,
     header: (name) => firstOf(headers[name]),
+    headerList: (name) => [headers[name] ?? []].flat().join(", ") || null,
     body,
     discard: () => body.dump({ limit: limits.headerBytes, signal }).catch(() => {}),
   };

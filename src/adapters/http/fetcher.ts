@@ -99,7 +99,7 @@ async function readAnswer(
   const encodings = readEncodings(header("content-encoding"));
   if (status === 200 && encodings) {
     const body = await readBody(answer.body, { url, encodings, maxBytes: limits.bodyBytes });
-    return { state: "fetched", url: url.href, body, maxAgeMs, ...fetchedTraits(header) };
+    return { state: "fetched", url: url.href, body, maxAgeMs, ...fetchedTraits(answer) };
   }
   await answer.discard();
   if (status === 200) throw fetchFault("decoding", url, "answered in an encoding that was not asked for.");
@@ -110,11 +110,11 @@ async function readAnswer(
   throw statusFault(url, status, isBusy ? readRetryAfter(header("retry-after"), now()) : undefined);
 }
 
-const fetchedTraits = (header: WireAnswer["header"]) => ({
+const fetchedTraits = ({ header, headerList }: WireAnswer) => ({
   contentType: header("content-type")?.toLowerCase() ?? null,
   etag: header("etag"),
   lastModified: header("last-modified"),
-  link: header("link"),
+  link: headerList("link"),
 });
 
 // Only these two keep the method and the form: after the others a POST would arrive as a GET (RFC 9110 §15.4).

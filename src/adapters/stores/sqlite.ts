@@ -7,6 +7,7 @@ import { articleSection } from "./article-section.ts";
 import { cacheSection } from "./cache-section.ts";
 import { migrate } from "./migrations.ts";
 import { outboxSection } from "./outbox-section.ts";
+import { pushSection } from "./push-section.ts";
 import { searchSection } from "./search-section.ts";
 import { sourceSection } from "./source-section.ts";
 import { openDatabase } from "./sqlite-connection.ts";
@@ -41,6 +42,7 @@ export async function storeOver(connection: DatabaseSync, lockPatienceMs: number
     ...subscriptionSection(database),
     ...outboxSection(database),
     ...cacheSection(database),
+    ...pushSection(database),
     check: () => checkDatabase(database),
     close: () => database.destroy(),
   };

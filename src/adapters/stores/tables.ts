@@ -22,6 +22,7 @@ export interface Tables {
   readonly deliveries: DeliveryTable;
   readonly ledger: LedgerTable;
   readonly cache: CacheTable;
+  readonly pushes: PushTable;
 }
 
 /** The connection that every section of the store is given. */
@@ -199,4 +200,17 @@ interface CacheTable {
   readonly key: string;
   readonly value: string;
   readonly expires_at: number | null;
+}
+
+interface PushTable {
+  readonly id: string;
+  readonly source_id: string;
+  readonly hub: string;
+  readonly topic: string;
+  readonly callback: string;
+  readonly secret: string;
+  readonly state: "wanted" | "ending";
+  readonly lease_ends_at: number | null;
+  readonly due_at: number;
+  readonly attempts: number;
 }

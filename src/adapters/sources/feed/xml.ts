@@ -3,6 +3,7 @@ import { ParseError } from "../../../records/errors.ts";
 import type { Item, ParsedSource } from "../../../records/feed.ts";
 import { channelOf, feedOf, itemBase } from "./channel.ts";
 import type { Element } from "./element.ts";
+import { hubLinksOf } from "./hub-links.ts";
 import { itemOf } from "./item.ts";
 import { pollingHintsOf } from "./polling-hints.ts";
 import { type Scan, scanFeed } from "./scan.ts";
@@ -35,6 +36,7 @@ export function readXmlFeed(text: string, url: string): ParsedSource {
     feed: feedOf(root, url),
     items,
     polling: pollingHintsOf(channelOf(root)),
+    hubLinks: hubLinksOf(channelOf(root)),
     problems: [...cutProblems(scan, items), ...shortened(problems)],
   };
 }
