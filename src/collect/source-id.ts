@@ -10,7 +10,7 @@ export function sourceIdOf(url: string, taken: ReadonlySet<string>): string {
   const name = getDomainWithoutSuffix(host, { allowPrivateDomains: true }) ?? host;
   const plain = name
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/[^a-z0-9-]+/g, "-")
     .replace(/^-|-$/g, "");
   const base = plain || "source";
   for (let number = 1; ; number++) {

@@ -8,6 +8,7 @@ const noFeed = /oembed|\/wp-json\b/i;
 const feedLike =
   /(?:[/.](?:rss|atom|feed|rdf)s?\d?(?:[/._-][^?#]*)?(?:\.xml|\.json|\.rdf)?\/?$)|[?&](?:feed|format|type)=(?:rss|atom)|^https?:\/\/(?:feeds?|rss)\d*\./i;
 const mostLinks = 50;
+const longestAddress = 2_000;
 
 /** Absolute addresses, declared ones first, each once. */
 export function findFeedLinks($: CheerioAPI, base: string): readonly string[] {
@@ -34,7 +35,7 @@ function resolve(href: string | undefined, base: string): string | null {
     .trim()
     .replace(/^feed:(?:\/\/)?(?=https?:)/i, "")
     .replace(/^feed:/i, "http:");
-  const url = written === "" ? null : URL.parse(written, base);
+  const url = written === "" || written.length > longestAddress ? null : URL.parse(written, base);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
   url.hash = "";
   return url.href;

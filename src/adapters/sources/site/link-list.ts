@@ -7,12 +7,14 @@ import type { CheerioAPI } from "cheerio/slim";
 import { getDomain } from "tldts";
 import type { PageSelectors } from "../../../records/source.ts";
 import { selectorsOf } from "./list-selectors.ts";
-import { ancestorsOf, type PageElement, stepOf } from "./path.ts";
+import type { PageElement } from "./path.ts";
+import { createPlaces } from "./places.ts";
 
 /** A link that may be a headline. */
 interface Candidate {
   readonly element: PageElement;
   readonly url: string;
+  readonly path: number;
   readonly worth: number;
 }
 
@@ -24,12 +26,11 @@ const mostCounted = 30;
 
 /** Selectors of the list, or null when no group of links reads like headlines. */
 export function findLinkList($: CheerioAPI, base: string): PageSelectors | null {
-  const groups = new Map<string, Candidate[]>();
+  const groups = new Map<number, Candidate[]>();
   for (const candidate of candidatesOf($, base)) {
-    const path = ancestorsOf(candidate.element).map(stepOf).join(">");
-    const group = groups.get(path);
+    const group = groups.get(candidate.path);
     if (group) group.push(candidate);
-    else groups.set(path, [candidate]);
+    else groups.set(candidate.path, [candidate]);
   }
   const best = [...groups.values()]
     .map((group, position) => ({ group, score: scoreOf(group, position) }))
@@ -50,6 +51,7 @@ interface Scored {
 }
 
 function candidatesOf($: CheerioAPI, base: string): readonly Candidate[] {
+  const placeOf = createPlaces();
   return $("a[href]")
     .toArray()
     .slice(0, mostCandidates)
@@ -58,8 +60,8 @@ function candidatesOf($: CheerioAPI, base: string): readonly Candidate[] {
       if (url === null || !isArticleAddress(url, base)) return [];
       const heading = $(element).find("h1,h2,h3,h4,h5,h6").first();
       const text = (heading.length > 0 ? heading : $(element)).text().replace(/\s+/g, " ").trim();
-      const worth = headlineWorth(text) * placeWorth(element);
-      return [{ element, url: url.href, worth }];
+      const place = placeOf(element);
+      return [{ element, url: url.href, path: place.path, worth: headlineWorth(text) * place.worth }];
     });
 }
 
@@ -81,17 +83,6 @@ function headlineWorth(text: string): number {
   if (width < 30) return 0.5;
   // An entry whose link holds its summary too is still a headline, if a longer one.
   return width <= 600 ? 1 : 0.5;
-}
-
-const aside =
-  /\b(?:nav|menu|footer|breadcrumb|sidebar|aside|related|popular|hot|rank(?:ing)?|most-?read|share|social|tags?|cookie|banner|ads?)\b/i;
-const asideTags: ReadonlySet<string> = new Set(["nav", "footer", "header", "aside", "form"]);
-
-/** Menus, footers and rankings repeat too. An article's own header is no page header. */
-function placeWorth(element: PageElement): number {
-  const around = ancestorsOf(element);
-  if (around.some(({ name }) => asideTags.has(name)) && !around.some(({ name }) => name === "article")) return 0.1;
-  return around.some(({ attribs }) => aside.test(`${attribs.class ?? ""} ${attribs.id ?? ""}`)) ? 0.4 : 1;
 }
 
 /** 0 for no list. A list higher on the page wins over an equal one. */

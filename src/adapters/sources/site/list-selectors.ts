@@ -9,6 +9,8 @@ const timePlaces = ["time", "[datetime]", "[class*=time]", "[class*=date]", "[cl
 const summaryPlaces = ["[class*=summary]", "[class*=desc]", "[class*=excerpt]", "[class*=intro]", "p"];
 const titlePlaces = ["h1", "h2", "h3", "h4", "h5", "h6", "[class*=title]", "[class*=headline]"];
 const shortestSummary = 30;
+// Real lists are told apart sooner; each step more costs a search of the whole page.
+const mostSteps = 12;
 
 /** Selectors for the list of these links, which stand at the same path. */
 export function selectorsOf($: CheerioAPI, links: readonly PageElement[]): PageSelectors {
@@ -45,13 +47,13 @@ function pathBetween(outer: PageElement | undefined, inner: PageElement | undefi
 
 const lastStep = (selector: string): string => selector.split(" > ").at(-1) ?? selector;
 
-/** The shortest path, counted from the entries up, that finds these entries and no others; the whole path when none does. */
+/** The shortest path, counted from the entries up, that finds these entries and no others; the longest when none does. */
 function shortestSelector($: CheerioAPI, items: readonly PageElement[]): string {
   const [first] = items;
   if (first === undefined) return "a";
   const path = ancestorsOf(first);
   let selector = stepOf(first);
-  for (const element of path.slice(0, -1).reverse()) {
+  for (const element of path.slice(0, -1).reverse().slice(0, mostSteps)) {
     if (selector.includes(".") && $(selector).length === items.length) break;
     selector = `${namedStepOf(element)} > ${selector}`;
     if (selector.startsWith("#") && $(selector).length >= items.length) break;
