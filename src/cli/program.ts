@@ -12,12 +12,14 @@ import { pollCommand } from "./poll.ts";
 import { isSystemError, reasonOf } from "./reason.ts";
 import { searchCommand } from "./search.ts";
 import { serveCommand } from "./serve.ts";
+import { sourceCommand } from "./source.ts";
 import { summarizeCommand } from "./summarize.ts";
 import type { Terminal } from "./terminal.ts";
 
 const commands = [
   serveCommand,
   pollCommand,
+  sourceCommand,
   importCommand,
   exportCommand,
   parseCommand,
@@ -34,6 +36,7 @@ export async function runCli(terminal: Terminal): Promise<0 | 1 | 2> {
   program.configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: terminal.complain });
   for (const create of commands) {
     const command = create(terminal).copyInheritedSettings(program);
+    for (const subcommand of command.commands) subcommand.copyInheritedSettings(command);
     program.addCommand(command.option("--database <url>", "the archive, instead of DATABASE_URL"));
   }
   try {

@@ -9,6 +9,7 @@ export function addedSourceSection(database: Database): AddedSourceStore {
     keepSource: (source, now) =>
       database.transaction().execute(async (transaction) => {
         const { id, name } = source;
+        const url = source.kind === "posts" ? null : source.url;
         const json = JSON.stringify(source);
         await transaction
           .insertInto("added_sources")
@@ -16,7 +17,10 @@ export function addedSourceSection(database: Database): AddedSourceStore {
           .onConflict((conflict) => conflict.column("id").doUpdateSet({ json }))
           .execute();
         // What was known of an earlier source of this id says nothing of this one: its body must be read, not "not modified".
-        const afresh = { due_at: now, failures: 0, etag: null, last_modified: null, problem: null, problem_code: null };
+        const afresh = {
+          ...{ due_at: now, failures: 0, etag: null, last_modified: null, problem: null, problem_code: null },
+          ...{ url, rhythm: null, moved_to: null, ended_at: null },
+        };
         await transaction
           .insertInto("sources")
           .values({ id, name, ...afresh })
