@@ -1,5 +1,5 @@
 // The parts of a desk put together: which adapter stands behind each port. Everything here can be replaced by an argument.
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { readSources } from "../config/read-sources.ts";
@@ -16,11 +16,13 @@ import { createExtractiveSummarizer } from "./adapters/summarizers/extractive.ts
 import { createAnswer } from "./answer/answer.ts";
 import { createAddSource } from "./collect/add-source.ts";
 import { createFindSources } from "./collect/find-sources.ts";
+import { createPushDesk, type PushDesk, type PushDeskParts } from "./collect/push/note-offer.ts";
 import { loadCommands } from "./commands.ts";
 import type { PipelineParts } from "./pipeline.ts";
 import type { Cache } from "./ports/cache.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Command } from "./ports/command.ts";
+import type { Fetcher } from "./ports/fetcher.ts";
 import type { Log } from "./ports/log.ts";
 import type { Answer } from "./ports/platform.ts";
 import type { AddSource, FindSources } from "./ports/source-finder.ts";
@@ -32,6 +34,7 @@ import { nextDueAfter } from "./schedule.ts";
 export interface Desk extends Omit<PipelineParts, "platforms"> {
   readonly settings: Settings;
   readonly store: Store;
+  readonly fetcher: Fetcher;
   readonly cache: Cache;
   readonly commands: readonly Command[];
   readonly timeZone: string;
@@ -73,6 +76,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
     log,
     fetcher,
     random: options.random ?? Math.random,
+    ...pushOf(settings, { store, clock, newId }),
     readFeed,
     readPage,
     readPosts,
@@ -84,6 +88,16 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
       await store.close();
     },
   };
+}
+
+// Hubs call from the internet: without an address there, every source is polled.
+function pushOf(
+  { PUBLIC_URL: publicUrl }: Settings,
+  parts: Pick<PushDeskParts, "store" | "clock" | "newId">,
+): { readonly push?: PushDesk } {
+  if (publicUrl === undefined) return {};
+  const newSecret = () => randomBytes(32).toString("base64url");
+  return { push: createPushDesk({ ...parts, publicUrl, newSecret }) };
 }
 
 /** Those of the file, then the added ones. The file wins where an id stands in both: there the operator can see it. */

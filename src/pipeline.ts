@@ -1,5 +1,7 @@
 // The table of contents: every step of the outgoing flow, in order. Each loop shares only the store with the others.
 import { type CollectParts, collectSource } from "./collect/poll.ts";
+import { collectPushed } from "./collect/poll-web.ts";
+import type { Pushed } from "./collect/push/callback.ts";
 import { type CurateCounts, type CurateParts, curateItems } from "./curate/edit.ts";
 import { type PublishParts, publishDueEditions } from "./deliver/publish.ts";
 import { deliverOutbox, type SendParts } from "./deliver/send.ts";
@@ -51,6 +53,16 @@ async function gatherSource(source: Source | undefined, state: SourceState, part
       source: source.id,
     });
   }
+  return total;
+}
+
+/** 1 again: what a hub pushed goes the way of what a poll finds. Throws ParseError when it is no feed. */
+export async function gatherPushed({ sourceId, body }: Pushed, parts: GatherParts): Promise<CurateCounts> {
+  let total: CurateCounts = { imported: 0, updated: 0, duplicates: 0 };
+  const source = (await parts.listSources()).find(({ id }) => id === sourceId);
+  if (source?.kind !== "feed") return total;
+  for await (const batch of collectPushed(source, body, parts))
+    total = addCounts(total, await curateItems(batch, parts));
   return total;
 }
 

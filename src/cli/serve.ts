@@ -5,6 +5,7 @@ import { subscribeRoom } from "../first-run.ts";
 import { deliverEditions, gatherNews, publishEditions } from "../pipeline.ts";
 import { openPlatforms } from "../platforms.ts";
 import type { Platform } from "../ports/platform.ts";
+import { type OpenPushes, openPushes } from "../pushes.ts";
 import { startTicks } from "../schedule.ts";
 import { withDesk } from "./open.ts";
 import type { Terminal } from "./terminal.ts";
@@ -18,13 +19,15 @@ export const serveCommand = (terminal: Terminal): Command =>
 
 /** Runs an open desk until a stop is asked for. Work under way is finished first. */
 async function serveDesk(desk: Desk, { print, stopRequested }: Terminal): Promise<void> {
-  const { platforms, url, close } = await openPlatforms(desk);
+  const pushes = openPushes(desk);
+  const { platforms, url, close } = await openPlatforms(desk, pushes.routes);
   try {
     await subscribeRoom(desk);
     print(welcome(url, desk.settings));
-    await runLoops({ ...desk, platforms }, stopRequested);
+    await runLoops({ ...desk, platforms }, pushes, stopRequested);
   } finally {
     await close();
+    await pushes.settle();
   }
 }
 
@@ -33,6 +36,7 @@ const postsOf = async ({ listSources }: Pick<Desk, "listSources">) =>
 
 async function runLoops(
   parts: Desk & { readonly platforms: readonly Platform[] },
+  pushes: OpenPushes,
   stopRequested: Promise<void>,
 ): Promise<void> {
   // Posts on this machine are read before anything else: the room's first digest need not wait for the internet.
@@ -41,7 +45,10 @@ async function runLoops(
   await deliverEditions(parts);
   const ticks = startTicks(
     {
-      gather: () => gatherNews(parts),
+      gather: async () => {
+        await gatherNews(parts);
+        await pushes.keep();
+      },
       publish: () => publishEditions(parts),
       deliver: () => deliverEditions(parts),
     },

@@ -1,6 +1,6 @@
 // A feed or a list page, polled over HTTP.
 import type { FetchAnswer } from "../ports/fetcher.ts";
-import type { FeedReader, PageReader } from "../ports/source-reader.ts";
+import type { FeedReader, PageReader, SourceBody } from "../ports/source-reader.ts";
 import type { Extract } from "../records/article.ts";
 import type { CollectedItem } from "../records/collected-item.ts";
 import type { Item, ParsedSource } from "../records/feed.ts";
@@ -10,12 +10,16 @@ import { collectEntries, type Entry, type EntryParts } from "./entries.ts";
 import { extractFragment } from "./extract/extract-fragment.ts";
 import { createVisits, type VisitPage, type VisitParts } from "./full-text.ts";
 import { identifyItems } from "./identify.ts";
+import type { PushDesk } from "./push/note-offer.ts";
+import { offerOf } from "./push/offer.ts";
 import { learnRhythm } from "./rhythm.ts";
 import { type CheckRobots, createRobots } from "./robots.ts";
 
 export interface WebParts extends EntryParts, VisitParts {
   readonly readFeed: FeedReader;
   readonly readPage: PageReader;
+  /** Absent on a desk that hubs can't reach. */
+  readonly push?: PushDesk;
 }
 
 type WebSource = FeedSource | PageSource;
@@ -46,13 +50,33 @@ export async function* pollWeb(
     return { etag, lastModified, movedTo, rhythm: learnRhythm(state.rhythm, answer, null, now) };
   }
   const body = { bytes: answer.body, url: answer.url, contentType: answer.contentType };
+  const parsed = yield* collectBody(source, body, checkRobots, parts);
+  if (source.kind === "feed") await parts.push?.noteOffer(source.id, offerOf(answer, parsed));
+  const { etag, lastModified } = answer;
+  return { etag, lastModified, movedTo, rhythm: learnRhythm(state.rhythm, answer, parsed, now) };
+}
+
+/** Yields the new and changed items of what a feed's hub pushed, as if they had been polled. Throws ParseError. */
+export async function* collectPushed(
+  source: FeedSource,
+  body: SourceBody,
+  parts: WebParts,
+): AsyncGenerator<readonly CollectedItem[], void> {
+  yield* collectBody(source, body, createRobots(parts), parts);
+}
+
+async function* collectBody(
+  source: WebSource,
+  body: SourceBody,
+  checkRobots: CheckRobots,
+  parts: WebParts,
+): AsyncGenerator<readonly CollectedItem[], ParsedSource> {
   const parsed = source.kind === "feed" ? parts.readFeed(body) : parts.readPage(body, source.selectors);
   logProblems(source, parsed, parts);
   const visit = source.fullText === "page" ? createVisits(source.id, checkRobots, parts) : null;
   const rules = { sourceId: source.id, batchSize, yieldsToOthers: true };
   yield* collectEntries(entriesOf(source, parsed, visit), rules, parts);
-  const { etag, lastModified } = answer;
-  return { etag, lastModified, movedTo, rhythm: learnRhythm(state.rhythm, answer, parsed, now) };
+  return parsed;
 }
 
 async function fetchSource(

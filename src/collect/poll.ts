@@ -5,6 +5,7 @@ import type { Source, SourceState } from "../records/source.ts";
 import { nextPollAt } from "./back-off.ts";
 import { type PostsParts, pollPosts } from "./poll-posts.ts";
 import { type PollFindings, pollWeb, type WebParts } from "./poll-web.ts";
+import { slowedByPush } from "./push/note-offer.ts";
 import { outsideSkippedHours, pollInterval } from "./rhythm.ts";
 
 export interface CollectParts extends Omit<WebParts, "store">, PostsParts {
@@ -24,7 +25,7 @@ export async function* collectSource(
 ): AsyncGenerator<readonly CollectedItem[], SourceState> {
   try {
     const poll = source.kind === "posts" ? pollPosts(source, state, parts) : pollWeb(source, state, parts);
-    return succeeded(source, state, yield* poll, parts);
+    return await unhurried(succeeded(source, state, yield* poll, parts), parts);
   } catch (error) {
     if (error instanceof FetchError || error instanceof ParseError) return failed(source, state, error, parts);
     throw error;
@@ -44,6 +45,12 @@ function succeeded(
     parts.log.info(`a source has moved for good: ${advice}`, { source: source.id, movedTo: after.movedTo });
   }
   return { ...after, dueAt: dueAfter(source, after, now, undefined, parts) };
+}
+
+/** The state of a source that a hub pushes is due later: its news need not be asked for. */
+async function unhurried(state: SourceState, { push, clock }: CollectParts): Promise<SourceState> {
+  const pushedUntil = (await push?.pushedUntil(state.sourceId)) ?? null;
+  return pushedUntil === null ? state : { ...state, dueAt: slowedByPush(state.dueAt, pushedUntil, clock.now()) };
 }
 
 function failed(source: Source, state: SourceState, error: FetchError | ParseError, parts: CollectParts): SourceState {

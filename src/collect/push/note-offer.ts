@@ -1,4 +1,4 @@
-// What a poll tells of its source's hub, kept; and whether the hub is at work, so that polling may slow down.
+// What a poll tells of its source's hub, kept; and how far a hub at work lets polling slow down.
 import type { Clock } from "../../ports/clock.ts";
 import type { PushStore } from "../../ports/store.ts";
 import type { HubOffer, PushSubscription } from "../../records/push.ts";
@@ -10,8 +10,8 @@ export const callbackPath = "/websub/";
 export interface PushDesk {
   /** Takes up the hub that a source names now, and lets go of any that it named before. */
   readonly noteOffer: (sourceId: string, offer: HubOffer | null) => Promise<void>;
-  /** Whether a hub has promised to push the source's news at this time. */
-  readonly isPushed: (sourceId: string) => Promise<boolean>;
+  /** Until when a hub has promised to push the source's news, epoch milliseconds; null when none does now. */
+  readonly pushedUntil: (sourceId: string) => Promise<number | null>;
 }
 
 export interface PushDeskParts {
@@ -35,13 +35,13 @@ export function createPushDesk(parts: PushDeskParts): PushDesk {
       for (const push of wanted) if (!isKept(push)) await store.keepPush(ended(push, clock.now()));
       if (offer && !wanted.some(isKept)) await store.keepPush(newPush(sourceId, offer, parts));
     },
-    isPushed: async (sourceId) => (await store.pushesOf(sourceId)).some((push) => isAtWork(push, clock.now())),
+    pushedUntil: async (sourceId) => {
+      const wanted = (await store.pushesOf(sourceId)).filter(({ state }) => state === "wanted");
+      const until = Math.max(0, ...wanted.map(({ leaseEndsAt }) => leaseEndsAt ?? 0));
+      return until > clock.now() ? until : null;
+    },
   };
 }
-
-/** Whether the hub has promised to push now. */
-export const isAtWork = ({ state, leaseEndsAt }: PushSubscription, now: number): boolean =>
-  state === "wanted" && leaseEndsAt !== null && leaseEndsAt > now;
 
 /** The subscription as one that the hub is asked to end, at once. */
 export const ended = (push: PushSubscription, now: number): PushSubscription => ({
@@ -69,8 +69,11 @@ function newPush(sourceId: string, offer: HubOffer, parts: PushDeskParts): PushS
 const slowdown = 4;
 const longestGapMs = 6 * 60 * 60_000;
 
-/** When a source whose news is pushed is polled again, given when it would be otherwise. Never sooner. Epoch milliseconds. */
-export function slowedByPush(dueAt: number, now: number): number {
+/**
+ * When a source that is pushed until an instant is polled again, given when it would be otherwise: later, but no later than
+ * the promise ends. Epoch milliseconds, all three.
+ */
+export function slowedByPush(dueAt: number, pushedUntil: number, now: number): number {
   const slowed = now + Math.min((dueAt - now) * slowdown, longestGapMs);
-  return Math.max(dueAt, slowed);
+  return Math.max(dueAt, Math.min(slowed, pushedUntil));
 }

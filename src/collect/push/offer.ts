@@ -1,14 +1,11 @@
 // Which hub a feed names, in its HTTP header or in itself (WebSub §4).
-import type { HubLinks } from "../../records/feed.ts";
+import type { HubLinks, ParsedSource } from "../../records/feed.ts";
 import type { HubOffer } from "../../records/push.ts";
 
-export interface OfferSigns {
-  /** The answer's Link header, null when there was none. */
-  readonly header: string | null;
-  /** What the feed itself says. */
-  readonly links: HubLinks | undefined;
-  /** Where the feed came from. */
+/** How a feed came: from which address, and with which Link header. */
+interface Arrival {
   readonly url: string;
+  readonly link?: string | null;
 }
 
 // More would be no address, but a way to fill the database.
@@ -18,10 +15,10 @@ const longestUrl = 2000;
  * The hub to subscribe at, or null. The header wins over the feed, as the recommendation has it. Feeds that forget their
  * rel="self" are known to their hub by where they are.
  */
-export function offerOf({ header, links, url }: OfferSigns): HubOffer | null {
-  const inHeader = readLinkHeader(header ?? "");
-  const hub = [...inHeader.hubs, ...(links?.hubs ?? [])].map((address) => webAddress(address, url)).find(Boolean);
-  const topic = webAddress(inHeader.self ?? links?.self ?? url, url);
+export function offerOf({ url, link }: Arrival, { hubLinks }: Pick<ParsedSource, "hubLinks">): HubOffer | null {
+  const inHeader = readLinkHeader(link ?? "");
+  const hub = [...inHeader.hubs, ...(hubLinks?.hubs ?? [])].map((address) => webAddress(address, url)).find(Boolean);
+  const topic = webAddress(inHeader.self ?? hubLinks?.self ?? url, url);
   return hub && topic ? { hub, topic } : null;
 }
 
