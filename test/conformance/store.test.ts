@@ -9,6 +9,7 @@ import { openStore } from "../../src/adapters/stores/open-store.ts";
 import { storeOver } from "../../src/adapters/stores/sqlite.ts";
 import { openDatabase } from "../../src/adapters/stores/sqlite-connection.ts";
 import type { Store } from "../../src/ports/store.ts";
+import { describeAddedSources } from "./store-added-sources.ts";
 import { describeArchive } from "./store-archive.ts";
 import { describeDelivery } from "./store-delivery.ts";
 import { anEntry, aSubscription, idsFound, publishSelected, room, selectForRoom } from "./store-fixtures.ts";
@@ -42,6 +43,7 @@ describeArchive(open);
 describeSearch(open);
 describeSourceStates(open);
 describeDelivery(open);
+describeAddedSources(open);
 describeOnce(open);
 describePushes(open);
 
