@@ -45,10 +45,8 @@ async function runLoops(
   await deliverEditions(parts);
   const ticks = startTicks(
     {
-      gather: async () => {
-        await gatherNews(parts);
-        await pushes.keep();
-      },
+      gather: () => gatherNews(parts),
+      askHubs: () => pushes.keep(),
       publish: () => publishEditions(parts),
       deliver: () => deliverEditions(parts),
     },

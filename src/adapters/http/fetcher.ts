@@ -67,11 +67,17 @@ async function visit<Answer>(
   parts: Parts,
   timeoutMs: number,
 ): Promise<Answer | Redirect> {
-  const signal = AbortSignal.timeout(timeoutMs);
+  // Not AbortSignal.timeout: that would live on for all of its time after every answer.
+  const controller = new AbortController();
+  const { signal } = controller;
+  const late = new DOMException("the time for one fetch is over", "TimeoutError");
+  const timer = setTimeout(() => controller.abort(late), timeoutMs);
   try {
     return await read(await parts.exchange.send({ url, signal, ...sending }), url, parts);
   } catch (cause) {
     throw asFetchError(signal.aborted ? signal.reason : cause, url, parts.limits);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -126,5 +132,7 @@ async function readReceipt(answer: WireAnswer, url: URL, { now }: Parts): Promis
   if (status >= 200 && status <= 299) return;
   const to = header("location");
   if (to !== null && postRedirectStatuses.has(status)) return new Redirect(to, status);
-  throw statusFault(url, status, readRetryAfter(header("retry-after"), now()));
+  const retryAfterMs = readRetryAfter(header("retry-after"), now());
+  const options = { status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+  throw fetchFault("http-status", url, `answered ${status} to what was posted.`, options);
 }
