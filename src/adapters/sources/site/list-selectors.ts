@@ -15,9 +15,8 @@ const mostSteps = 12;
 /** Selectors for the list of these links, which stand at the same path. */
 export function selectorsOf($: CheerioAPI, links: readonly PageElement[]): PageSelectors {
   const items = entriesAround(links);
-  const path = items[0] === links[0] ? "" : pathBetween(items[0], links[0]);
-  const item = shortestSelector($, items);
-  const link = path === "" ? lastStep(item) : path;
+  const item = itemSelector($, items);
+  const link = linkSelector($, items, links);
   const place = (places: readonly string[], fits: (text: string) => boolean) => findPlace($, items, places, fits);
   const title = place(titlePlaces, (text) => text.length > 0);
   const time = place(timePlaces, (text) => readInstant(text) !== null);
@@ -36,29 +35,33 @@ function entriesAround(links: readonly PageElement[]): readonly PageElement[] {
   }
 }
 
-function pathBetween(outer: PageElement | undefined, inner: PageElement | undefined): string {
-  if (outer === undefined || inner === undefined) return "a";
-  const path = ancestorsOf(inner);
-  return path
-    .slice(path.indexOf(outer) + 1)
-    .map(stepOf)
-    .join(" > ");
+/** The shortest end of the path from an entry to its link that finds the link in every entry, and nothing before it. */
+function linkSelector($: CheerioAPI, items: readonly PageElement[], links: readonly PageElement[]): string {
+  const [item, link] = [items[0], links[0]];
+  if (item === undefined || link === undefined || item === link) return "a";
+  const path = ancestorsOf(link);
+  const steps = path.slice(path.indexOf(item) + 1).map(stepOf);
+  const ends = steps.map((_, index) => steps.slice(-index - 1).join(" > "));
+  const findsAll = (end: string) => items.every((entry, index) => $(entry).find(end).first().is($(links[index])));
+  return ends.find(findsAll) ?? steps.join(" > ");
 }
 
-const lastStep = (selector: string): string => selector.split(" > ").at(-1) ?? selector;
-
-/** The shortest path, counted from the entries up, that finds these entries and no others; the longest when none does. */
-function shortestSelector($: CheerioAPI, items: readonly PageElement[]): string {
+/**
+ * The simplest selector that finds what the whole path to the entries does: by their own classes, or inside of one of the
+ * elements around them. The more of a page a selector names, the sooner it breaks.
+ */
+function itemSelector($: CheerioAPI, items: readonly PageElement[]): string {
   const [first] = items;
   if (first === undefined) return "a";
-  const path = ancestorsOf(first);
-  let selector = stepOf(first);
-  for (const element of path.slice(0, -1).reverse().slice(0, mostSteps)) {
-    if (selector.includes(".") && $(selector).length === items.length) break;
-    selector = `${namedStepOf(element)} > ${selector}`;
-    if (selector.startsWith("#") && $(selector).length >= items.length) break;
-  }
-  return selector;
+  const own = stepOf(first);
+  const around = ancestorsOf(first).slice(0, -1).reverse().slice(0, mostSteps);
+  // Without ids, since the entries may stand in several lists, each with its own.
+  const wholePath = [...around.toReversed().map(stepOf), own].join(" > ");
+  const inside = around.map((element, index) => `${namedStepOf(element)}${index === 0 ? " >" : ""} ${own}`);
+  const pathUpTo = (length: number) => [...around.slice(0, length).reverse().map(namedStepOf), own].join(" > ");
+  const candidates = [...(own.includes(".") ? [own] : []), ...inside, ...around.map((_, index) => pathUpTo(index + 1))];
+  const count = $(wholePath).length;
+  return candidates.find((selector) => $(selector).length === count) ?? wholePath;
 }
 
 /** The first place that most entries have, and whose text fits there. */

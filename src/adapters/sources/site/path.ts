@@ -9,7 +9,8 @@ const passing = /^(?:first|last|odd|even|active|current|selected|on|hover|visite
 /** Names with digits are made by tools anew with every version, or number the entries. */
 const lasting = /^-?[a-z_][a-z_-]*$/i;
 const mostClasses = 3;
-const longestNames = 300;
+const mostWords = 40;
+const longestWord = 60;
 
 /** From the outermost to the element itself. */
 export function ancestorsOf(element: PageElement): readonly PageElement[] {
@@ -26,13 +27,12 @@ export function parentOf(element: PageElement): PageElement | null {
 
 /** Its tag and lasting classes, such as `li.news.item`: valid CSS whatever the page holds. */
 export function stepOf({ name, attribs }: PageElement): string {
-  const tag = /^[a-z][a-z0-9]*$/i.test(name) ? name : "*";
-  const classes = (attribs.class ?? "")
-    .slice(0, longestNames)
-    .split(/\s+/)
-    .filter((word) => lasting.test(word) && !passing.test(word));
+  const tag = /^[a-z][a-z0-9-]*$/i.test(name) ? name : "*";
+  const classes = (attribs.class ?? "").split(/\s+/, mostWords).filter(isLasting);
   return [tag, ...classes.toSorted().slice(0, mostClasses)].join(".");
 }
+
+const isLasting = (word: string): boolean => word.length <= longestWord && lasting.test(word) && !passing.test(word);
 
 /** As `stepOf`, by its id where it has a lasting one. */
 export function namedStepOf(element: PageElement): string {

@@ -38,5 +38,7 @@ export function createPlaces(): (element: PageElement) => Place {
 /** An article's own header is no page header. */
 function ownWorth({ name, attribs }: PageElement, isInArticle: boolean): number {
   if (asideTags.has(name) && !isInArticle) return 0.1;
+  // Links in the midst of sentences; only the oldest pages list their news in paragraphs.
+  if (name === "p") return 0.3;
   return aside.test(`${attribs.class ?? ""} ${attribs.id ?? ""}`.slice(0, longestNames)) ? 0.4 : 1;
 }
