@@ -56,6 +56,7 @@ async function askHub(push: PushSubscription, { store, fetcher, clock, log }: Ke
 function formOf({ state, topic, callback, secret }: PushSubscription): Readonly<Record<string, string>> {
   const common = { "hub.callback": callback, "hub.topic": topic };
   if (state === "ending") return { "hub.mode": "unsubscribe", ...common };
+  // The secret goes to hubs without TLS too, against a SHOULD of WebSub §5.1: unsigned, nothing they push could be believed.
   const lease = String(askedLeaseSeconds);
   return { "hub.mode": "subscribe", ...common, "hub.secret": secret, "hub.lease_seconds": lease };
 }
