@@ -36,12 +36,15 @@ export interface Exchange {
 /** How names become addresses: `dns.lookup`, or a test's own. */
 export type Resolve = typeof systemLookup;
 
-/** Connections that are guarded and kept alive for a few seconds, for a feed and its pages. */
+/** Connections that are guarded and kept alive for a second, for a feed and its pages. */
 export function createExchange(guard: AddressGuard, limits: FetchLimits, resolve: Resolve = systemLookup): Exchange {
   const agent = new Agent({
     connect: { lookup: guardedLookup(guard, resolve), timeout: limits.totalMs },
     // A host is asked one thing at a time, so HTTP/2 would win nothing.
     allowH2: false,
+    // Most hosts are asked once in many minutes, and an open connection costs both sides memory.
+    keepAliveTimeout: 1000,
+    keepAliveMaxTimeout: 1000,
     maxHeaderSize: limits.headerBytes,
     headersTimeout: limits.totalMs,
     bodyTimeout: limits.totalMs,

@@ -18,7 +18,7 @@ export function sourceSection(database: Database): SourceStore {
         const due = await transaction
           .selectFrom("sources")
           .selectAll()
-          .where("id", "in", among)
+          .where("id", "in", idsIn(among))
           .where("due_at", "<=", now)
           .where("ended_at", "is", null)
           .where("leased_until", "<=", now)
@@ -44,6 +44,9 @@ export function sourceSection(database: Database): SourceStore {
     },
   };
 }
+
+// One value, however many sources there are: a statement of 10,000 takes longer to write than the poll it is for.
+const idsIn = (ids: readonly string[]) => sql<string>`(select value from json_each(${JSON.stringify(ids)}))`;
 
 // Four values each, and a statement takes 32,766 at most.
 const registeredAtOnce = 1000;
