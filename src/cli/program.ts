@@ -55,7 +55,9 @@ function explain(error: unknown, terminal: Terminal): 0 | 1 | 2 {
     return 2;
   }
   if (error instanceof UserError) {
-    terminal.complain(`lede: ${error.message}\n`);
+    // A chat is not told the reason, since it may name addresses inside the network; the operator is.
+    const reason = error.cause instanceof LedeError ? ` (${error.cause.message})` : "";
+    terminal.complain(`lede: ${error.message}${reason}\n`);
     return 2;
   }
   if (error instanceof LedeError || isSystemError(error)) terminal.complain(`lede: ${reasonOf(error)}\n`);
