@@ -52,8 +52,9 @@ export function createExchange(guard: AddressGuard, limits: FetchLimits, resolve
   return {
     send: async ({ url, headers, form, signal }) => {
       checkLiteral(url, guard);
+      const post = form === undefined ? {} : ({ method: "POST", body: form } as const);
       const answer = await withPatience(limits.firstByteMs, signal, (patience) =>
-        request(url, { dispatcher: agent, headers, signal: patience, ...(form ? { method: "POST", body: form } : {}) }),
+        request(url, { dispatcher: agent, headers, signal: patience, ...post }),
       );
       return wireAnswer(answer, limits, signal);
     },

@@ -250,9 +250,11 @@ describe("a posted form", () => {
     site.serve("/hub", receive);
     await fetcher.post({ url: site.serve("/moved", redirectStatus(307, "/hub")), form: { "hub.mode": "a b&c" } });
     expect(seen).toEqual(["POST application/x-www-form-urlencoded hub.mode=a+b%26c"]);
+    await fetcher.post({ url: `${site.origin}/hub`, form: {} });
+    expect(seen.at(-1)).toBe("POST application/x-www-form-urlencoded ");
     const seeOther = site.serve("/see-other", redirectStatus(303, "/hub"));
     await expect(fetcher.post({ url: seeOther, form: {} })).rejects.toMatchObject({ code: "http-status" });
-    expect(seen).toHaveLength(1);
+    expect(seen).toHaveLength(2);
   });
 
   it("never reaches a private address, not even by a redirect", async () => {
