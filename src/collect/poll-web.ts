@@ -5,11 +5,12 @@ import type { Extract } from "../records/article.ts";
 import type { CollectedItem } from "../records/collected-item.ts";
 import type { Item, ParsedSource } from "../records/feed.ts";
 import type { FeedSource, PageSource, SourceState } from "../records/source.ts";
+import { canonicalUrl } from "./canonical-url.ts";
 import { combine, linkOf } from "./combine.ts";
-import { collectEntries, type Entry, type EntryParts } from "./entries.ts";
+import { collectEntries, type DeclaredAddress, type Entry, type EntryParts } from "./entries.ts";
 import { extractFragment } from "./extract/extract-fragment.ts";
-import { createVisits, type VisitPage, type VisitParts } from "./full-text.ts";
-import { identifyItems } from "./identify.ts";
+import { createVisits, type VisitedPage, type VisitPage, type VisitParts } from "./full-text.ts";
+import { declaredIdentity, identifyItems } from "./identify.ts";
 import type { PushDesk } from "./push/note-offer.ts";
 import { offerOf } from "./push/offer.ts";
 import { learnRhythm } from "./rhythm.ts";
@@ -110,10 +111,19 @@ function entriesOf(source: WebSource, { feed, items }: ParsedSource, visit: Visi
       const inFeed = extractFromFeed(item, source.url);
       const link = linkOf(item);
       const { page, mayComeLater } = visit && link ? await visit(link) : { page: null, mayComeLater: false };
-      const findings = { item, inFeed, onPage: page, stated: source.language, declared: feed.language };
-      return { extract: combine(findings), mayComeLater };
+      const onPage = page?.extract ?? null;
+      const findings = { item, inFeed, onPage, stated: source.language, declared: feed.language };
+      // Items that share one link have identities of their own, of which their page knows nothing.
+      const isByLink = link !== null && canonicalUrl(link) === identities[index];
+      return { extract: combine(findings), mayComeLater, declared: isByLink ? declaredBy(page) : null };
     },
   }));
+}
+
+function declaredBy(page: VisitedPage | null): DeclaredAddress | null {
+  if (page?.canonical == null) return null;
+  const identity = declaredIdentity(page.canonical, page.url);
+  return identity === null ? null : { identity, url: page.canonical };
 }
 
 /** From the content, or from the summary when that says more: some contents are a lone picture. */
