@@ -92,3 +92,11 @@ it.each([
 ])("%s is answered with what to do", async (line, advice) => {
   expect((await chat.ask(line)).text).toMatch(advice);
 });
+
+it("sources tells of one that has ended, and that it must be removed or corrected", async () => {
+  const [state] = await chat.store.claimDueSources(["island"], noon, hourMs, 1);
+  if (!state) throw new Error("the source must be due");
+  await chat.store.finishPoll({ ...state, polledAt: noon, failures: 1, problem: "answered 410", endedAt: noon });
+  const reply = await chat.ask("/sources");
+  expect(reply.fields[1]?.value).toContain("gone for good");
+});

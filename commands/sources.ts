@@ -82,6 +82,7 @@ interface Words {
   readonly polled: (time: string) => string;
   readonly failing: (failures: number, retryTime: string) => string;
   readonly changed: string;
+  readonly ended: string;
 }
 
 const wordsOf: Localized<Words> = {
@@ -93,6 +94,7 @@ const wordsOf: Localized<Words> = {
     failing: (failures, retryTime) => `⚠ can't be read (${failures} in a row) · next try ${retryTime}`,
     changed:
       "⚠ has changed: no news can be found there any more. Add its address again, or have the operator look at the log.",
+    ended: "⚠ has ended: the site says it is gone for good. Remove it, or add its new address.",
   },
   "zh-TW": {
     title: (count) => `新聞來源（${count}）`,
@@ -101,6 +103,7 @@ const wordsOf: Localized<Words> = {
     polled: (time) => `上次讀取 ${time}`,
     failing: (failures, retryTime) => `⚠ 連續 ${failures} 次讀取失敗 · ${retryTime} 再試`,
     changed: "⚠ 網站改版，找不到新聞了。請重新新增它的網址，或請管理者查看紀錄。",
+    ended: "⚠ 已停止提供：網站表示這個來源永久移除了。請移除它，或新增新的網址。",
   },
   "zh-CN": {
     title: (count) => `新闻来源（${count}）`,
@@ -109,6 +112,7 @@ const wordsOf: Localized<Words> = {
     polled: (time) => `上次读取 ${time}`,
     failing: (failures, retryTime) => `⚠ 连续 ${failures} 次读取失败 · ${retryTime} 再试`,
     changed: "⚠ 网站改版，找不到新闻了。请重新添加它的网址，或请管理员查看日志。",
+    ended: "⚠ 已停止提供：网站表示这个来源已永久删除。请移除它，或添加新的网址。",
   },
   ja: {
     title: (count) => `配信元（${count}）`,
@@ -118,6 +122,7 @@ const wordsOf: Localized<Words> = {
     failing: (failures, retryTime) => `⚠ ${failures} 回続けて取得に失敗 · 次回 ${retryTime}`,
     changed:
       "⚠ ページの作りが変わり、記事が見つかりません。アドレスを追加し直すか、運営者に記録の確認を頼んでください。",
+    ended: "⚠ 配信終了：サイト側で完全に削除されています。この配信元を削除するか、新しいアドレスを追加してください。",
   },
   ko: {
     title: (count) => `뉴스 출처 (${count})`,
@@ -126,6 +131,7 @@ const wordsOf: Localized<Words> = {
     polled: (time) => `마지막 수집 ${time}`,
     failing: (failures, retryTime) => `⚠ 연속 ${failures}회 수집 실패 · ${retryTime}에 다시 시도`,
     changed: "⚠ 페이지가 바뀌어 기사를 찾을 수 없습니다. 주소를 다시 추가하거나 운영자에게 기록 확인을 부탁해 주세요.",
+    ended: "⚠ 제공 종료: 사이트에서 완전히 삭제되었습니다. 이 출처를 삭제하거나 새 주소를 추가해 주세요.",
   },
 };
 
@@ -155,6 +161,7 @@ async function listSources({ args, channel }: CommandRequest, desk: CommandDesk)
 function describeState(state: SourceState | undefined, timeZone: string, locale: Locale): string {
   const words = wordsOf[locale];
   if (!state?.polledAt) return words.waiting;
+  if (state.endedAt !== null) return words.ended;
   if (state.failures > 0 && state.problemCode === "parse") return words.changed;
   if (state.failures > 0) return words.failing(state.failures, shortTime(state.dueAt, timeZone, locale));
   return words.polled(shortTime(state.polledAt, timeZone, locale));

@@ -40,11 +40,15 @@ function succeeded(
 ): SourceState {
   const now = parts.clock.now();
   const after = { ...state, ...findings, failures: 0, polledAt: now, problem: null, problemCode: null };
-  if (after.movedTo !== state.movedTo) {
-    const advice = "it is polled at its new address; write that into the sources file";
-    parts.log.info(`a source has moved for good: ${advice}`, { source: source.id, movedTo: after.movedTo });
-  }
+  if (after.movedTo !== null && after.movedTo !== state.movedTo) noteMove(source, after.movedTo, parts);
   return { ...after, dueAt: dueAfter(source, after, now, undefined, parts) };
+}
+
+function noteMove({ id }: Source, movedTo: string, { log }: CollectParts): void {
+  // A query can hold a key.
+  const { origin, pathname } = new URL(movedTo);
+  const advice = "it is polled at its new address; write that into the sources file";
+  log.info(`a source has moved for good: ${advice}`, { source: id, movedTo: origin + pathname });
 }
 
 /** The state of a source that a hub pushes is due later: its news need not be asked for. */

@@ -42,8 +42,9 @@ export async function followRedirects<Answer>(
       return hop;
     });
     if (!(answer instanceof Redirect)) return { answer, movedTo: isPermanent && visited.size > 1 ? url.href : null };
-    isPermanent &&= answer.isPermanent;
     const next = readAddress(answer.to, url);
+    // No address is kept that gives up encryption, whatever a server says.
+    isPermanent &&= answer.isPermanent && (url.protocol === "http:" || next.protocol === "https:");
     if (visited.has(next.href)) throw fetchFault("redirects", url, "redirects in a circle: correct the address.");
     url = next;
   }
