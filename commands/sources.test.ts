@@ -1,22 +1,102 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type Chat, hourMs, noon, openChat } from "../test/fakes/chat.ts";
+import { rssFeed } from "../test/fakes/feeds.ts";
+import { agencyPage, listedHeadlines } from "../test/fakes/list-pages.ts";
+import { answer, type LoopbackSite, openLoopbackSite } from "../test/fakes/loopback-site.ts";
 
 let chat: Chat;
+let site: LoopbackSite;
 
 beforeEach(async () => {
   chat = await openChat();
+  site = await openLoopbackSite();
 });
 
-afterEach(() => chat.close());
+afterEach(async () => {
+  await chat.close();
+  await site.close();
+});
 
-it("sources tells how each one's last poll went, and keeps the operator's details out of the chat", async () => {
+const reader = { id: "2", name: "小華", mayManage: false } as const;
+const feed = (title: string, ...headlines: readonly string[]) => answer(200, {}, rssFeed(title, headlines));
+
+async function failIsland(problem: string, problemCode: string): Promise<void> {
   const [state] = await chat.store.claimDueSources(["island"], noon, hourMs, 1);
   if (!state) throw new Error("the source must be due");
-  const problem = "http://10.0.0.5/feed answered 503";
-  await chat.store.finishPoll({ ...state, polledAt: noon, failures: 3, problem, dueAt: noon + hourMs });
+  await chat.store.finishPoll({ ...state, polledAt: noon, failures: 3, problem, problemCode, dueAt: noon + hourMs });
+}
+
+it("sources tells how each one's last poll went, and keeps the operator's details out of the chat", async () => {
+  await failIsland("http://10.0.0.5/feed answered 503", "http-status");
   const reply = await chat.ask("/sources");
   expect(reply.fields.map(({ name }) => name)).toEqual(["港都日報 · harbour", "Island Times · island"]);
   expect(reply.fields[0]?.value).toBe("not polled yet");
   expect(reply.fields[1]?.value).toMatch(/can't be read \(3 in a row\).*13:00/);
   expect(JSON.stringify(reply)).not.toContain("10.0.0.5");
+});
+
+it("a page whose list is no longer found says so, and what to do", async () => {
+  await failIsland("The page has changed", "parse");
+  expect((await chat.ask("/來源", { locale: "zh-TW" })).fields[1]?.value).toMatch(/網站改版.*重新新增/);
+});
+
+it("a feed is added at once, shown in the list, and can be removed by the button beside it", async () => {
+  const url = site.serve("/feed", feed("山城週報", "市集開張"));
+  const added = await chat.ask(`/來源 新增 ${url}`, { locale: "zh-TW" });
+  expect(added).toMatchObject({ title: "已新增來源：山城週報", isPrivate: false });
+  expect(added.text).toContain("市集開張");
+  expect((await chat.ask("/sources")).fields.map(({ name }) => name)).toContain("山城週報");
+  const undone = await chat.ask(added.choices[0]?.text ?? "", { locale: "zh-TW" });
+  expect(undone.title).toBe("已移除來源：山城週報");
+  expect(await chat.store.addedSources()).toEqual([]);
+});
+
+it("of a site with several feeds one is chosen, and its button adds it", async () => {
+  const links = ["a", "b"].map((name) => {
+    const url = site.serve(`/${name}.xml`, feed(`Feed ${name}`, "News"));
+    return `<link rel="alternate" type="application/rss+xml" href="${url}">`;
+  });
+  const offered = await chat.ask(`/sources add ${site.serve("/", answer(200, {}, links.join("")))}`);
+  expect(offered.choices.map(({ label }) => label)).toEqual(["Feed a", "Feed b"]);
+  expect(await chat.store.addedSources()).toEqual([]);
+  await chat.ask(offered.choices[1]?.text ?? "");
+  expect(await chat.store.addedSources()).toMatchObject([{ kind: "feed", name: "Feed b" }]);
+});
+
+it("an inferred list is shown first, and added when it is confirmed", async () => {
+  const url = site.serve("/list", answer(200, {}, agencyPage));
+  const shown = await chat.ask(`/配信元 追加 ${url}`, { locale: "ja" });
+  for (const headline of listedHeadlines.slice(0, 5)) expect(shown.text).toContain(headline);
+  expect(await chat.store.addedSources()).toEqual([]);
+  const added = await chat.ask(shown.choices[0]?.text ?? "", { locale: "ja" });
+  expect(added.title).toContain("配信元を追加しました");
+  expect(await chat.store.addedSources()).toMatchObject([{ kind: "page", url }]);
+});
+
+it("those who may not manage the channel may look, and neither add nor remove", async () => {
+  const url = site.serve("/feed", feed("山城週報", "市集開張"));
+  for (const line of [`/sources add ${url}`, "/sources remove island"])
+    expect((await chat.ask(line, { asker: reader })).text).toMatch(/Only those who may manage/);
+  expect(await chat.store.addedSources()).toEqual([]);
+  expect((await chat.ask("/sources", { asker: reader })).fields).toHaveLength(2);
+});
+
+it("a source of the operator's file can't be removed in the chat", async () => {
+  expect((await chat.ask("/sources remove Island Times")).text).toContain("config/sources.yaml");
+});
+
+it.each([
+  ["/sources add", /Write it like this/],
+  ["/sources add nonsense", /not a web address/],
+  ["/sources remove nobody", /which source/],
+])("%s is answered with what to do", async (line, advice) => {
+  expect((await chat.ask(line)).text).toMatch(advice);
+});
+
+it("sources tells of one that has ended, and that it must be removed or corrected", async () => {
+  const [state] = await chat.store.claimDueSources(["island"], noon, hourMs, 1);
+  if (!state) throw new Error("the source must be due");
+  await chat.store.finishPoll({ ...state, polledAt: noon, failures: 1, problem: "answered 410", endedAt: noon });
+  const reply = await chat.ask("/sources");
+  expect(reply.fields[1]?.value).toContain("gone for good");
 });

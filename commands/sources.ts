@@ -1,11 +1,13 @@
-// /sources: where the news comes from, and how each source's last poll went.
-import { nextPageLabel, pageOption, readPage, readPagedText } from "../src/language/page-text.ts";
+// /sources: where the news comes from, how each source's last poll went, and for managers: add one, remove one.
+import { nextPageLabel, pageOption, readPage } from "../src/language/page-text.ts";
 import { shortTime } from "../src/language/phrases.ts";
 import { reply } from "../src/language/reply.ts";
+import { readSourcesText } from "../src/language/source-text.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
 import type { Locale, Localized } from "../src/records/channel.ts";
 import type { Reply } from "../src/records/reply.ts";
 import type { SourceState } from "../src/records/source.ts";
+import { addFrom, removeNamed } from "./sources/change.ts";
 
 // Fewer than the 25 fields that a Discord embed holds.
 const pageSize = 20;
@@ -21,10 +23,55 @@ export const sources: Command = {
     ja: "配信元と取得状況の一覧を表示します",
     ko: "뉴스 출처와 수집 상태를 보여 줍니다",
   },
-  example: { en: "/sources", "zh-TW": "/來源", "zh-CN": "/来源", ja: "/配信元", ko: "/출처" },
-  options: [pageOption],
+  example: {
+    en: "/sources add https://news.example",
+    "zh-TW": "/來源 新增 https://news.example",
+    "zh-CN": "/来源 添加 https://news.example",
+    ja: "/配信元 追加 https://news.example",
+    ko: "/출처 추가 https://news.example",
+  },
+  options: [
+    {
+      name: "add",
+      names: { en: "add", "zh-TW": "新增", "zh-CN": "添加", ja: "追加", ko: "추가" },
+      description: {
+        en: "The address of a feed, a site or a page that lists news, to add it",
+        "zh-TW": "要新增的 RSS、網站或新聞列表的網址",
+        "zh-CN": "要添加的 RSS、网站或新闻列表的网址",
+        ja: "追加する RSS、サイト、または記事一覧のアドレス",
+        ko: "추가할 피드, 사이트 또는 기사 목록의 주소",
+      },
+      isRequired: false,
+    },
+    {
+      name: "remove",
+      names: { en: "remove", "zh-TW": "移除", "zh-CN": "移除", ja: "削除", ko: "삭제" },
+      description: {
+        en: "The name of an added source, to remove it",
+        "zh-TW": "要移除的來源名稱（限後來新增的）",
+        "zh-CN": "要移除的来源名称（限后来添加的）",
+        ja: "削除する配信元の名前（追加したものに限ります）",
+        ko: "삭제할 출처의 이름 (추가한 것만)",
+      },
+      isRequired: false,
+    },
+    {
+      name: "confirm",
+      names: { en: "confirm", "zh-TW": "確認", "zh-CN": "确认", ja: "確認", ko: "확인" },
+      description: {
+        en: "yes, when the headlines shown before are the right ones",
+        "zh-TW": "先前顯示的標題沒錯時，寫 yes",
+        "zh-CN": "先前显示的标题没错时，写 yes",
+        ja: "先に表示された見出しでよければ yes",
+        ko: "앞서 보여 준 제목이 맞으면 yes",
+      },
+      isRequired: false,
+    },
+    pageOption,
+  ],
   access: "everyone",
-  readText: (rest) => readPagedText(rest, "page"),
+  accessFor: ({ add, remove }) => (add === undefined && remove === undefined ? "everyone" : "managers"),
+  readText: readSourcesText,
   run: runSources,
 };
 
@@ -34,47 +81,68 @@ interface Words {
   readonly waiting: string;
   readonly polled: (time: string) => string;
   readonly failing: (failures: number, retryTime: string) => string;
+  readonly changed: string;
+  readonly ended: string;
 }
 
 const wordsOf: Localized<Words> = {
   en: {
     title: (count) => `Sources (${count})`,
-    none: "No sources to show here. The operator adds them in config/sources.yaml.",
+    none: "No sources to show here. Add one: /sources add https://news.example",
     waiting: "not polled yet",
     polled: (time) => `last polled ${time}`,
     failing: (failures, retryTime) => `⚠ can't be read (${failures} in a row) · next try ${retryTime}`,
+    changed:
+      "⚠ has changed: no news can be found there any more. Add its address again, or have the operator look at the log.",
+    ended: "⚠ has ended: the site says it is gone for good. Remove it, or add its new address.",
   },
   "zh-TW": {
     title: (count) => `新聞來源（${count}）`,
-    none: "這裡沒有來源可以顯示。管理者可在 config/sources.yaml 新增。",
+    none: "這裡沒有來源可以顯示。新增一個：/來源 新增 https://news.example",
     waiting: "尚未讀取",
     polled: (time) => `上次讀取 ${time}`,
     failing: (failures, retryTime) => `⚠ 連續 ${failures} 次讀取失敗 · ${retryTime} 再試`,
+    changed: "⚠ 網站改版，找不到新聞了。請重新新增它的網址，或請管理者查看紀錄。",
+    ended: "⚠ 已停止提供：網站表示這個來源永久移除了。請移除它，或新增新的網址。",
   },
   "zh-CN": {
     title: (count) => `新闻来源（${count}）`,
-    none: "这里没有来源可以显示。管理员可在 config/sources.yaml 添加。",
+    none: "这里没有来源可以显示。添加一个：/来源 添加 https://news.example",
     waiting: "尚未读取",
     polled: (time) => `上次读取 ${time}`,
     failing: (failures, retryTime) => `⚠ 连续 ${failures} 次读取失败 · ${retryTime} 再试`,
+    changed: "⚠ 网站改版，找不到新闻了。请重新添加它的网址，或请管理员查看日志。",
+    ended: "⚠ 已停止提供：网站表示这个来源已永久删除。请移除它，或添加新的网址。",
   },
   ja: {
     title: (count) => `配信元（${count}）`,
-    none: "表示できる配信元がありません。運営者が config/sources.yaml に追加できます。",
+    none: "表示できる配信元がありません。追加するには：/配信元 追加 https://news.example",
     waiting: "まだ取得していません",
     polled: (time) => `最終取得 ${time}`,
     failing: (failures, retryTime) => `⚠ ${failures} 回続けて取得に失敗 · 次回 ${retryTime}`,
+    changed:
+      "⚠ ページの作りが変わり、記事が見つかりません。アドレスを追加し直すか、運営者に記録の確認を頼んでください。",
+    ended: "⚠ 配信終了：サイト側で完全に削除されています。この配信元を削除するか、新しいアドレスを追加してください。",
   },
   ko: {
     title: (count) => `뉴스 출처 (${count})`,
-    none: "보여 줄 출처가 없습니다. 운영자가 config/sources.yaml에 추가할 수 있습니다.",
+    none: "보여 줄 출처가 없습니다. 추가하려면: /출처 추가 https://news.example",
     waiting: "아직 수집 전",
     polled: (time) => `마지막 수집 ${time}`,
     failing: (failures, retryTime) => `⚠ 연속 ${failures}회 수집 실패 · ${retryTime}에 다시 시도`,
+    changed: "⚠ 페이지가 바뀌어 기사를 찾을 수 없습니다. 주소를 다시 추가하거나 운영자에게 기록 확인을 부탁해 주세요.",
+    ended: "⚠ 제공 종료: 사이트에서 완전히 삭제되었습니다. 이 출처를 삭제하거나 새 주소를 추가해 주세요.",
   },
 };
 
-async function runSources({ args, channel }: CommandRequest, desk: CommandDesk): Promise<Reply> {
+async function runSources(request: CommandRequest, desk: CommandDesk): Promise<Reply> {
+  const { args, channel } = request;
+  if (args.add !== undefined) return addFrom(args.add, request, desk, sources.names[channel.locale]);
+  if (args.remove !== undefined) return removeNamed(args.remove, channel.locale, desk);
+  return listSources(request, desk);
+}
+
+async function listSources({ args, channel }: CommandRequest, desk: CommandDesk): Promise<Reply> {
   const { locale } = channel;
   const page = readPage(args.page);
   const states = new Map((await desk.store.sourceStates()).map((state) => [state.sourceId, state]));
@@ -97,6 +165,8 @@ async function runSources({ args, channel }: CommandRequest, desk: CommandDesk):
 function describeState(state: SourceState | undefined, timeZone: string, locale: Locale): string {
   const words = wordsOf[locale];
   if (!state?.polledAt) return words.waiting;
+  if (state.endedAt !== null) return words.ended;
+  if (state.failures > 0 && state.problemCode === "parse") return words.changed;
   if (state.failures > 0) return words.failing(state.failures, shortTime(state.dueAt, timeZone, locale));
   return words.polled(shortTime(state.polledAt, timeZone, locale));
 }

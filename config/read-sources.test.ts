@@ -43,11 +43,10 @@ sources:
         name: "City Council",
         kind: "page",
         url: "https://council.example/news",
-        intervalMinutes: 15,
         fullText: "page",
         selectors: { item: "li", link: "a" },
       },
-      { id: "own", name: "Own posts", kind: "posts", path: "../posts", intervalMinutes: 15, fullText: "feed" },
+      { id: "own", name: "Own posts", kind: "posts", path: "../posts", fullText: "feed" },
     ]);
   });
 

@@ -38,6 +38,13 @@ it("all wrong values are refused at once, each by its name with what is expected
   expect(problems).toContain("HTTP_PORT must be a whole number from 0 to 65535.");
 });
 
+it("a public address that is not https is refused, for what hubs push there is signed but not hidden", () => {
+  expect(problemsOf({ PUBLIC_URL: "http://desk.example" })).toEqual([
+    "PUBLIC_URL must be an https:// address, such as https://desk.example.",
+  ]);
+  expect(problemsOf({ PUBLIC_URL: "https://desk.example/lede" })).toEqual([]);
+});
+
 it("half of LINE's pair of secrets is refused and the missing half is named", () => {
   expect(problemsOf({ LINE_CHANNEL_SECRET: "s" })).toEqual([
     "LINE_CHANNEL_ACCESS_TOKEN must be given too, since LINE_CHANNEL_SECRET is.",

@@ -80,6 +80,12 @@ const settings = {
       .transform(Number)
       .refine((port) => port <= 65_535),
   }),
+  PUBLIC_URL: setting({
+    meaning:
+      "Where the internet reaches this desk, through a proxy that ends TLS. Feeds that name a hub are then pushed here as they change (WebSub), and polled less.",
+    expected: "an https:// address, such as https://desk.example",
+    check: z.url({ protocol: /^https$/ }),
+  }),
   TIME_ZONE: setting({
     meaning: "The time zone of new subscriptions, an IANA name.",
     fallback: "Asia/Taipei",

@@ -15,7 +15,7 @@ const minutesOf = (period: string): number =>
 const every = checked("a number and m, h or d, from 1m to 7d, such as 15m", (period) => {
   const minutes = minutesOf(period);
   return minutes >= 1 && minutes <= longestMinutes;
-}).default("15m");
+});
 
 const url = checked("an http:// or https:// address without a user name or password", (address) => {
   const parsed = URL.parse(address);
@@ -34,7 +34,7 @@ const common = {
   id: checked("1 to 40 of a-z, 0-9 and -, such as cna-world", (id) => /^[a-z0-9-]{1,40}$/.test(id)),
   name: text("the publisher's name as readers know it"),
   language: language.exactOptional(),
-  every,
+  every: every.exactOptional(),
 };
 const polled = { ...common, url, fullText: z.enum(["page", "feed"], { error: "page or feed" }).default("page") };
 
@@ -68,6 +68,6 @@ export const sourcesSchema = z.strictObject(
 
 /** A checked source in the desk's own terms; a posts source's path stays as written. */
 export function sourceOf({ every: period, ...written }: z.output<typeof source>): Source {
-  const intervalMinutes = minutesOf(period);
-  return written.kind === "posts" ? { ...written, intervalMinutes, fullText: "feed" } : { ...written, intervalMinutes };
+  const stated = period === undefined ? {} : { intervalMinutes: minutesOf(period) };
+  return written.kind === "posts" ? { ...written, ...stated, fullText: "feed" } : { ...written, ...stated };
 }

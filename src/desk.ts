@@ -1,5 +1,5 @@
 // The parts of a desk put together: which adapter stands behind each port. Everything here can be replaced by an argument.
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { readSources } from "../config/read-sources.ts";
@@ -9,18 +9,24 @@ import { readFeed } from "./adapters/sources/feed.ts";
 import { readPage } from "./adapters/sources/page.ts";
 import { readPosts } from "./adapters/sources/posts.ts";
 import { postsVersion } from "./adapters/sources/posts-version.ts";
+import { readSite } from "./adapters/sources/site.ts";
 import { openCache } from "./adapters/stores/keyv-rows.ts";
 import { openStore } from "./adapters/stores/open-store.ts";
 import { createExtractiveSummarizer } from "./adapters/summarizers/extractive.ts";
 import { createAnswer } from "./answer/answer.ts";
+import { createAddSource } from "./collect/add-source.ts";
+import { createFindSources } from "./collect/find-sources.ts";
+import { createPushDesk, type PushDesk, type PushDeskParts } from "./collect/push/note-offer.ts";
 import { loadCommands } from "./commands.ts";
 import type { PipelineParts } from "./pipeline.ts";
 import type { Cache } from "./ports/cache.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Command } from "./ports/command.ts";
+import type { Fetcher } from "./ports/fetcher.ts";
 import type { Log } from "./ports/log.ts";
 import type { Answer } from "./ports/platform.ts";
-import type { Store } from "./ports/store.ts";
+import type { AddSource, FindSources } from "./ports/source-finder.ts";
+import type { AddedSourceStore, Store } from "./ports/store.ts";
 import { SettingsError } from "./records/errors.ts";
 import type { Source } from "./records/source.ts";
 import { nextDueAfter } from "./schedule.ts";
@@ -28,9 +34,12 @@ import { nextDueAfter } from "./schedule.ts";
 export interface Desk extends Omit<PipelineParts, "platforms"> {
   readonly settings: Settings;
   readonly store: Store;
+  readonly fetcher: Fetcher;
   readonly cache: Cache;
   readonly commands: readonly Command[];
   readonly timeZone: string;
+  readonly findSources: FindSources;
+  readonly addSource: AddSource;
   readonly answer: Answer;
   close(): Promise<void>;
 }
@@ -47,15 +56,18 @@ export interface DeskOptions {
 /** Opens the archive, reads the sources and puts the parts together. Throws SettingsError or StoreError; polls nothing yet. */
 export async function openDesk(settings: Settings, log: Log, options: DeskOptions = {}): Promise<Desk> {
   const clock = options.clock ?? { now: Date.now };
-  const sources = await sourcesOf(settings.SOURCES_FILE);
+  const fromFile = await sourcesOf(settings.SOURCES_FILE);
   const commands = await loadCommands(new URL("../commands/", import.meta.url));
   const store = await openStore(settings.DATABASE_URL);
-  await store.registerSources(sources, clock.now());
+  await store.registerSources(fromFile, clock.now());
   const cache = openCache(store);
   const fetcher = createFetcher({ userAgent, allowPrivateNetworks: settings.ALLOW_PRIVATE_NETWORKS });
   const newId = (): string => randomUUID();
   const timeZone = settings.TIME_ZONE;
-  const chat = { store, sources, commands, timeZone, newId, nextDueAfter };
+  const listSources = () => allSources(fromFile, store);
+  const findSources = createFindSources({ fetcher, readFeed, readPage, readSite, clock });
+  const addSource = createAddSource({ store, clock, listSources });
+  const chat = { store, listSources, findSources, addSource, commands, timeZone, newId, nextDueAfter };
   return {
     ...chat,
     settings,
@@ -64,6 +76,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
     log,
     fetcher,
     random: options.random ?? Math.random,
+    ...pushOf(settings, { store, clock, newId }),
     readFeed,
     readPage,
     readPosts,
@@ -75,6 +88,25 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
       await store.close();
     },
   };
+}
+
+// Hubs call from the internet: without an address there, every source is polled.
+function pushOf(
+  { PUBLIC_URL: publicUrl }: Settings,
+  parts: Pick<PushDeskParts, "store" | "clock" | "newId">,
+): { readonly push?: PushDesk } {
+  if (publicUrl === undefined) return {};
+  const newSecret = () => randomBytes(32).toString("base64url");
+  return { push: createPushDesk({ ...parts, publicUrl, newSecret }) };
+}
+
+/** Those of the file, then the added ones. The file wins where an id stands in both: there the operator can see it. */
+async function allSources(
+  fromFile: readonly Source[],
+  store: Pick<AddedSourceStore, "addedSources">,
+): Promise<readonly Source[]> {
+  const ids = new Set(fromFile.map(({ id }) => id));
+  return [...fromFile, ...(await store.addedSources()).filter(({ id }) => !ids.has(id))];
 }
 
 async function sourcesOf(file: string): Promise<readonly Source[]> {

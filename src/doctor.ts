@@ -1,7 +1,7 @@
 // Looks the desk over: what works, what does not, and what to do about it. Changes nothing.
 import type { Settings } from "../config/settings.ts";
 import type { Desk } from "./desk.ts";
-import type { Source } from "./records/source.ts";
+import type { Source, SourceState } from "./records/source.ts";
 
 /** One thing examined. "off" is a part that is not set up, which is no fault. */
 export interface Finding {
@@ -14,8 +14,11 @@ const checkTimeoutMs = 10_000;
 
 /** Examines the archive, every source and every platform's token; asks the network. Never throws. */
 export async function examineDesk(desk: Desk): Promise<readonly Finding[]> {
+  const states = new Map((await desk.store.sourceStates()).map((state) => [state.sourceId, state]));
   const sources = await Promise.all(
-    desk.sources.map((source) => examine(source.id, () => examineSource(source, desk))),
+    (await desk.listSources()).map((source) =>
+      examine(source.id, () => examineSource(source, states.get(source.id), desk)),
+    ),
   );
   return [
     await examine("database", () => examineStore(desk)),
@@ -40,17 +43,26 @@ async function examineStore({ store, settings }: Desk): Promise<string> {
   return `${settings.DATABASE_URL}: ${await store.countArticles()} articles`;
 }
 
-async function examineSource(source: Source, desk: Desk): Promise<string> {
+async function examineSource(source: Source, state: SourceState | undefined, desk: Desk): Promise<string> {
   if (source.kind === "posts") {
     const readings = await Array.fromAsync(desk.readPosts(source.path), ({ state }) => state);
     const refused = readings.filter((state) => state === "refused").length;
     return `${source.path}: ${readings.length - refused} posts, ${refused} refused`;
   }
-  const answer = await desk.fetcher.fetch({ url: source.url });
-  if (answer.state === "not-modified") return source.url;
+  if (state && state.endedAt !== null) {
+    const since = new Date(state.endedAt).toISOString().slice(0, 10);
+    throw new Error(
+      `it said on ${since} that it is gone for good, and is polled no more: remove it, or correct its address`,
+    );
+  }
+  const movedTo = state?.movedTo ?? null;
+  const url = movedTo ?? source.url;
+  const moved = movedTo === null ? "" : ` (moved from ${source.url}: write the new address into the sources file)`;
+  const answer = await desk.fetcher.fetch({ url });
+  if (answer.state === "not-modified") return url + moved;
   const body = { bytes: answer.body, url: answer.url, contentType: answer.contentType };
   const { items } = source.kind === "feed" ? desk.readFeed(body) : desk.readPage(body, source.selectors);
-  return `${source.url}: ${items.length} items`;
+  return `${url}: ${items.length} items${moved}`;
 }
 
 function examineDiscord({

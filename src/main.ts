@@ -16,6 +16,13 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+async function askOnTerminal(question: string): Promise<string> {
+  const { createInterface } = await import("node:readline/promises");
+  // What is asked stands beside the results, not among them.
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  return terminal.question(question).finally(() => terminal.close());
+}
+
 process.exitCode = await runCli({
   args: process.argv.slice(2),
   // biome-ignore lint/style/noProcessEnv: the one place that reads the environment
@@ -23,6 +30,7 @@ process.exitCode = await runCli({
   print: (line) => process.stdout.write(`${line}\n`),
   complain: (text) => process.stderr.write(text),
   isPeople: process.stderr.isTTY,
+  ask: process.stdin.isTTY ? askOnTerminal : null,
   stopRequested: () =>
     new Promise((resolve) => {
       for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());

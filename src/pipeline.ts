@@ -1,5 +1,7 @@
 // The table of contents: every step of the outgoing flow, in order. Each loop shares only the store with the others.
 import { type CollectParts, collectSource } from "./collect/poll.ts";
+import { collectPushed } from "./collect/poll-web.ts";
+import type { Pushed } from "./collect/push/callback.ts";
 import { type CurateCounts, type CurateParts, curateItems } from "./curate/edit.ts";
 import { type PublishParts, publishDueEditions } from "./deliver/publish.ts";
 import { deliverOutbox, type SendParts } from "./deliver/send.ts";
@@ -10,7 +12,8 @@ import { untilStopped } from "./until-stopped.ts";
 
 export interface GatherParts extends CollectParts, CurateParts {
   readonly store: CollectParts["store"] & CurateParts["store"] & Pick<SourceStore, "claimDueSources" | "finishPoll">;
-  readonly sources: readonly Source[];
+  /** Asked once a round, so that a source added meanwhile is polled in the next. */
+  readonly listSources: () => Promise<readonly Source[]>;
   /** Once aborted, no source is begun, and those under way are given back as they were. */
   readonly stopSignal?: AbortSignal;
 }
@@ -23,7 +26,7 @@ const sourcesAtOnce = 8;
 
 /** 1. Gather: due sources → items → articles in the archive. Resolves to what changed, over all sources. */
 export async function gatherNews(parts: GatherParts): Promise<CurateCounts> {
-  const byId = new Map(parts.sources.map((source) => [source.id, source]));
+  const byId = new Map((await parts.listSources()).map((source) => [source.id, source]));
   let total: CurateCounts = { imported: 0, updated: 0, duplicates: 0 };
   while (!parts.stopSignal?.aborted) {
     const claimed = await parts.store.claimDueSources([...byId.keys()], parts.clock.now(), leaseMs, sourcesAtOnce);
@@ -57,6 +60,16 @@ async function gatherSource(source: Source | undefined, state: SourceState, part
       source: source.id,
     });
   }
+  return total;
+}
+
+/** 1 again: what a hub pushed goes the way of what a poll finds. Throws ParseError when it is no feed. */
+export async function gatherPushed({ sourceId, body }: Pushed, parts: GatherParts): Promise<CurateCounts> {
+  let total: CurateCounts = { imported: 0, updated: 0, duplicates: 0 };
+  const source = (await parts.listSources()).find(({ id }) => id === sourceId);
+  if (source?.kind !== "feed") return total;
+  for await (const batch of collectPushed(source, body, parts))
+    total = addCounts(total, await curateItems(batch, parts));
   return total;
 }
 

@@ -2,7 +2,7 @@
 import { startHttpServer } from "./adapters/http/server.ts";
 import { createWebPlatform } from "./adapters/platforms/web.ts";
 import type { Desk } from "./desk.ts";
-import type { Platform } from "./ports/platform.ts";
+import type { HttpRoute, Platform } from "./ports/platform.ts";
 
 /** The platforms of a desk, started, and the HTTP server that they share. */
 export interface OpenPlatforms {
@@ -12,13 +12,16 @@ export interface OpenPlatforms {
   close(): Promise<void>;
 }
 
-/** Starts the server and every platform that the settings hold secrets for. Throws a SettingsError for a refused token or a taken port. */
-export async function openPlatforms(desk: Desk): Promise<OpenPlatforms> {
+/**
+ * Starts the server and every platform that the settings hold secrets for. `moreRoutes` are served beside the platforms' own.
+ * Throws a SettingsError for a refused token or a taken port.
+ */
+export async function openPlatforms(desk: Desk, moreRoutes: readonly HttpRoute[] = []): Promise<OpenPlatforms> {
   const platforms = [webOf(desk), await discordOf(desk), await lineOf(desk)].filter((platform) => platform !== null);
   const server = await startHttpServer({
     host: desk.settings.HTTP_HOST,
     port: desk.settings.HTTP_PORT,
-    routes: platforms.flatMap(({ routes }) => routes),
+    routes: [...platforms.flatMap(({ routes }) => routes), ...moreRoutes],
     log: desk.log,
     checkHealth: () => healthOf(desk),
   });

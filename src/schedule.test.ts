@@ -75,6 +75,7 @@ it("each loop runs at once, again at its tick, never beside itself, and stopping
         runs.gather += 1;
         return held;
       },
+      askHubs: async () => {},
       publish: () => {
         runs.publish += 1;
         throw new Error("disk full");

@@ -1,4 +1,4 @@
-// Time turned into action: the next edition's time in a subscription's zone, and the ticks that drive the three loops.
+// Time turned into action: the next edition's time in a subscription's zone, and the ticks that drive the loops.
 import { Cron } from "croner";
 import { createTask, type ScheduledTask } from "node-cron";
 import { isTimeZone } from "./language/time-zone.ts";
@@ -50,16 +50,18 @@ function readCron(expression: string, timeZone: string): Cron {
 export interface Ticks {
   /** Polls due sources. */
   readonly gather: () => Promise<unknown>;
+  /** Asks hubs to push; a hub that hangs must not hold up the polls. */
+  readonly askHubs: () => Promise<unknown>;
   /** Writes due editions. */
   readonly publish: () => Promise<unknown>;
   /** Sends what waits in the outbox. */
   readonly deliver: () => Promise<unknown>;
 }
 
-const everySeconds: Readonly<Record<keyof Ticks, number>> = { gather: 10, publish: 5, deliver: 2 };
+const everySeconds: Readonly<Record<keyof Ticks, number>> = { gather: 10, askHubs: 10, publish: 5, deliver: 2 };
 
 /**
- * Starts the three loops, each with a first run at once. A loop never overlaps itself, and a run that fails is logged and
+ * Starts the loops, each with a first run at once. A loop never overlaps itself, and a run that fails is logged and
  * costs only itself. `stop` starts nothing new and resolves when the runs under way have ended.
  */
 export function startTicks(ticks: Ticks, log: Log): { stop(): Promise<void> } {

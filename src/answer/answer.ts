@@ -9,12 +9,15 @@ import type { Localized } from "../records/channel.ts";
 import { UserError } from "../records/errors.ts";
 import type { Question } from "../records/question.ts";
 import type { Reply } from "../records/reply.ts";
+import type { Source } from "../records/source.ts";
 import { checkPermission, noteChange } from "./permission.ts";
 import { readAsk } from "./read-ask.ts";
 
 export interface AnswerParts {
   readonly commands: readonly Command[];
-  readonly desk: Omit<CommandDesk, "commands">;
+  readonly desk: Omit<CommandDesk, "commands" | "sources"> & {
+    readonly listSources: () => Promise<readonly Source[]>;
+  };
   readonly cache: Cache;
   readonly clock: Clock;
   readonly log: Log;
@@ -44,9 +47,11 @@ async function answerQuestion(question: Question, parts: AnswerParts, now: numbe
   const { commands, cache } = parts;
   const { channel, asker } = question;
   const { command, args } = readAsk(question.ask, commands);
-  await checkPermission(command, question, cache, now);
-  const answered = await command.run({ channel, asker, args, now }, { ...parts.desk, commands });
-  return noteChange(answered, command, question, cache, now);
+  const access = command.accessFor?.(args) ?? command.access;
+  await checkPermission(access, question, cache, now);
+  const sources = await parts.desk.listSources();
+  const answered = await command.run({ channel, asker, args, now }, { ...parts.desk, sources, commands });
+  return noteChange(answered, access, question, cache, now);
 }
 
 const deskFault: Localized = {

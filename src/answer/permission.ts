@@ -1,6 +1,6 @@
 // Who may change what a channel gets. Where the platform tells nothing of roles: anyone, not too often, and for all to see.
 import type { Cache } from "../ports/cache.ts";
-import type { Command } from "../ports/command.ts";
+import type { Access } from "../ports/command.ts";
 import type { Channel, Localized } from "../records/channel.ts";
 import { UserError } from "../records/errors.ts";
 import type { Question } from "../records/question.ts";
@@ -10,12 +10,12 @@ const cooldownMs = 10_000;
 
 /** Throws UserError `not-allowed` for who may not manage the channel, `cooldown` where a change was made just before. */
 export async function checkPermission(
-  command: Command,
+  access: Access,
   { channel, asker }: Question,
   cache: Cache,
   now: number,
 ): Promise<void> {
-  if (command.access === "everyone" || asker.mayManage === true) return;
+  if (access === "everyone" || asker.mayManage === true) return;
   if (asker.mayManage === false) throw notAllowed();
   const until = await cache.get<number>(cooldownKey(channel));
   if (until !== undefined && until > now) throw coolingDown(Math.ceil((until - now) / 1000));
@@ -27,12 +27,12 @@ export async function checkPermission(
  */
 export async function noteChange(
   reply: Reply,
-  command: Command,
+  access: Access,
   { channel, asker }: Question,
   cache: Cache,
   now: number,
 ): Promise<Reply> {
-  if (command.access === "everyone" || asker.mayManage !== "unknown" || reply.isPrivate) return reply;
+  if (access === "everyone" || asker.mayManage !== "unknown" || reply.isPrivate) return reply;
   await cache.set(cooldownKey(channel), now + cooldownMs, cooldownMs);
   const name = asker.name.replace(/\p{C}/gu, "").trim().slice(0, 60);
   const note = name === "" ? askedBySomeone[channel.locale] : askedBy[channel.locale](name);
@@ -59,20 +59,20 @@ const askedBySomeone: Localized = {
 
 function notAllowed(): UserError {
   return new UserError("not-allowed", {
-    en: "Only those who may manage this channel can change its subscriptions. Ask one of them.",
-    "zh-TW": "只有可以管理此頻道的人能更改訂閱，請找管理員幫忙。",
-    "zh-CN": "只有可以管理此频道的人能更改订阅，请找管理员帮忙。",
-    ja: "購読を変更できるのは、このチャンネルを管理できる人だけです。管理者に頼んでください。",
-    ko: "이 채널을 관리할 수 있는 사람만 구독을 바꿀 수 있습니다. 관리자에게 부탁해 주세요.",
+    en: "Only those who may manage this channel can change that. Ask one of them.",
+    "zh-TW": "只有可以管理此頻道的人能更改這項設定，請找管理員幫忙。",
+    "zh-CN": "只有可以管理此频道的人能更改这项设置，请找管理员帮忙。",
+    ja: "これを変更できるのは、このチャンネルを管理できる人だけです。管理者に頼んでください。",
+    ko: "이 채널을 관리할 수 있는 사람만 바꿀 수 있습니다. 관리자에게 부탁해 주세요.",
   });
 }
 
 function coolingDown(seconds: number): UserError {
   return new UserError("cooldown", {
-    en: `The subscriptions were changed just now. Try again in ${seconds} s.`,
-    "zh-TW": `剛剛才更改過訂閱，請 ${seconds} 秒後再試。`,
-    "zh-CN": `刚刚才更改过订阅，请 ${seconds} 秒后再试。`,
-    ja: `購読は変更されたばかりです。${seconds} 秒後にもう一度お試しください。`,
-    ko: `방금 구독이 변경되었습니다. ${seconds}초 뒤에 다시 해 주세요.`,
+    en: `Something was changed here just now. Try again in ${seconds} s.`,
+    "zh-TW": `剛剛才更改過設定，請 ${seconds} 秒後再試。`,
+    "zh-CN": `刚刚才更改过设置，请 ${seconds} 秒后再试。`,
+    ja: `設定は変更されたばかりです。${seconds} 秒後にもう一度お試しください。`,
+    ko: `방금 설정이 변경되었습니다. ${seconds}초 뒤에 다시 해 주세요.`,
   });
 }

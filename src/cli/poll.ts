@@ -13,9 +13,10 @@ export const pollCommand = (terminal: Terminal): Command =>
     .argument("[source...]", "ids from the sources file; all when none is named")
     .option("--json", "one JSON object a source, then the counts")
     .action((ids: string[], options: { json?: boolean; database?: string }, command: Command) =>
-      withDesk(terminal, options, (desk) => {
-        const unknown = ids.filter((id) => !desk.sources.some((source) => source.id === id));
-        const known = desk.sources.map(({ id }) => id).join(", ");
+      withDesk(terminal, options, async (desk) => {
+        const all = await desk.listSources();
+        const unknown = ids.filter((id) => !all.some((source) => source.id === id));
+        const known = all.map(({ id }) => id).join(", ");
         if (unknown.length > 0) command.error(`lede: no source is called ${unknown.join(", ")}; there are ${known}`);
         return pollOnce(ids, options, desk, terminal);
       }),
@@ -27,12 +28,13 @@ async function pollOnce(
   desk: Desk,
   { print }: Terminal,
 ): Promise<void> {
-  const sources = ids.length === 0 ? desk.sources : desk.sources.filter(({ id }) => ids.includes(id));
+  const all = await desk.listSources();
+  const sources = ids.length === 0 ? all : all.filter(({ id }) => ids.includes(id));
   const isChosen = (sourceId: string) => sources.some(({ id }) => id === sourceId);
   for (const state of await desk.store.sourceStates())
     if (isChosen(state.sourceId)) await desk.store.finishPoll({ ...state, dueAt: desk.clock.now() });
 
-  const counts = await gatherNews({ ...desk, sources });
+  const counts = await gatherNews({ ...desk, listSources: async () => sources });
   const states = (await desk.store.sourceStates()).filter(({ sourceId }) => isChosen(sourceId));
   for (const { sourceId, problem } of states)
     print(json ? JSON.stringify({ source: sourceId, problem }) : `${sourceId}: ${problem ?? "polled"}`);

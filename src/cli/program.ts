@@ -12,12 +12,14 @@ import { pollCommand } from "./poll.ts";
 import { isSystemError, reasonOf } from "./reason.ts";
 import { searchCommand } from "./search.ts";
 import { serveCommand } from "./serve.ts";
+import { sourceCommand } from "./source.ts";
 import { summarizeCommand } from "./summarize.ts";
 import type { Terminal } from "./terminal.ts";
 
 const commands = [
   serveCommand,
   pollCommand,
+  sourceCommand,
   importCommand,
   exportCommand,
   parseCommand,
@@ -34,6 +36,7 @@ export async function runCli(terminal: Terminal): Promise<0 | 1 | 2> {
   program.configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: terminal.complain });
   for (const create of commands) {
     const command = create(terminal).copyInheritedSettings(program);
+    for (const subcommand of command.commands) subcommand.copyInheritedSettings(command);
     program.addCommand(command.option("--database <url>", "the archive, instead of DATABASE_URL"));
   }
   try {
@@ -52,7 +55,9 @@ function explain(error: unknown, terminal: Terminal): 0 | 1 | 2 {
     return 2;
   }
   if (error instanceof UserError) {
-    terminal.complain(`lede: ${error.message}\n`);
+    // A chat is not told the reason, since it may name addresses inside the network; the operator is.
+    const reason = error.cause instanceof LedeError ? ` (${error.cause.message})` : "";
+    terminal.complain(`lede: ${error.message}${reason}\n`);
     return 2;
   }
   if (error instanceof LedeError || isSystemError(error)) terminal.complain(`lede: ${reasonOf(error)}\n`);

@@ -5,6 +5,7 @@ import { subscribeRoom } from "../first-run.ts";
 import { deliverEditions, gatherNews, publishEditions } from "../pipeline.ts";
 import { openPlatforms } from "../platforms.ts";
 import type { Platform } from "../ports/platform.ts";
+import { type OpenPushes, openPushes } from "../pushes.ts";
 import { startTicks } from "../schedule.ts";
 import { withDesk } from "./open.ts";
 import type { Terminal } from "./terminal.ts";
@@ -18,30 +19,37 @@ export const serveCommand = (terminal: Terminal): Command =>
 
 /** Runs an open desk until a stop is asked for. Work under way is finished first. */
 async function serveDesk(desk: Desk, { print, stopRequested }: Terminal): Promise<void> {
-  const { platforms, url, close } = await openPlatforms(desk);
+  const pushes = openPushes(desk);
+  const { platforms, url, close } = await openPlatforms(desk, pushes.routes);
   try {
     await subscribeRoom(desk);
     print(welcome(url, desk.settings));
-    await runLoops({ ...desk, platforms }, stopRequested);
+    await runLoops({ ...desk, platforms }, pushes, stopRequested);
   } finally {
     await close();
+    await pushes.settle();
   }
 }
 
+const postsOf = async ({ listSources }: Pick<Desk, "listSources">) =>
+  (await listSources()).filter(({ kind }) => kind === "posts");
+
 async function runLoops(
   desk: Desk & { readonly platforms: readonly Platform[] },
+  pushes: OpenPushes,
   stopRequested: Terminal["stopRequested"],
 ): Promise<void> {
   const stop = new AbortController();
   const stopped = stopRequested().then(() => stop.abort());
   const parts = { ...desk, stopSignal: stop.signal };
   // Posts on this machine are read before anything else: the room's first digest need not wait for the internet.
-  await gatherNews({ ...parts, sources: parts.sources.filter(({ kind }) => kind === "posts") });
+  await gatherNews({ ...parts, listSources: () => postsOf(parts) });
   await publishEditions(parts);
   await deliverEditions(parts);
   const ticks = startTicks(
     {
       gather: () => gatherNews(parts),
+      askHubs: () => pushes.keep(),
       publish: () => publishEditions(parts),
       deliver: () => deliverEditions(parts),
     },

@@ -23,6 +23,17 @@ describe("a canonical address", () => {
     ["click ids", "https://news.example/a/1?fbclid=A1&gclid=B2&mc_cid=3"],
     ["BBC's campaign", "https://news.example/a/1?at_medium=RSS&at_campaign=KARANGA"],
     ["DW's campaign", "https://news.example/a/1?maca=chi-rss-chi-all-1127-rdf"],
+    ["www", "https://www.news.example/a/1"],
+    ["mobile host", "https://m.news.example/a/1"],
+    ["mobile host in full", "http://mobile.news.example/a/1"],
+    ["AMP host", "https://amp.news.example/a/1"],
+    ["AMP at the end", "https://news.example/a/1/amp/"],
+    ["AMP at the beginning", "https://www.news.example/amp/a/1"],
+    ["AMP as an ending", "https://news.example/a/1.amp"],
+    ["AMP in the query", "https://news.example/a/1?amp=1"],
+    ["AMP in the query without a value", "https://news.example/a/1?amp&outputType=amp"],
+    ["AMP cache", "https://www-news-example.cdn.ampproject.org/c/s/www.news.example/a/1/amp?usqp=mq331AQ&amp_js_v=0.1"],
+    ["AMP viewer of a search engine", "https://www.google.com/amp/s/amp.news.example/a/1"],
     ["feed as the referrer", "https://news.example/a/1?ref=rss&mod=rss_world"],
   ])("is the same with and without: %s", (_, address) => {
     expect(canonicalUrl(address)).toBe(plain);
@@ -32,11 +43,23 @@ describe("a canonical address", () => {
     ["another id in the query", "https://news.example/a/1?id=2"],
     ["another case in the path", "https://news.example/A/1"],
     ["another port", "https://news.example:8443/a/1"],
-    ["a subdomain", "https://m.news.example/a/1"],
+    ["a subdomain", "https://sport.news.example/a/1"],
+    ["a mobile page under another path", "https://m.news.example/mobile/a/1"],
+    ["a page on AMP", "https://news.example/a/1/amp-explained"],
     ["an escaped slash", "https://news.example/a%2f1"],
     ["a referrer that is a page", "https://news.example/a/1?ref=front"],
   ])("differs for %s", (_, address) => {
     expect(canonicalUrl(address)).not.toBe(plain);
+  });
+
+  it("keeps a domain that is called like a screen", () => {
+    expect(canonicalUrl("https://m.tw/a")).toBe("https://m.tw/a");
+    expect(canonicalUrl("https://www.m.tw/a")).toBe("https://m.tw/a");
+    expect(canonicalUrl("https://amp.github.io/a")).toBe("https://amp.github.io/a");
+  });
+
+  it("keeps a page that is called AMP", () => {
+    expect(canonicalUrl("https://dictionary.example/amp")).toBe("https://dictionary.example/amp");
   });
 
   it("does not depend on the order of the query", () => {

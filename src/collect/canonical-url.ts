@@ -1,4 +1,5 @@
-// One address for one article, however a feed decorates it.
+// One address for one article, however a feed decorates it and whichever form of the page it links.
+import { getSubdomain } from "tldts";
 
 // Who shared it, where it was clicked and which campaign paid: never which article it is.
 const trackingNames =
@@ -7,27 +8,57 @@ const trackingNames =
 // Names that mean other things too, unless their value says that the click came from a feed.
 const tellsOfFeed = /^(from|ftag|mod|partner|emc|ref|source|src|via)=rss/i;
 
+// How pages and AMP caches ask for the AMP form, and what they pass on with it.
+const asksForAmp = /^(_?amp(=.*)?|outputtype=amp|amp_(js_v|gsa|r)=.*|usqp=.*)$/i;
+// Publishers' own AMP pages: /amp/news/1, /news/1/amp, /news/1.amp, /news/1.amp.html.
+const ampPath = /^\/amp(?=\/.)|(?<=[^/])\/amp$|(?<=[^/])\.amp(?=$|\.html?$)/gi;
+// The AMP cache's address format (https://developers.google.com/amp/cache/overview): a kind of document, "s" for https, the host and the path.
+const ampCache =
+  /^https?:\/\/(?:[^/]+\.cdn\.ampproject\.org\/(?:c|v|wp|a)|www\.google\.[a-z.]+\/amp|www\.bing\.com\/amp)\/(?:s\/)?([\w-]+(?:\.[\w-]+)+\/.*)$/i;
+
+// The same site for other screens. With www as one more of them, m.example.com and www.example.com come to one key.
+const screenLabel = /^(?:www|m|mobile|amp)\./;
+
 const indexPage = /\/(index|default)\.(html?|php|aspx?)$/i;
 const sessionId = /;jsessionid=[^/?;]*/i;
 
 /**
  * The address as a key: two addresses of the same page give the same text. Null for what is not http or https.
- * It is a key and not a link: https stands for both schemes, as publishers move from one to the other.
- * AMP and mobile hosts remain addresses of their own.
+ * It is a key and not a link: https stands for both schemes, as publishers move from one to the other, and the host without
+ * `www.`, `m.`, `mobile.` and `amp.` for all of them, as long as the path is the same. AMP forms are as the page they are made of.
  */
 export function canonicalUrl(address: string): string | null {
-  const url = URL.parse(address.trim());
+  const cached = ampCache.exec(address.trim())?.[1];
+  const url = URL.parse(cached === undefined ? address.trim() : `https://${cached}`);
   if (!url || !/^https?:$/.test(url.protocol)) return null;
   const scheme = url.port === "" ? "https:" : url.protocol;
-  const host = url.host.replace(/\.(?=$|:)/, "");
-  const path = url.pathname.replace(sessionId, "").replace(indexPage, "/").replace(/\/+$/, "") || "/";
   const query = url.search.slice(1).split("&").filter(tellsArticle).map(normalEscapes).sort().join("&");
-  return `${scheme}//${host}${normalEscapes(path)}${query && `?${query}`}`;
+  const port = url.port && `:${url.port}`;
+  return `${scheme}//${siteHost(url.hostname)}${port}${articlePath(url.pathname)}${query && `?${query}`}`;
+}
+
+/** Only what stands before a registrable domain is left out: m.tw is somebody's own. */
+function siteHost(hostname: string): string {
+  let host = hostname.replace(/\.$/, "");
+  while (screenLabel.test(host) && getSubdomain(host, { allowPrivateDomains: true }))
+    host = host.replace(screenLabel, "");
+  return host;
+}
+
+// Each form may stand inside another, as in /amp/news/1/index.html/amp.
+const deepestForms = 3;
+
+function articlePath(pathname: string): string {
+  let path = normalEscapes(pathname.replace(sessionId, ""));
+  for (let depth = 0; depth < deepestForms; depth++) {
+    path = path.replace(/\/+$/, "").replace(ampPath, "").replace(indexPage, "/");
+  }
+  return path.replace(/\/+$/, "") || "/";
 }
 
 function tellsArticle(parameter: string): boolean {
   const [name = ""] = parameter.split("=");
-  return parameter !== "" && !trackingNames.test(name) && !tellsOfFeed.test(parameter);
+  return parameter !== "" && !trackingNames.test(name) && !tellsOfFeed.test(parameter) && !asksForAmp.test(parameter);
 }
 
 // RFC 3986 §6.2.2: unreserved characters stand for themselves, other escapes are in upper case.

@@ -5,8 +5,12 @@ import type { Log } from "../ports/log.ts";
 import type { ArticleStore, KnownArticle } from "../ports/store.ts";
 import type { Extract } from "../records/article.ts";
 import type { CollectedItem } from "../records/collected-item.ts";
+import { StoreError } from "../records/errors.ts";
 import type { Item } from "../records/feed.ts";
+import { recallAliases } from "./aliases.ts";
 import { believableTime } from "./combine.ts";
+import { titleKey } from "./identify.ts";
+import { judgeDeclared, type PollMemory } from "./late-identity.ts";
 import { fingerprintOf, recallSeen, rememberSeen, seenKey } from "./seen.ts";
 
 /** An item that knows how to get its text. */
@@ -16,8 +20,23 @@ export interface Entry {
   readonly sourceId: string;
   readonly item: Item;
   readonly categories: readonly string[];
-  /** May throw: that costs this item only. `mayComeLater`: a later poll can get more. */
-  readonly extract: () => Promise<{ readonly extract: Extract; readonly mayComeLater: boolean }>;
+  /** May throw: that costs this item only. */
+  readonly extract: () => Promise<FoundText>;
+}
+
+/** What was found of an item. */
+export interface FoundText {
+  readonly extract: Extract;
+  /** Whether a later poll can get more. */
+  readonly mayComeLater: boolean;
+  /** What its page says to be its address, when that may be believed. */
+  readonly declared?: DeclaredAddress | null;
+}
+
+/** An address, and the identity that it makes. */
+export interface DeclaredAddress {
+  readonly identity: string;
+  readonly url: string;
 }
 
 export interface EntryParts {
@@ -48,54 +67,81 @@ export async function* collectEntries(
   rules: EntryRules,
   parts: EntryParts,
 ): AsyncGenerator<readonly CollectedItem[], void> {
-  const before = await recallSeen(rules.sourceId, parts.cache);
+  const { sourceId, yieldsToOthers } = rules;
+  const before = await recallSeen(sourceId, parts.cache);
+  const aliases = await recallAliases(sourceId, parts.cache);
+  const memory: PollMemory = { before, aliases, titles: new Map(), yieldsToOthers };
   const current = new Map<string, string>();
-  for await (const batch of distinctBatches(entries, rules.batchSize)) {
+  for await (const batch of distinctBatches(entries, rules.batchSize, memory)) {
     const known = await parts.store.findArticles(batch.map(({ identity }) => identity));
     const collected: CollectedItem[] = [];
     for (const entry of batch) {
-      const key = seenKey(entry.identity);
       const fingerprint = fingerprintOf(entry.item);
-      const last = before.get(key) ?? (rules.yieldsToOthers ? fingerprint : undefined);
+      const last = before.get(seenKey(entry.identity)) ?? (yieldsToOthers ? fingerprint : undefined);
       const isUnchanged = known.has(entry.identity) && last === fingerprint;
-      const result = isUnchanged ? "unchanged" : await collectEntry(entry, known.get(entry.identity), parts);
+      const result = isUnchanged ? unchanged(entry) : await collectEntry(entry, known, memory, parts);
       if (result === "failed") continue;
-      if (result !== "unchanged") collected.push(result.item);
+      if (result.item !== null) collected.push(result.item);
       // A fingerprint that fits nothing makes the next poll look again.
-      current.set(key, result !== "unchanged" && result.mayComeLater ? "" : fingerprint);
+      current.set(seenKey(result.identity), result.mayComeLater ? "" : fingerprint);
     }
     if (collected.length > 0) yield collected;
   }
-  await rememberSeen(rules.sourceId, current, before, parts.cache);
+  await rememberSeen(sourceId, current, before, parts.cache);
+  await aliases.save();
 }
 
-type Collected = { readonly item: CollectedItem; readonly mayComeLater: boolean };
+/** The item is null when the archive has the article as it should be. */
+interface Collected {
+  readonly identity: string;
+  readonly item: CollectedItem | null;
+  readonly mayComeLater: boolean;
+}
+
+const unchanged = ({ identity }: Entry): Collected => ({ identity, item: null, mayComeLater: false });
 
 async function collectEntry(
-  { identity, sourceId, item, categories, extract: find }: Entry,
-  earlier: KnownArticle | undefined,
-  { clock, log }: EntryParts,
+  entry: Entry,
+  known: ReadonlyMap<string, KnownArticle>,
+  memory: PollMemory,
+  { store, clock, log }: EntryParts,
 ): Promise<Collected | "failed"> {
+  const { sourceId, item, categories } = entry;
   try {
-    const { extract, mayComeLater } = await find();
+    const { extract, mayComeLater, declared = null } = await entry.extract();
+    const archived = known.get(entry.identity);
+    const late =
+      declared === null || archived !== undefined
+        ? ({ state: "own" } as const)
+        : await judgeDeclared(declared.identity, entry, memory, store);
+    const identity = late.state === "own" || declared === null ? entry.identity : declared.identity;
+    if (late.state === "elsewhere") return { identity, item: null, mayComeLater: false };
+    const earlier = late.state === "declared" ? late.earlier : archived;
     const publishedAt = believableTime(extract.publishedAt, clock.now(), earlier?.publishedAt);
-    return { item: { identity, sourceId, item, categories, extract, publishedAt }, mayComeLater };
+    // The article's own address serves readers better than an AMP page or a tracked link.
+    const url = declared?.identity === identity ? declared.url : extract.url;
+    const collected = { identity, sourceId, item, categories, extract: { ...extract, url }, publishedAt };
+    return { identity, item: collected, mayComeLater };
   } catch (error) {
-    log.warn("an item could not be read and is left out", { source: sourceId, item: identity, problem: String(error) });
+    if (error instanceof StoreError) throw error;
+    const problem = String(error);
+    log.warn("an item could not be read and is left out", { source: sourceId, item: entry.identity, problem });
     return "failed";
   }
 }
 
+/** Entries under the identities that their pages declared earlier, each identity once. */
 async function* distinctBatches(
   entries: AsyncIterable<Entry> | Iterable<Entry>,
   batchSize: number,
+  { aliases, titles }: PollMemory,
 ): AsyncGenerator<readonly Entry[]> {
-  const identities = new Set<string>();
   let batch: Entry[] = [];
   for await (const entry of entries) {
-    if (identities.has(entry.identity)) continue;
-    identities.add(entry.identity);
-    batch.push(entry);
+    const identity = aliases.identityOf(entry.identity);
+    if (titles.has(identity)) continue;
+    titles.set(identity, titleKey(entry.item.title));
+    batch.push({ ...entry, identity });
     if (batch.length < batchSize) continue;
     yield batch;
     batch = [];

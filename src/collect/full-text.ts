@@ -2,12 +2,15 @@
 import { decodeText } from "../language/decode.ts";
 import type { Fetcher } from "../ports/fetcher.ts";
 import type { Log } from "../ports/log.ts";
-import type { Extract } from "../records/article.ts";
 import { FetchError } from "../records/errors.ts";
-import { extractPage } from "./extract/extract-page.ts";
+import { type PageReading, readArticlePage } from "./extract/extract-page.ts";
+import type { CheckRobots } from "./robots.ts";
+
+/** A page as it was read, and the address it came from after redirects. */
+export type VisitedPage = PageReading & { readonly url: string };
 
 interface PageVisit {
-  readonly page: Extract | null;
+  readonly page: VisitedPage | null;
   /** Whether the next poll should try again: the page is there, but could not be had this time. */
   readonly mayComeLater: boolean;
 }
@@ -24,11 +27,12 @@ export interface VisitParts {
 const patience = 3;
 
 /** Visits for one poll. After three failures in a row that the site may recover from, it is left alone until the next poll. */
-export function createVisits(sourceId: string, { fetcher, log }: VisitParts): VisitPage {
+export function createVisits(sourceId: string, checkRobots: CheckRobots, { fetcher, log }: VisitParts): VisitPage {
   let failuresInRow = 0;
   return async (url) => {
     if (failuresInRow >= patience) return { page: null, mayComeLater: true };
     try {
+      await checkRobots(url);
       const page = await fetchPage(url, fetcher);
       failuresInRow = 0;
       return { page, mayComeLater: false };
@@ -45,11 +49,11 @@ export function createVisits(sourceId: string, { fetcher, log }: VisitParts): Vi
   };
 }
 
-async function fetchPage(url: string, fetcher: Pick<Fetcher, "fetch">): Promise<Extract | null> {
+async function fetchPage(url: string, fetcher: Pick<Fetcher, "fetch">): Promise<VisitedPage | null> {
   const answer = await fetcher.fetch({ url, accept: "text/html,application/xhtml+xml,*/*;q=0.1" });
   if (answer.state === "not-modified") return null;
   const html = decodeText(answer.body, answer.contentType);
-  return looksLikePage(html) ? extractPage(html, answer.url) : null;
+  return looksLikePage(html) ? { ...readArticlePage(html, answer.url), url: answer.url } : null;
 }
 
 // The content type is not asked: servers send pages as text/plain, and PDFs and pictures as text/html.

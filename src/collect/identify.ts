@@ -1,5 +1,6 @@
 // Which article an item is: the key by which a second arrival is an update and never a second article.
 import { createHash } from "node:crypto";
+import { getDomain } from "tldts";
 import type { Item } from "../records/feed.ts";
 import { canonicalUrl } from "./canonical-url.ts";
 
@@ -26,7 +27,7 @@ export function identifyItems(items: readonly Item[], sourceId: string): readonl
   const identities = items.map((item) => identityOf(item, sourceId));
   const titles = new Map<string, Set<string>>();
   for (const [index, identity] of identities.entries()) {
-    const title = normalTitle(items[index]?.title ?? null);
+    const title = titleKey(items[index]?.title ?? null);
     titles.set(identity, (titles.get(identity) ?? new Set()).add(title));
   }
   return items.map((item, index) => {
@@ -38,8 +39,25 @@ export function identifyItems(items: readonly Item[], sourceId: string): readonl
 
 function articleAddress({ url }: Item): string | null {
   const address = url === null ? null : canonicalUrl(url);
-  return address !== null && new URL(address).pathname + new URL(address).search === "/" ? null : address;
+  return address !== null && isFrontPage(address) ? null : address;
 }
+
+const isFrontPage = (address: string): boolean => new URL(address).pathname + new URL(address).search === "/";
+
+/**
+ * The identity that a page declares for its article (`rel=canonical`), both as addresses; null when it declares none that can be
+ * believed. A page speaks for its own site only, and a front page or the section that it stands in is no article.
+ */
+export function declaredIdentity(canonical: string | null, page: string): string | null {
+  const [declared, own] = [canonicalUrl(canonical ?? ""), canonicalUrl(page)];
+  if (declared === null || own === null || isFrontPage(declared)) return null;
+  const isSameSite = siteOf(declared) === siteOf(own);
+  return isSameSite && !own.startsWith(`${declared}/`) ? bounded(declared) : null;
+}
+
+// Blogs of one host are sites of their own. An address without a registrable domain, such as an IP, is only itself.
+const siteOf = (address: string): string =>
+  getDomain(address, { allowPrivateDomains: true }) ?? new URL(address).hostname;
 
 function guidIdentity({ id }: Item, sourceId: string): string | null {
   const guid = id?.trim();
@@ -47,7 +65,7 @@ function guidIdentity({ id }: Item, sourceId: string): string | null {
 }
 
 function hashIdentity({ title, publishedAt, summary, content }: Item): string {
-  const words = normalTitle(title) || normalTitle(summary ?? content);
+  const words = titleKey(title) || titleKey(summary ?? content);
   return `hash:${sha256(`${words}\n${publishedAt ?? ""}`)}`;
 }
 
@@ -57,7 +75,8 @@ function ownIdentity(item: Item, shared: string, sourceId: string): string {
   return shared + (URL.parse(item.url ?? "")?.hash ?? "");
 }
 
-const normalTitle = (text: string | null): string => (text ?? "").normalize("NFC").replace(/\s+/g, " ").trim();
+/** Equal for titles that differ in white space only. */
+export const titleKey = (text: string | null): string => (text ?? "").normalize("NFC").replace(/\s+/g, " ").trim();
 
 const bounded = (identity: string): string => (identity.length <= maxLength ? identity : `hash:${sha256(identity)}`);
 

@@ -25,14 +25,14 @@ export async function* pollPosts(
   source: PostsSource,
   { etag }: SourceState,
   parts: PostsParts,
-): AsyncGenerator<readonly CollectedItem[], Pick<SourceState, "etag" | "lastModified">> {
+): AsyncGenerator<readonly CollectedItem[], Pick<SourceState, "etag">> {
   // Taken before reading: what changes meanwhile is found the next time.
   const version = await parts.postsVersion(source.path);
   if (version !== etag) {
     const rules = { sourceId: source.id, batchSize, yieldsToOthers: false };
     yield* collectEntries(entriesOf(source, parts), rules, parts);
   }
-  return { etag: version, lastModified: null };
+  return { etag: version };
 }
 
 async function* entriesOf(source: PostsSource, { readPosts, log, store, clock }: PostsParts): AsyncGenerator<Entry> {

@@ -1,18 +1,26 @@
 // A feed or a list page, polled over HTTP.
-import type { FeedReader, PageReader } from "../ports/source-reader.ts";
+import type { FetchAnswer } from "../ports/fetcher.ts";
+import type { FeedReader, PageReader, SourceBody } from "../ports/source-reader.ts";
 import type { Extract } from "../records/article.ts";
 import type { CollectedItem } from "../records/collected-item.ts";
 import type { Item, ParsedSource } from "../records/feed.ts";
 import type { FeedSource, PageSource, SourceState } from "../records/source.ts";
+import { canonicalUrl } from "./canonical-url.ts";
 import { combine, linkOf } from "./combine.ts";
-import { collectEntries, type Entry, type EntryParts } from "./entries.ts";
+import { collectEntries, type DeclaredAddress, type Entry, type EntryParts } from "./entries.ts";
 import { extractFragment } from "./extract/extract-fragment.ts";
-import { createVisits, type VisitPage, type VisitParts } from "./full-text.ts";
-import { identifyItems } from "./identify.ts";
+import { createVisits, type VisitedPage, type VisitPage, type VisitParts } from "./full-text.ts";
+import { declaredIdentity, identifyItems } from "./identify.ts";
+import type { PushDesk } from "./push/note-offer.ts";
+import { offerOf } from "./push/offer.ts";
+import { learnRhythm } from "./rhythm.ts";
+import { type CheckRobots, createRobots } from "./robots.ts";
 
 export interface WebParts extends EntryParts, VisitParts {
   readonly readFeed: FeedReader;
   readonly readPage: PageReader;
+  /** Absent on a desk that hubs can't reach. */
+  readonly push?: PushDesk;
 }
 
 type WebSource = FeedSource | PageSource;
@@ -25,22 +33,62 @@ const accepted = {
 // Small, since each item may cost a visit to its page: what is read is archived soon, and little is read again after a crash.
 const batchSize = 10;
 
-/** Yields new and changed items, returns what the next conditional request needs. Throws FetchError and ParseError. */
+/** What a poll that succeeded leaves for the next one. */
+export type PollFindings = Pick<SourceState, "etag" | "lastModified" | "rhythm" | "movedTo">;
+
+/** Yields new and changed items, returns what the next poll needs. Throws FetchError and ParseError. */
 export async function* pollWeb(
   source: WebSource,
   state: SourceState,
   parts: WebParts,
-): AsyncGenerator<readonly CollectedItem[], Pick<SourceState, "etag" | "lastModified">> {
-  const { etag, lastModified } = state;
-  const answer = await parts.fetcher.fetch({ url: source.url, etag, lastModified, accept: accepted[source.kind] });
-  if (answer.state === "not-modified") return { etag, lastModified };
+): AsyncGenerator<readonly CollectedItem[], PollFindings> {
+  const checkRobots = createRobots(parts);
+  const answer = await fetchSource(source, state, checkRobots, parts);
+  const movedTo = answer.movedTo ?? state.movedTo;
+  const now = parts.clock.now();
+  if (answer.state === "not-modified") {
+    const { etag, lastModified } = state;
+    return { etag, lastModified, movedTo, rhythm: learnRhythm(state.rhythm, answer, null, now) };
+  }
   const body = { bytes: answer.body, url: answer.url, contentType: answer.contentType };
+  const parsed = yield* collectBody(source, body, checkRobots, parts);
+  if (source.kind === "feed") await parts.push?.noteOffer(source.id, offerOf(answer, parsed));
+  const { etag, lastModified } = answer;
+  return { etag, lastModified, movedTo, rhythm: learnRhythm(state.rhythm, answer, parsed, now) };
+}
+
+/** Yields the new and changed items of what a feed's hub pushed, as if they had been polled. Throws ParseError. */
+export async function* collectPushed(
+  source: FeedSource,
+  body: SourceBody,
+  parts: WebParts,
+): AsyncGenerator<readonly CollectedItem[], void> {
+  yield* collectBody(source, body, createRobots(parts), parts);
+}
+
+async function* collectBody(
+  source: WebSource,
+  body: SourceBody,
+  checkRobots: CheckRobots,
+  parts: WebParts,
+): AsyncGenerator<readonly CollectedItem[], ParsedSource> {
   const parsed = source.kind === "feed" ? parts.readFeed(body) : parts.readPage(body, source.selectors);
   logProblems(source, parsed, parts);
-  const visit = source.fullText === "page" ? createVisits(source.id, parts) : null;
+  const visit = source.fullText === "page" ? createVisits(source.id, checkRobots, parts) : null;
   const rules = { sourceId: source.id, batchSize, yieldsToOthers: true };
   yield* collectEntries(entriesOf(source, parsed, visit), rules, parts);
-  return { etag: answer.etag, lastModified: answer.lastModified };
+  return parsed;
+}
+
+async function fetchSource(
+  { kind, url: written }: WebSource,
+  { etag, lastModified, movedTo }: SourceState,
+  checkRobots: CheckRobots,
+  { fetcher }: WebParts,
+): Promise<FetchAnswer> {
+  const url = movedTo ?? written;
+  if (kind === "page") await checkRobots(url);
+  return fetcher.fetch({ url, etag, lastModified, accept: accepted[kind] });
 }
 
 // A feed with a flaw in every item would flood the log.
@@ -63,10 +111,19 @@ function entriesOf(source: WebSource, { feed, items }: ParsedSource, visit: Visi
       const inFeed = extractFromFeed(item, source.url);
       const link = linkOf(item);
       const { page, mayComeLater } = visit && link ? await visit(link) : { page: null, mayComeLater: false };
-      const findings = { item, inFeed, onPage: page, stated: source.language, declared: feed.language };
-      return { extract: combine(findings), mayComeLater };
+      const onPage = page?.extract ?? null;
+      const findings = { item, inFeed, onPage, stated: source.language, declared: feed.language };
+      // Items that share one link have identities of their own, of which their page knows nothing.
+      const isByLink = link !== null && canonicalUrl(link) === identities[index];
+      return { extract: combine(findings), mayComeLater, declared: isByLink ? declaredBy(page) : null };
     },
   }));
+}
+
+function declaredBy(page: VisitedPage | null): DeclaredAddress | null {
+  if (page?.canonical == null) return null;
+  const identity = declaredIdentity(page.canonical, page.url);
+  return identity === null ? null : { identity, url: page.canonical };
 }
 
 /** From the content, or from the summary when that says more: some contents are a lone picture. */

@@ -179,7 +179,8 @@ describe("a source that fails", () => {
     const full = new StoreError("store-full", "The disk is full: make room.");
     const store = { ...bench.parts.store, findArticles: () => Promise.reject(full) };
     const state = { sourceId: "harbour", dueAt: now, failures: 0, etag: null, lastModified: null };
-    const polling = collectSource(source(), { ...state, polledAt: null, problem: null }, { ...bench.parts, store });
+    const unpolled = { polledAt: null, problem: null, rhythm: null, movedTo: null, endedAt: null };
+    const polling = collectSource(source(), { ...state, ...unpolled }, { ...bench.parts, store });
     await expect(polling.next()).rejects.toBe(full);
   });
 });

@@ -116,6 +116,36 @@ describe("a story", () => {
     expect(second).toBe(first);
   });
 
+  it("holds two sources' reports of nearly one text, in either script, within one batch and after it", async () => {
+    const agency = {
+      text: `${longText}\n\n市長在典禮上感謝施工團隊，附近居民說，等這座橋等了整整十年，以後上班不用再繞路。`,
+    };
+    const copy = { ...agency, text: `（本報綜合報導）${agency.text}（編輯：林小明）` };
+    const simplified = { ...copy, text: copy.text.replaceAll("橋", "桥").replaceAll("長", "长") };
+    await curate([
+      item({ path: "a", ...agency }),
+      item({ path: "b", sourceId: "strait", title: "等了十年 跨港大橋啟用", ...copy }),
+    ]);
+    await curate([item({ path: "c", sourceId: "strait", title: "跨港大橋今啟用 居民歡呼", ...simplified })]);
+    const [first, second, third] = await storiesOf("a", "b", "c");
+    expect(second).toBe(first);
+    expect(third).toBe(first);
+  });
+
+  it("is not made of one newsroom's form with other figures", async () => {
+    const draw = (number: number, numbers: string) =>
+      `第${number}期樂透今晚開出，中獎號碼為${numbers}，特別號另外公布。本期頭獎沒有人中獎，獎金累積到下一期，貳獎有三注中獎，每注可得獎金一百二十萬元。` +
+      "中獎人請於三個月內攜帶身分證件到指定銀行領獎，逾期視同放棄，獎金依規定撥入公益基金。";
+    await curate([
+      item({ path: "a", title: "樂透第101期開獎結果出爐 頭獎槓龜", text: draw(101, "03、11、19、24、37") }),
+    ]);
+    await curate([
+      item({ path: "b", title: "樂透第102期開獎結果出爐 頭獎槓龜", text: draw(102, "07、15、22、30、41") }),
+    ]);
+    const [first, second] = await storiesOf("a", "b");
+    expect(second).not.toBe(first);
+  });
+
   it("ends after three days: the same headline a week later is another event", async () => {
     await curate([item({ path: "a", publishedAt: now - 168 * hourMs, text: "上週的新聞。" })]);
     await curate([item({ path: "b", text: "本週的新聞。" })]);

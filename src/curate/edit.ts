@@ -1,15 +1,17 @@
 // Curate: an item and its extract become an article, filed under its story and written to the archive.
 import { createHash } from "node:crypto";
 import { ledeText } from "../language/lede-text.ts";
+import { signText } from "../language/min-hash.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { ArchiveEntry, ArticleStore, KnownArticle } from "../ports/store.ts";
 import type { Summarizer } from "../ports/summarizer.ts";
 import type { Article, Summary } from "../records/article.ts";
 import type { CollectedItem } from "../records/collected-item.ts";
-import { storyKeysOf, storyWindowMs } from "./story.ts";
+import { type FiledReport, findStory } from "./find-story.ts";
+import { storyKeysOf } from "./story.ts";
 
 export interface CurateParts {
-  readonly store: Pick<ArticleStore, "findArticles" | "findStory" | "archive">;
+  readonly store: Pick<ArticleStore, "findArticles" | "findStory" | "findSignedTexts" | "archive">;
   readonly summarizer: Summarizer;
   readonly clock: Clock;
   /** A new UUID. */
@@ -33,7 +35,7 @@ export async function curateItems(
   { fromThePast = false } = {},
 ): Promise<CurateCounts> {
   const known = new Map(await parts.store.findArticles(items.map(({ identity }) => identity)));
-  const storiesOfBatch: StoriesOfBatch = new Map();
+  const inBatch: FiledReport[] = [];
   const entries = new Map<string, ArchiveEntry>();
   const counts = { imported: 0, updated: 0, duplicates: 0 };
   for (const item of items) {
@@ -46,7 +48,8 @@ export async function curateItems(
       continue;
     }
     counts[earlier ? "updated" : "imported"] += 1;
-    const entry = await fileArticle({ item, summary, contentHash, earlier, storiesOfBatch }, parts);
+    const entry = await fileArticle({ item, summary, contentHash, earlier, inBatch }, parts);
+    inBatch.push(filedReport(entry));
     known.set(item.identity, { ...entry.article, contentHash });
     entries.set(item.identity, entry);
   }
@@ -54,31 +57,26 @@ export async function curateItems(
   return counts;
 }
 
-/** Stories filed earlier in this batch, which the store does not know yet, by story key. */
-type StoriesOfBatch = Map<string, { readonly storyId: string; readonly publishedAt: number }>;
-
 interface Filing {
   readonly item: CollectedItem;
   readonly summary: Summary;
   readonly contentHash: string;
   readonly earlier: KnownArticle | undefined;
-  readonly storiesOfBatch: StoriesOfBatch;
+  /** Filed earlier in this batch; the store does not know them yet. */
+  readonly inBatch: readonly FiledReport[];
 }
 
 async function fileArticle(filing: Filing, { store, clock, newId }: CurateParts): Promise<ArchiveEntry> {
-  const { item, summary, contentHash, earlier, storiesOfBatch } = filing;
+  const { item, summary, contentHash, earlier, inBatch } = filing;
   const storyKeys = storyKeysOf(summary.headline, item.extract.text);
-  const { extract, publishedAt } = item;
-  const storyId =
-    earlier?.storyId ??
-    findInBatch(storyKeys, publishedAt, storiesOfBatch) ??
-    (await store.findStory(storyKeys, publishedAt - storyWindowMs, publishedAt + storyWindowMs)) ??
-    newId();
-  for (const key of storyKeys) storiesOfBatch.set(key, { storyId, publishedAt });
+  const { extract, sourceId, publishedAt } = item;
+  const signature = signText(extract.text);
+  const report = { sourceId, publishedAt, storyKeys, signature };
+  const storyId = earlier?.storyId ?? (await findStory(report, inBatch, store)) ?? newId();
   const article: Article = {
     ...summary,
     id: earlier?.id ?? newId(),
-    sourceId: item.sourceId,
+    sourceId,
     identity: item.identity,
     url: extract.url,
     byline: extract.author,
@@ -94,13 +92,16 @@ async function fileArticle(filing: Filing, { store, clock, newId }: CurateParts)
       categories: item.categories,
     },
   };
-  return { article, contentHash, storyKeys };
+  return { article, contentHash, storyKeys, signature };
 }
 
-function findInBatch(storyKeys: readonly string[], publishedAt: number, stories: StoriesOfBatch): string | undefined {
-  const found = storyKeys.map((key) => stories.get(key)).find((story) => story !== undefined);
-  return found && Math.abs(found.publishedAt - publishedAt) <= storyWindowMs ? found.storyId : undefined;
-}
+const filedReport = ({ article, storyKeys, signature }: ArchiveEntry): FiledReport => ({
+  sourceId: article.sourceId,
+  storyId: article.storyId,
+  publishedAt: article.publishedAt,
+  storyKeys,
+  signature,
+});
 
 // What a reader or a search could tell apart; the time of collecting is not part of it.
 function hashContent({ extract, publishedAt }: CollectedItem, summary: Summary): string {

@@ -12,15 +12,23 @@ const latinWeight = 0.4;
 const shortestText = 120;
 // Agencies' copies differ in their last lines (editors, links), not in their first.
 const comparedText = 400;
+// Enough to hold so many letters, in any usual text.
+const beginning = 1000;
 
 /** Keys under which a story is filed and found again; none for an article too short to tell. Equal keys mean one event. */
 export function storyKeysOf(headline: string, text: string): readonly string[] {
   const keys: string[] = [];
   const title = lettersOf(headline);
   if (weigh(title) >= shortestHeadline) keys.push(`headline:${digest(title)}`);
-  const body = lettersOf(text);
+  const body = firstLettersOf(text);
   if (body.length >= shortestText) keys.push(`text:${digest(body.slice(0, comparedText))}`);
   return keys;
+}
+
+/** At least as many letters as are compared, if the text holds them: folding all of it costs more than the rest of filing. */
+function firstLettersOf(text: string): string {
+  const letters = lettersOf(text.slice(0, beginning));
+  return letters.length >= comparedText || text.length <= beginning ? letters : lettersOf(text);
 }
 
 const lettersOf = (text: string): string => foldText(text).replace(/[^\p{L}\p{N}]+/gu, "");

@@ -16,6 +16,8 @@ const unlistedLabels: Readonly<Record<string, string>> = {
   ms949: "euc-kr",
   ms950: "big5",
   utf8mb4: "utf-8",
+  // The HTML standard, 13.2.3.2: it says nothing of the bytes.
+  "x-user-defined": "windows-1252",
 };
 
 /**
@@ -27,8 +29,9 @@ export function decodeText(bytes: Uint8Array, contentType: string | null): strin
   const marked = markedEncoding(bytes);
   if (marked) return new TextDecoder(marked).decode(bytes);
   const utf8 = decodeUtf8(bytes);
-  // ISO-2022-JP is made of ASCII bytes alone, so it passes for UTF-8; its switch to kanji is found in no other text.
-  if (utf8?.includes("\u001b$B") || utf8?.includes("\u001b$@")) return new TextDecoder("iso-2022-jp").decode(bytes);
+  // ISO-2022-JP is made of ASCII bytes alone, so it passes for UTF-8; its switches to kanji and kana are found in no other text.
+  if (utf8 !== null && ["\u001b$B", "\u001b$@", "\u001b(I"].some((shift) => utf8.includes(shift)))
+    return new TextDecoder("iso-2022-jp").decode(bytes);
   if (utf8 !== null) return utf8;
   for (const encoding of declaredEncodings(bytes, contentType)) {
     const text = new TextDecoder(encoding).decode(bytes);
@@ -60,26 +63,29 @@ function decodeUtf8(bytes: Uint8Array): string | null {
 /** The encodings that the header and the document declare, in that order, by their names in the Encoding Standard. */
 function declaredEncodings(bytes: Uint8Array, contentType: string | null): readonly string[] {
   const head = new TextDecoder("windows-1252").decode(bytes.subarray(0, headLength));
+  const inHeader = encodingOf(/charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType ?? "")?.[1]);
   const labels = [
-    /charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType ?? "")?.[1],
     /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]+)["']/i.exec(head)?.[1],
     /<meta\b[^>]*?charset\s*=\s*["']?([^\s;"'/>]+)/i.exec(head)?.[1],
   ];
-  return labels.map((label) => encodingOf(label)).filter((encoding) => encoding !== null);
+  // A document whose declaration we could read as ASCII is not in UTF-16, whatever it says (HTML standard, 13.2.3.2).
+  const inDocument = labels.map(encodingOf).filter((encoding) => encoding?.startsWith("utf-16") === false);
+  return [inHeader, ...inDocument].filter((encoding) => encoding !== null);
 }
 
 function encodingOf(label: string | undefined): string | null {
   const name = label?.trim().toLowerCase() ?? "";
   const encoding = normalizeEncoding(unlistedLabels[name] ?? name);
-  // A document whose declaration we could read as ASCII is not in UTF-16, whatever it says (HTML standard, 13.2.3.2).
-  if (encoding === null || encoding === "replacement" || encoding.startsWith("utf-16")) return null;
-  return encoding;
+  return encoding === "replacement" ? null : encoding;
 }
 
-/** Whether few enough characters came out broken: a stray byte spoils a document less than another encoding would. */
+/**
+ * Whether few enough characters came out broken: a stray byte spoils a document less than another encoding would. One at the
+ * very end is no sign of anything: bodies get truncated.
+ */
 function isPlausible(text: string): boolean {
   const foreign = text.match(/[^\0-\x7f]/g)?.length ?? 0;
-  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  const broken = text.match(/\ufffd(?!$)/g)?.length ?? 0;
   return broken * 10 <= foreign;
 }
 

@@ -4,6 +4,7 @@ import type { Arguments, Asker } from "../records/question.ts";
 import type { Reply } from "../records/reply.ts";
 import type { Source } from "../records/source.ts";
 import type { Schedule } from "../records/subscription.ts";
+import type { AddSource, FindSources } from "./source-finder.ts";
 import type { Store } from "./store.ts";
 
 export interface CommandOption {
@@ -27,6 +28,8 @@ export interface CommandRequest {
 
 /** What a command may use of the desk. */
 export interface CommandDesk {
+  readonly findSources: FindSources;
+  readonly addSource: AddSource;
   readonly store: Store;
   readonly sources: readonly Source[];
   readonly commands: readonly Command[];
@@ -37,6 +40,8 @@ export interface CommandDesk {
   /** The next edition's time after an instant, epoch milliseconds. Throws UserError for a cron expression that can't be read or never comes. */
   readonly nextDueAfter: (schedule: Schedule, timeZone: string, after: number) => number;
 }
+
+export type Access = "everyone" | "managers";
 
 export interface Command {
   readonly name: string;
@@ -49,7 +54,9 @@ export interface Command {
   readonly example: Localized;
   readonly options: readonly CommandOption[];
   /** "managers": on Discord Manage Channels; where a platform tells nothing of roles, anyone, with a cooldown and a visible note. */
-  readonly access: "everyone" | "managers";
+  readonly access: Access;
+  /** Where it depends on what is asked; a platform that must know beforehand goes by `access`. */
+  readonly accessFor?: (args: Arguments) => Access;
   /** Reads what follows the command's name in a typed line. */
   readonly readText: (rest: string) => Arguments;
   /** Throws UserError for what the asker can mend. */

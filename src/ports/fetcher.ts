@@ -10,9 +10,17 @@ export interface FetchRequest {
   readonly accept?: string;
 }
 
+/** What every answer tells of the next request. */
+interface AnswerTraits {
+  /** Where redirects led that are all permanent (301, 308); null when there were none, or one of them is for this time only. */
+  readonly movedTo: string | null;
+  /** Milliseconds for which the answer stays fresh (Cache-Control max-age; 0 for no-cache); null when it does not say. */
+  readonly maxAgeMs: number | null;
+}
+
 export type FetchAnswer =
-  | { readonly state: "not-modified" }
-  | {
+  | ({ readonly state: "not-modified" } & AnswerTraits)
+  | (AnswerTraits & {
       readonly state: "fetched";
       /** The address after redirects. */
       readonly url: string;
@@ -22,10 +30,19 @@ export type FetchAnswer =
       readonly contentType: string | null;
       readonly etag: string | null;
       readonly lastModified: string | null;
-    };
+      /** The Link header, for the hub that it may name (RFC 8288). */
+      readonly link?: string | null;
+    });
+
+export interface PostRequest {
+  readonly url: string;
+  readonly form: Readonly<Record<string, string>>;
+}
 
 export interface Fetcher {
-  /** One GET. Throws FetchError for everything but 200 and 304. Requests to one host run one at a time. */
+  /** One GET. Throws FetchError for everything but 200 and 304. Requests to one registrable domain run one at a time. */
   fetch(request: FetchRequest): Promise<FetchAnswer>;
+  /** One POST of a form, within the same guard and limits. What is answered is not read. Throws FetchError for everything but 2xx. */
+  post(request: PostRequest): Promise<void>;
   close(): Promise<void>;
 }

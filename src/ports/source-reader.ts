@@ -15,6 +15,18 @@ export type FeedReader = (body: SourceBody) => ParsedSource;
 /** Throws ParseError when the selectors find nothing: a page that changed is an alert, not silence. */
 export type PageReader = (body: SourceBody, selectors: PageSelectors) => ParsedSource;
 
+/** What a page tells of sources: the feeds it links, in its own order, and the list of articles on it. */
+export interface SiteReading {
+  readonly title: string | null;
+  /** Absolute addresses, those the page declares before those it only links. */
+  readonly feedUrls: readonly string[];
+  /** Selectors that find the page's repeating list of headlines; null when it shows none. */
+  readonly list: PageSelectors | null;
+}
+
+/** Reads any page as a way to sources. Throws ParseError for what no page can be. */
+export type SiteReader = (body: SourceBody) => SiteReading;
+
 /** One Jekyll post, or why it is refused. `file` is its path inside the folder or archive. */
 export type PostReading =
   | { readonly state: "read"; readonly file: string; readonly post: Post }

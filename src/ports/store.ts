@@ -1,16 +1,29 @@
 // The archive and all that must not be lost. One suite in test/conformance runs over every store.
-import type { Article } from "../records/article.ts";
+import type { Article, SeenHeadline } from "../records/article.ts";
 import type { Channel } from "../records/channel.ts";
 import type { Delivery, DeliveryState, Edition } from "../records/edition.ts";
+import type { PushSubscription } from "../records/push.ts";
 import type { Query, SearchResult } from "../records/query.ts";
-import type { SourceState } from "../records/source.ts";
+import type { Source, SourceState } from "../records/source.ts";
 import type { Card } from "../records/story.ts";
 import type { Subscription } from "../records/subscription.ts";
+import type { TextSignature } from "../records/text-signature.ts";
+
+/** `url`: as the operator wrote it; a folder of posts has none. */
+export interface RegisteredSource {
+  readonly id: string;
+  readonly name: string;
+  readonly url?: string;
+}
 
 /** Sources are claimed: a claimed one is another worker's until its lease ends. All instants are epoch milliseconds. */
 export interface SourceStore {
-  /** Makes a state for sources that have none, due at once; leaves the others alone. Names are kept for cards. */
-  registerSources(sources: readonly { readonly id: string; readonly name: string }[], now: number): Promise<void>;
+  /**
+   * Makes a state for sources that have none, due at once. One whose `url` is another than before begins anew, be it moved
+   * or ended; the others are left alone. Names are kept for cards.
+   */
+  registerSources(sources: readonly RegisteredSource[], now: number): Promise<void>;
+  /** The longest due of `among`, none that has ended. */
   claimDueSources(
     among: readonly string[],
     now: number,
@@ -20,6 +33,16 @@ export interface SourceStore {
   /** Writes the state and gives the lease back. */
   finishPoll(state: SourceState): Promise<void>;
   sourceStates(): Promise<readonly SourceState[]>;
+}
+
+/** Sources that people added to those of the sources file. */
+export interface AddedSourceStore {
+  /** Keeps the source and makes it due at once; one with the same id is replaced and polled afresh. */
+  keepSource(source: Source, now: number): Promise<void>;
+  /** True when there was one. Its articles stay. */
+  dropSource(sourceId: string): Promise<boolean>;
+  /** In the order in which they were added. */
+  addedSources(): Promise<readonly Source[]>;
 }
 
 /** What the archive already holds of an item. */
@@ -38,6 +61,18 @@ export interface ArchiveEntry {
   readonly contentHash: string;
   /** Keys of what the article reports, such as its folded headline: a story is found again by any of them. */
   readonly storyKeys: readonly string[];
+  /** Of the text, that others like it are found by; null when the text is too short to be compared. */
+  readonly signature: TextSignature | null;
+}
+
+/** An archived text that may be like another. */
+export interface SignedText {
+  readonly sourceId: string;
+  readonly storyId: string;
+  /** Epoch milliseconds. */
+  readonly publishedAt: number;
+  /** Of its `TextSignature`. */
+  readonly bytes: Uint8Array;
 }
 
 export interface ArticleStore {
@@ -45,12 +80,19 @@ export interface ArticleStore {
   /** The story that any of the keys was filed under by an article published from `from` to `until`, or null. */
   findStory(storyKeys: readonly string[], from: number, until: number): Promise<string | null>;
   /**
+   * Texts that share any of the bands, published from `from` to `until`: they may be alike, their bytes tell. A hundred at most,
+   * latest archived first. Only texts archived in the last week are kept for this.
+   */
+  findSignedTexts(bands: readonly number[], from: number, until: number): Promise<readonly SignedText[]>;
+  /**
    * One transaction: new articles are added, known identities replaced in place (id, story and collectedAt stay).
    * A new story counts as archived at its first article's collectedAt, or just after the latest `until` that stories were
    * selected up to, so that an article on its way into the archive while an edition came out is in the next one.
    */
   archive(entries: readonly ArchiveEntry[]): Promise<void>;
   countArticles(): Promise<number>;
+  /** The article's headlines, oldest first, the present one last; empty when there is no such article. */
+  headlinesOf(articleId: string): Promise<readonly SeenHeadline[]>;
   /** Every article, oldest first. */
   eachArticle(): AsyncIterable<Article>;
   /** A story once, by its newest article, newest first by publication. No source ids: of all sources. */
@@ -137,7 +179,27 @@ export interface CacheRows {
   sweepCache(now: number): Promise<void>;
 }
 
-export interface Store extends SourceStore, ArticleStore, SearchStore, SubscriptionStore, OutboxStore, CacheRows {
+/** Subscriptions at hubs that push a feed's news. */
+export interface PushStore {
+  /** Adds it, or replaces the one with its id. */
+  keepPush(push: PushSubscription): Promise<void>;
+  dropPush(id: string): Promise<void>;
+  findPush(id: string): Promise<PushSubscription | null>;
+  pushesOf(sourceId: string): Promise<readonly PushSubscription[]>;
+  allPushes(): Promise<readonly PushSubscription[]>;
+  /** The longest due, as they were; nobody else is given them until the lease ends. */
+  claimDuePushes(now: number, leaseMs: number, limit: number): Promise<readonly PushSubscription[]>;
+}
+
+export interface Store
+  extends SourceStore,
+    AddedSourceStore,
+    ArticleStore,
+    SearchStore,
+    SubscriptionStore,
+    OutboxStore,
+    CacheRows,
+    PushStore {
   /** One sentence a problem; empty when the database is sound. */
   check(): Promise<readonly string[]>;
   close(): Promise<void>;

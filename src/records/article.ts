@@ -50,6 +50,13 @@ export interface Article extends Summary {
   readonly original: OriginalPost;
 }
 
+/** A headline that an article has or had. */
+export interface SeenHeadline {
+  readonly headline: string;
+  /** When the desk first saw it, epoch milliseconds. */
+  readonly seenAt: number;
+}
+
 /** The item as it came in, kept for export. */
 interface OriginalPost {
   readonly title: string;

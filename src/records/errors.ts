@@ -37,12 +37,17 @@ export class UserError extends LedeError {
 export class FetchError extends LedeError {
   /** Milliseconds the server asked us to wait (Retry-After), when it did. */
   readonly retryAfterMs: number | undefined;
+  /** The HTTP status, when there was an answer with one. */
+  readonly status: number | undefined;
 
-  constructor(code: FetchErrorCode, message: string, options?: ErrorOptions & { readonly retryAfterMs?: number }) {
+  constructor(code: FetchErrorCode, message: string, options?: FetchErrorOptions) {
     super(code, message, options);
     this.retryAfterMs = options?.retryAfterMs;
+    this.status = options?.status;
   }
 }
+
+type FetchErrorOptions = ErrorOptions & { readonly retryAfterMs?: number; readonly status?: number };
 
 export type FetchErrorCode =
   | "address-refused"
@@ -50,6 +55,7 @@ export type FetchErrorCode =
   | "connection"
   | "http-status"
   | "redirects"
+  | "robots"
   | "timeout"
   | "too-large"
   | "decoding";

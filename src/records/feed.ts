@@ -32,9 +32,29 @@ export interface Feed {
   readonly author: string | null;
 }
 
+/** How often a feed wants to be asked, as far as it says. */
+export interface PollingHints {
+  /** Milliseconds that it may be kept before it is asked again (RSS `<ttl>`). */
+  readonly ttlMs: number | null;
+  /** Hours of the day, GMT, 0 to 23, in which nothing new comes (RSS `<skipHours>`). */
+  readonly skipHours: readonly number[];
+  /** Days of the week, GMT, 0 for Sunday (RSS `<skipDays>`). */
+  readonly skipDays: readonly number[];
+}
+
+/** Where a feed says that its changes can be had as they happen (WebSub §4). */
+export interface HubLinks {
+  readonly hubs: readonly string[];
+  /** The feed's own address, rel="self". */
+  readonly self: string | null;
+}
+
 /** A body read as a source. `problems` says what was salvaged or left out, one sentence each, for the operator. */
 export interface ParsedSource {
   readonly feed: Feed;
   readonly items: readonly Item[];
   readonly problems: readonly string[];
+  /** Only of formats that have such hints. */
+  readonly polling?: PollingHints;
+  readonly hubLinks?: HubLinks;
 }

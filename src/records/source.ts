@@ -1,4 +1,5 @@
-// Where news comes from: what the operator wrote in config/sources.yaml, and what the desk remembers of polling it.
+// Where news comes from: what the operator wrote in config/sources.yaml or added since, and what the desk remembers of polling it.
+import type { PollingHints } from "./feed.ts";
 
 /** Fields every kind of source has. `id` is unique, `[a-z0-9-]{1,40}`, and never reused for another publisher. */
 interface SourceBase {
@@ -7,10 +8,12 @@ interface SourceBase {
   readonly name: string;
   /** BCP 47, when the operator stated it; else it is found in the text. */
   readonly language?: string;
-  /** Minutes between polls while all is well. */
-  readonly intervalMinutes: number;
+  /** Minutes between polls while all is well, when the operator stated them; else they follow the source's rhythm. */
+  readonly intervalMinutes?: number;
   /** Whether the full text is fetched from each item's page (`page`) or taken from the feed (`feed`). */
   readonly fullText: "page" | "feed";
+  /** The folders it was filed under in somebody's OPML, outermost first. */
+  readonly categories?: readonly string[];
 }
 
 export interface FeedSource extends SourceBase {
@@ -41,6 +44,17 @@ export interface PostsSource extends SourceBase {
 
 export type Source = FeedSource | PageSource | PostsSource;
 
+/** What a source's last answers told of how often it has news, and how often it wants to be asked. */
+export interface Rhythm {
+  /** Typical milliseconds from one publication to the next; null while too few times are known. */
+  readonly gapMs: number | null;
+  /** Of the newest item, epoch milliseconds; null when none has a time. */
+  readonly newestAt: number | null;
+  /** Milliseconds for which the last answer said it stays fresh (Cache-Control), or null. */
+  readonly maxAgeMs: number | null;
+  readonly hints: PollingHints | null;
+}
+
 /** What the desk remembers of one source between polls. Instants are epoch milliseconds. */
 export interface SourceState {
   readonly sourceId: string;
@@ -51,4 +65,12 @@ export interface SourceState {
   readonly polledAt: number | null;
   /** The last failure in one sentence, null after a success. */
   readonly problem: string | null;
+  /** Null until its first answer. */
+  readonly rhythm: Rhythm | null;
+  /** The address that permanent redirects led to: it is polled instead of the operator's. Null while there is none. */
+  readonly movedTo: string | null;
+  /** When the source said that it is gone for good (410). It is not polled again until the operator changes its address. */
+  readonly endedAt: number | null;
+  /** `LedeError.code` of the last failure: "parse" tells that a page has changed. */
+  readonly problemCode?: string | null;
 }

@@ -18,6 +18,10 @@ export function describeArchive(open: () => Promise<Store>): void {
         lastModified: null,
         polledAt: null,
         problem: null,
+        problemCode: null,
+        rhythm: null,
+        movedTo: null,
+        endedAt: null,
       });
       await store.registerSources([{ id: "cna", name: "CNA" }], noon + hour);
       expect(await store.sourceStates()).toEqual([state]);
@@ -30,10 +34,15 @@ export function describeArchive(open: () => Promise<Store>): void {
       const [state] = await claim(noon);
       expect(await claim(noon + minute - 1)).toEqual([]);
       expect(await claim(noon + minute)).toEqual([state]);
-      const finished = { sourceId: "cna", dueAt: noon + hour, failures: 2, etag: '"a"', lastModified: null };
-      await store.finishPoll({ ...finished, polledAt: noon, problem: "answered 503" });
+      const rhythm = { gapMs: hour, newestAt: noon, maxAgeMs: null, hints: null };
+      const finished = {
+        ...{ sourceId: "cna", dueAt: noon + hour, failures: 2, etag: '"a"', lastModified: null },
+        ...{ polledAt: noon, problem: "answered 503", problemCode: "http-status" },
+        ...{ rhythm, movedTo: "https://cna.example/feed", endedAt: null },
+      };
+      await store.finishPoll(finished);
       expect(await claim(noon + hour - 1)).toEqual([]);
-      expect(await claim(noon + hour)).toEqual([{ ...finished, polledAt: noon, problem: "answered 503" }]);
+      expect(await claim(noon + hour)).toEqual([finished]);
     });
 
     it("competing claims share the sources, none twice, and only among those asked for", async () => {

@@ -9,10 +9,14 @@ import { openStore } from "../../src/adapters/stores/open-store.ts";
 import { storeOver } from "../../src/adapters/stores/sqlite.ts";
 import { openDatabase } from "../../src/adapters/stores/sqlite-connection.ts";
 import type { Store } from "../../src/ports/store.ts";
+import { describeAddedSources } from "./store-added-sources.ts";
 import { describeArchive } from "./store-archive.ts";
 import { describeDelivery } from "./store-delivery.ts";
 import { anEntry, aSubscription, idsFound, publishSelected, room, selectForRoom } from "./store-fixtures.ts";
+import { describeOnce } from "./store-once.ts";
+import { describePushes } from "./store-push.ts";
 import { describeSearch } from "./store-search.ts";
+import { describeSourceStates } from "./store-sources.ts";
 
 let folder: string;
 let opened: Store[];
@@ -37,7 +41,11 @@ async function open(): Promise<Store> {
 
 describeArchive(open);
 describeSearch(open);
+describeSourceStates(open);
 describeDelivery(open);
+describeAddedSources(open);
+describeOnce(open);
+describePushes(open);
 
 it("what was written is there after the store is closed and opened again", async () => {
   const store = await openStore(`sqlite:${path()}`);

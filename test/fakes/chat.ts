@@ -1,6 +1,12 @@
 // A chat with the desk: the real commands over a real archive in memory, at noon in Taipei.
+import { createFetcher } from "../../src/adapters/http/fetcher.ts";
+import { readFeed } from "../../src/adapters/sources/feed.ts";
+import { readPage } from "../../src/adapters/sources/page.ts";
+import { readSite } from "../../src/adapters/sources/site.ts";
 import { openStore } from "../../src/adapters/stores/open-store.ts";
 import { createAnswer } from "../../src/answer/answer.ts";
+import { createAddSource } from "../../src/collect/add-source.ts";
+import { createFindSources } from "../../src/collect/find-sources.ts";
 import { loadCommands } from "../../src/commands.ts";
 import type { Cache } from "../../src/ports/cache.ts";
 import type { Answer } from "../../src/ports/platform.ts";
@@ -36,20 +42,37 @@ export interface Chat {
 export interface ChatOptions {
   /** Changes the store, such as one method that fails. */
   readonly change?: (store: Store) => Store;
+  /** False to be guarded as a desk on the open internet is. */
+  readonly allowPrivateNetworks?: boolean;
 }
 
 /** The room's channel, as somebody with that language sees it. */
 export const channelOf = (locale: Locale): Channel => ({ id: "web:room", platform: "web", address: "room", locale });
 
 /** Opens the chat; its sources are 港都日報 (`harbour`) and Island Times (`island`). */
-export async function openChat({ change = (store) => store }: ChatOptions = {}): Promise<Chat> {
+export async function openChat({
+  change = (store) => store,
+  allowPrivateNetworks = true,
+}: ChatOptions = {}): Promise<Chat> {
   const opened = await openStore("sqlite::memory:");
   const store = change(opened);
   const clock = fakeClock(noon);
   const log = rememberingLog();
   const commands = await loadCommands(new URL("../../commands/", import.meta.url));
   await opened.registerSources(sources, noon);
-  const desk = { store, sources, timeZone: "Asia/Taipei", newId: countingId(), nextDueAfter };
+  const listSources = async () => [...sources, ...(await store.addedSources())];
+  const fetcher = createFetcher({ userAgent: "Lede/test", allowPrivateNetworks });
+  const findSources = createFindSources({ fetcher, readFeed, readPage, readSite, clock });
+  const addSource = createAddSource({ store, clock, listSources });
+  const desk = {
+    store,
+    listSources,
+    findSources,
+    addSource,
+    timeZone: "Asia/Taipei",
+    newId: countingId(),
+    nextDueAfter,
+  };
   const answer = createAnswer({ commands, desk, cache: memoryCache(), clock, log });
   return {
     store,
@@ -59,7 +82,10 @@ export async function openChat({ change = (store) => store }: ChatOptions = {}):
     ask: (text, { locale = "en", asker = owner } = {}) =>
       answer({ channel: channelOf(locale), asker, ask: { form: "text", text } }),
     archive: (...headlines) => opened.archive(headlines.map(hourlyEntry)),
-    close: () => opened.close(),
+    close: async () => {
+      await fetcher.close();
+      await opened.close();
+    },
   };
 }
 

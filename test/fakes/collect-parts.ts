@@ -37,7 +37,7 @@ export function openCollectBench(startAt: number): CollectBench {
   const parts: CollectParts = {
     ...{ fetcher, readFeed, readPage, readPosts, postsVersion, clock },
     random: () => 0.5,
-    cache: memoryCache(),
+    cache: memoryCache(clock),
     log: warningLog(warnings),
     store: {
       registerSources: async () => {},
@@ -73,14 +73,20 @@ const newState = (sourceId: string, dueAt: number): SourceState => ({
   lastModified: null,
   polledAt: null,
   problem: null,
+  rhythm: null,
+  movedTo: null,
+  endedAt: null,
 });
 
-function memoryCache(): Cache {
-  const values = new Map<string, unknown>();
+function memoryCache({ now }: FakeClock): Cache {
+  const values = new Map<string, { readonly value: unknown; readonly expiresAt: number }>();
   return {
     // A cache gives back what was put in, and only its user knows the type.
-    get: async <Value>(key: string) => values.get(key) as Value | undefined,
-    set: async (key, value) => values.set(key, structuredClone(value)),
+    get: async <Value>(key: string) => {
+      const kept = values.get(key);
+      return kept && kept.expiresAt > now() ? (kept.value as Value) : undefined;
+    },
+    set: async (key, value, ttlMs) => values.set(key, { value: structuredClone(value), expiresAt: now() + ttlMs }),
   };
 }
 

@@ -1,8 +1,8 @@
 // One request, one answer, no redirects: undici's home. Every connection passes the address guard after its name is resolved.
 import { lookup as systemLookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
-import { Agent, request } from "undici";
-import { AddressRefused } from "./fault.ts";
+import { Agent, type Dispatcher, request } from "undici";
+import { AddressRefused, FirstByteLate, HeadersRefused } from "./fault.ts";
 import { type AddressGuard, isPrivate } from "./guard.ts";
 import type { FetchLimits } from "./limits.ts";
 
@@ -11,43 +11,93 @@ export interface WireAnswer {
   readonly status: number;
   /** The header's first value; null when there is none. */
   readonly header: (name: string) => string | null;
+  /** All its values as one list (RFC 9110 §5.3); null when there is none. */
+  readonly headerList: (name: string) => string | null;
   readonly body: AsyncIterable<Uint8Array>;
   /** Reads a short rest so that the connection can serve again, and drops a long one. Never throws. */
   readonly discard: () => Promise<void>;
 }
 
+export interface WireRequest {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Sent as a POST; a GET without it. */
+  readonly form?: string;
+  /** Ends everything, the answer's body too. */
+  readonly signal: AbortSignal;
+}
+
 export interface Exchange {
-  /** Throws AddressRefused, the signal's reason, or undici's and Node's own errors. */
-  send(url: URL, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<WireAnswer>;
+  /** Throws AddressRefused, HeadersRefused, FirstByteLate, the signal's reason, or undici's and Node's own errors. */
+  send(request: WireRequest): Promise<WireAnswer>;
   close(): Promise<void>;
 }
 
 /** How names become addresses: `dns.lookup`, or a test's own. */
 export type Resolve = typeof systemLookup;
 
-/** Connections that are guarded and kept alive for a few seconds, for a feed and its pages. */
+/** Connections that are guarded and kept alive for a second, for a feed and its pages. */
 export function createExchange(guard: AddressGuard, limits: FetchLimits, resolve: Resolve = systemLookup): Exchange {
   const agent = new Agent({
     connect: { lookup: guardedLookup(guard, resolve), timeout: limits.totalMs },
     // A host is asked one thing at a time, so HTTP/2 would win nothing.
     allowH2: false,
+    // Most hosts are asked once in many minutes, and an open connection costs both sides memory.
+    keepAliveTimeout: 1000,
+    keepAliveMaxTimeout: 1000,
     maxHeaderSize: limits.headerBytes,
     headersTimeout: limits.totalMs,
     bodyTimeout: limits.totalMs,
   });
   return {
-    send: async (url, headers, signal) => {
+    send: async ({ url, headers, form, signal }) => {
       checkLiteral(url, guard);
-      const { statusCode, headers: received, body } = await request(url, { dispatcher: agent, headers, signal });
-      return {
-        status: statusCode,
-        header: (name) => firstOf(received[name]),
-        body,
-        discard: () => body.dump({ limit: limits.headerBytes, signal }).catch(() => {}),
-      };
+      const post = form === undefined ? {} : ({ method: "POST", body: form } as const);
+      const answer = await withPatience(limits.firstByteMs, signal, (patience) =>
+        request(url, { dispatcher: agent, headers, signal: patience, ...post }),
+      );
+      return wireAnswer(answer, limits, signal);
     },
     close: () => agent.destroy(),
   };
+}
+
+function wireAnswer(
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  limits: FetchLimits,
+  signal: AbortSignal,
+): WireAnswer {
+  const count = Object.values(headers).flat().length;
+  if (count > limits.headers) {
+    // A stream that nobody listens to would end the process with the error of its own breaking off.
+    body.on("error", () => {}).destroy();
+    throw new HeadersRefused(`sent ${count} headers, more than ${limits.headers}: not read.`);
+  }
+  return {
+    status: statusCode,
+    header: (name) => firstOf(headers[name]),
+    headerList: (name) => [headers[name] ?? []].flat().join(", ") || null,
+    body,
+    discard: () => body.dump({ limit: limits.headerBytes, signal }).catch(() => {}),
+  };
+}
+
+/**
+ * Does the work under a signal that also fires with FirstByteLate when the work is not done in time. Afterwards only the outer
+ * signal counts: a body may take longer than its first byte.
+ */
+async function withPatience<Result>(
+  ms: number,
+  signal: AbortSignal,
+  work: (patience: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new FirstByteLate()), ms);
+  try {
+    return await work(AbortSignal.any([signal, late.signal]));
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 const firstOf = (value: string | string[] | undefined): string | null =>

@@ -19,6 +19,16 @@ export class AddressRefused extends Error {
   override readonly name = "AddressRefused";
 }
 
+/** More headers than the limit; thrown where the address is not named. */
+export class HeadersRefused extends Error {
+  override readonly name = "HeadersRefused";
+}
+
+/** Connecting and the answer's headers took too long. */
+export class FirstByteLate extends Error {
+  override readonly name = "FirstByteLate";
+}
+
 const statusAdvice: Readonly<Record<number, string>> = {
   401: "it wants a login: use another address of this publisher",
   403: "it does not serve programs: try the address in a browser, or set fullText: feed for this source",
@@ -34,7 +44,7 @@ export function statusFault(url: URL, status: number, retryAfterMs: number | und
     (status >= 500
       ? "a fault of the site's own: it will be tried again"
       : "try the address in a browser, and correct it in the sources file");
-  const options = retryAfterMs === undefined ? {} : { retryAfterMs };
+  const options = { status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
   return fetchFault("http-status", url, `answered ${status}: ${advice}.`, options);
 }
 
@@ -42,6 +52,11 @@ export function statusFault(url: URL, status: number, retryAfterMs: number | und
 export function asFetchError(cause: unknown, url: URL, limits: FetchLimits): FetchError {
   if (cause instanceof FetchError) return cause;
   if (cause instanceof AddressRefused) return fetchFault("address-refused", url, cause.message, { cause });
+  if (cause instanceof HeadersRefused) return fetchFault("too-large", url, cause.message, { cause });
+  if (cause instanceof FirstByteLate) {
+    const sentence = `did not begin to answer within ${limits.firstByteMs / 1000} s: it will be tried again.`;
+    return fetchFault("timeout", url, sentence, { cause });
+  }
   const { code, name } = traitsOf(cause);
   if (name === "TimeoutError" || /TIMEOUT|ETIMEDOUT/.test(code)) return timeoutFault(url, limits, cause);
   if (code === "UND_ERR_HEADERS_OVERFLOW") {

@@ -7,7 +7,7 @@ import { FetchError } from "../../records/errors.ts";
 import { createFetcher } from "./fetcher.ts";
 import type { FetchLimits } from "./limits.ts";
 
-const limits: FetchLimits = { totalMs: 10_000, bodyBytes: 50_000, headerBytes: 4_000, redirects: 5 };
+const limits: Partial<FetchLimits> = { bodyBytes: 50_000, headerBytes: 4_000, redirects: 5 };
 let site: LoopbackSite;
 let fetcher: Fetcher;
 
@@ -21,7 +21,8 @@ afterAll(async () => {
   await site.close();
 });
 
-const redirectTo = (location: string): Handler => answer(302, { location });
+const redirectStatus = (status: number, location: string): Handler => answer(status, { location });
+const redirectTo = (location: string): Handler => redirectStatus(302, location);
 
 async function failureOf(url: string, by: Fetcher = fetcher): Promise<FetchError> {
   const failure = await by.fetch({ url }).catch((error: unknown) => error);
@@ -32,6 +33,14 @@ async function failureOf(url: string, by: Fetcher = fetcher): Promise<FetchError
 const drip: Handler = (_, response) => {
   const dripping = setInterval(() => response.write("."), 5);
   response.on("close", () => clearInterval(dripping));
+};
+
+const dripHeaders: Handler = (request) => {
+  const { socket } = request;
+  socket.write("HTTP/1.1 200 OK\r\n");
+  let lines = 0;
+  const dripping = setInterval(() => socket.write(`x-${lines++}: 1\r\n`), 5);
+  socket.on("close", () => clearInterval(dripping));
 };
 
 describe("a hostile body", () => {
@@ -67,7 +76,7 @@ describe("a hostile body", () => {
     ["deflate", deflateSync],
   ])("that is a %s bomb stops at the limit", async (encoding, compress) => {
     const bomb = compress(Buffer.alloc(20_000_000));
-    expect(bomb.length).toBeLessThan(limits.bodyBytes);
+    expect(bomb.length).toBeLessThan(50_000);
     expect(await failureOf(site.serve("/bomb", answer(200, { "content-encoding": encoding }, bomb)))).toMatchObject({
       code: "too-large",
     });
@@ -87,6 +96,45 @@ describe("a hostile body", () => {
   it("with headers beyond the limit is refused", async () => {
     const url = site.serve("/headers", answer(200, { "x-filler": "x".repeat(8_000) }));
     expect(await failureOf(url)).toMatchObject({ code: "too-large" });
+  });
+
+  it("with more header lines than the limit is refused, however short they are", async () => {
+    const many = Object.fromEntries(Array.from({ length: 120 }, (_, number) => [`x-${number}`, "1"]));
+    const url = site.serve("/many-headers", answer(200, many));
+    expect(await failureOf(url)).toMatchObject({ code: "too-large", message: expect.stringContaining("headers") });
+  });
+
+  it.each<[string, Handler]>([
+    ["nothing", () => {}],
+    ["one header after the other without an end", dripHeaders],
+  ])("that is preceded by %s is left when the time to begin is over", async (_, handle) => {
+    const limits = { firstByteMs: 100 };
+    const impatient = createFetcher({ userAgent: "Lede/test", allowPrivateNetworks: true, limits });
+    const failure = await failureOf(site.serve("/late", handle), impatient);
+    expect(failure).toMatchObject({ code: "timeout", message: expect.stringContaining("did not begin") });
+    await impatient.close();
+  });
+
+  it("may take longer than the time to begin, once it has begun", async () => {
+    const limits = { firstByteMs: 100 };
+    const patient = createFetcher({ userAgent: "Lede/test", allowPrivateNetworks: true, limits });
+    const url = site.serve("/long", (_, response) => {
+      response.write("begun");
+      setTimeout(() => response.end(", done"), 200);
+    });
+    const fetched = await patient.fetch({ url });
+    expect(fetched.state === "fetched" && Buffer.from(fetched.body).toString()).toBe("begun, done");
+    await patient.close();
+  });
+
+  it.each([
+    ["a feed", "image/png", "<rss/>"],
+    ["a picture", "application/rss+xml", "\u0089PNG\r\n\u001a\n"],
+    ["a page", 'text/html; charset="><script>', "<html>"],
+  ])("that is %s but calls itself %s is handed on as the bytes that it is", async (_, contentType, body) => {
+    const url = site.serve("/lie", answer(200, { "content-type": contentType }, body));
+    const fetched = await fetcher.fetch({ url });
+    expect(fetched).toMatchObject({ state: "fetched", body: Buffer.from(body) });
   });
 
   it("that breaks off is refused", async () => {
@@ -125,14 +173,19 @@ describe("a redirect", () => {
     },
   );
 
-  it.each(["file:///etc/passwd", "javascript:alert(1)", "http://user:secret@127.0.0.1/", "http://"])(
-    "to %s is refused",
-    async (target) => {
-      const failure = await failureOf(site.serve("/odd", redirectTo(target)));
-      expect(failure).toMatchObject({ code: "bad-url" });
-      expect(failure.message).not.toContain("secret");
-    },
-  );
+  it.each([
+    "file:///etc/passwd",
+    "javascript:alert(1)",
+    "http://user:secret@127.0.0.1/",
+    "http://",
+    "http://127.0.0.1:25/",
+    "http://127.0.0.1:022/",
+    "https://127.0.0.1:6667/",
+  ])("to %s is refused", async (target) => {
+    const failure = await failureOf(site.serve("/odd", redirectTo(target)));
+    expect(failure).toMatchObject({ code: "bad-url" });
+    expect(failure.message).not.toContain("secret");
+  });
 });
 
 describe("without ALLOW_PRIVATE_NETWORKS", () => {
@@ -167,5 +220,49 @@ describe("without ALLOW_PRIVATE_NETWORKS", () => {
     expect(failure).toMatchObject({ code: "address-refused" });
     expect(failure.message).toContain("ALLOW_PRIVATE_NETWORKS");
     await mixed.close();
+  });
+});
+
+it("a name that leads to an open address once and to a refused one the next time is refused the next time", async () => {
+  let lookups = 0;
+  const rebound = createFetcher({
+    userAgent: "Lede/test",
+    allowPrivateNetworks: true,
+    resolve: ((_name: string, _options: object, callback: (...results: unknown[]) => void) =>
+      callback(null, [{ address: lookups++ === 0 ? "127.0.0.1" : "169.254.169.254", family: 4 }])) as never,
+  });
+  site.serve("/rebind", answer(200, { connection: "close" }));
+  const { port } = new URL(site.origin);
+  const url = `http://rebind.example:${port}/rebind`;
+  expect(await rebound.fetch({ url })).toMatchObject({ state: "fetched" });
+  expect(await failureOf(url, rebound)).toMatchObject({ code: "address-refused" });
+  await rebound.close();
+});
+
+describe("a posted form", () => {
+  it("is sent once with its fields, and again only by a redirect that keeps the method", async () => {
+    const seen: string[] = [];
+    const receive: Handler = async (request, response) => {
+      const chunks = await request.toArray();
+      seen.push(`${request.method} ${request.headers["content-type"]} ${Buffer.concat(chunks).toString()}`);
+      response.writeHead(202).end();
+    };
+    site.serve("/hub", receive);
+    await fetcher.post({ url: site.serve("/moved", redirectStatus(307, "/hub")), form: { "hub.mode": "a b&c" } });
+    expect(seen).toEqual(["POST application/x-www-form-urlencoded hub.mode=a+b%26c"]);
+    await fetcher.post({ url: `${site.origin}/hub`, form: {} });
+    expect(seen.at(-1)).toBe("POST application/x-www-form-urlencoded ");
+    const seeOther = site.serve("/see-other", redirectStatus(303, "/hub"));
+    await expect(fetcher.post({ url: seeOther, form: {} })).rejects.toMatchObject({ code: "http-status" });
+    expect(seen).toHaveLength(2);
+  });
+
+  it("never reaches a private address, not even by a redirect", async () => {
+    const guarded = createFetcher({ userAgent: "Lede/test", allowPrivateNetworks: false });
+    const post = (by: Fetcher, url: string) => by.post({ url, form: {} });
+    await expect(post(guarded, site.serve("/hub", answer(202)))).rejects.toMatchObject({ code: "address-refused" });
+    const sly = site.serve("/sly", redirectStatus(308, "http://169.254.169.254/"));
+    await expect(post(fetcher, sly)).rejects.toMatchObject({ code: "address-refused" });
+    await guarded.close();
   });
 });

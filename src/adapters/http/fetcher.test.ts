@@ -9,7 +9,7 @@ import { createFetcher } from "./fetcher.ts";
 import type { FetchLimits } from "./limits.ts";
 
 const now = Date.UTC(2026, 10, 23, 8, 0, 0);
-const limits: FetchLimits = { totalMs: 10_000, bodyBytes: 50_000, headerBytes: 4_000, redirects: 5 };
+const limits: Partial<FetchLimits> = { bodyBytes: 50_000, headerBytes: 4_000, redirects: 5 };
 let site: LoopbackSite;
 let fetcher: Fetcher;
 
@@ -36,7 +36,12 @@ async function textOf(url: string): Promise<string> {
 
 describe("an answer", () => {
   it("comes with what the next conditional request needs", async () => {
-    const headers = { "content-type": "Text/XML; Charset=Big5", etag: 'W/"7"', "last-modified": "yesterday" };
+    const headers = {
+      "content-type": "Text/XML; Charset=Big5",
+      etag: 'W/"7"',
+      "last-modified": "yesterday",
+      link: '<https://hub.example/>; rel="hub"',
+    };
     const url = site.serve("/feed", answer(200, headers, "<rss/>"));
     expect(await fetcher.fetch({ url: `${url}#top` })).toEqual({
       state: "fetched",
@@ -45,6 +50,9 @@ describe("an answer", () => {
       contentType: "text/xml; charset=big5",
       etag: 'W/"7"',
       lastModified: "yesterday",
+      link: '<https://hub.example/>; rel="hub"',
+      movedTo: null,
+      maxAgeMs: null,
     });
   });
 
@@ -55,7 +63,7 @@ describe("an answer", () => {
       response.writeHead(304).end();
     });
     const state = await fetcher.fetch({ url, etag: '"7"', lastModified: "Mon, 23 Nov 2026 08:00:00 GMT" });
-    expect(state).toEqual({ state: "not-modified" });
+    expect(state).toEqual({ state: "not-modified", movedTo: null, maxAgeMs: null });
     expect(seen).toMatchObject({
       "if-none-match": '"7"',
       "if-modified-since": "Mon, 23 Nov 2026 08:00:00 GMT",

@@ -1,11 +1,12 @@
 // The open internet behind a guard: one GET at a time per host, redirects followed by hand, every answer within limits.
-import type { FetchAnswer, Fetcher, FetchRequest } from "../../ports/fetcher.ts";
-import { FetchError } from "../../records/errors.ts";
+import type { FetchAnswer, Fetcher, FetchRequest, PostRequest } from "../../ports/fetcher.ts";
 import { acceptedEncodings, readBody, readEncodings } from "./body.ts";
-import { createExchange, type Exchange, type Resolve, type WireAnswer } from "./exchange.ts";
+import { readMaxAge } from "./cache-control.ts";
+import { createExchange, type Exchange, type Resolve, type WireAnswer, type WireRequest } from "./exchange.ts";
 import { asFetchError, fetchFault, statusFault } from "./fault.ts";
 import { createGuard } from "./guard.ts";
 import { defaultLimits, type FetchLimits } from "./limits.ts";
+import { followRedirects, Redirect } from "./redirects.ts";
 import { readRetryAfter } from "./retry-after.ts";
 import { createTurns, type TakeTurn } from "./turns.ts";
 
@@ -34,58 +35,49 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const exchange = createExchange(createGuard(options.allowPrivateNetworks), limits, options.resolve);
   const { userAgent, now = Date.now } = options;
   const parts: Parts = { exchange, takeTurn: createTurns(), limits, userAgent, now };
-  return { fetch: (request) => fetchFollowing(request, parts), close: () => exchange.close() };
+  return {
+    fetch: (request) => fetchFollowing(request, parts),
+    post: (request) => postFollowing(request, parts),
+    close: () => exchange.close(),
+  };
 }
-
-const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-
-type Hop = FetchAnswer | { readonly state: "redirected"; readonly to: string };
 
 async function fetchFollowing(request: FetchRequest, parts: Parts): Promise<FetchAnswer> {
-  const { limits, takeTurn } = parts;
-  let url = readAddress(request.url);
-  let remainingMs = limits.totalMs;
-  const visited = new Set<string>();
-  while (visited.size <= limits.redirects) {
-    visited.add(url.href);
-    // A turn lasts one hop: a redirect to a busy host waits there, and holds up nobody at the host it came from.
-    const hop = await takeTurn(url.host, async () => {
-      const startedAt = performance.now();
-      const answer = await visit(url, request, parts, remainingMs);
-      remainingMs = Math.max(1, Math.ceil(remainingMs - (performance.now() - startedAt)));
-      return answer;
-    });
-    if (hop.state !== "redirected") return hop;
-    const next = readAddress(hop.to, url);
-    if (visited.has(next.href)) throw fetchFault("redirects", url, "redirects in a circle: correct the address.");
-    url = next;
-  }
-  throw fetchFault("redirects", url, `is the end of more than ${limits.redirects} redirects: correct the address.`);
+  const sending = { headers: headersFor(request, parts.userAgent) };
+  const { answer, movedTo } = await followRedirects(request.url, parts, (url, remainingMs) =>
+    visit(url, sending, readAnswer, parts, remainingMs),
+  );
+  return { ...answer, movedTo };
 }
 
-/** The address as a URL we may call. Throws FetchError `bad-url`; a relative one resolves against `base`. */
-function readAddress(text: string, base?: URL): URL {
-  const url = URL.parse(text, base?.href);
-  if (!url) throw badUrl(base, "is not an address");
-  if (!/^https?:$/.test(url.protocol)) throw badUrl(base, `has the scheme ${url.protocol}, not http or https`);
-  if (url.username || url.password) throw badUrl(base, `names a user or a password for ${url.host}`);
-  url.hash = "";
-  return url;
+async function postFollowing({ url: address, form }: PostRequest, parts: Parts): Promise<void> {
+  const headers = { "user-agent": parts.userAgent, "content-type": "application/x-www-form-urlencoded" };
+  const sending = { headers, form: new URLSearchParams(form).toString() };
+  await followRedirects(address, parts, (url, remainingMs) => visit(url, sending, readReceipt, parts, remainingMs));
 }
 
-// The address itself is not repeated: what can't be read may hold anything.
-function badUrl(base: URL | undefined, flaw: string): Error {
-  if (base) return fetchFault("bad-url", base, `redirects to what ${flaw}: not followed.`);
-  return new FetchError("bad-url", `An address ${flaw}: correct it in the sources file.`);
-}
+/** What is sent, and how its answer is read. */
+type Sending = Pick<WireRequest, "headers" | "form">;
+type ReadAnswer<Answer> = (answer: WireAnswer, url: URL, parts: Parts) => Promise<Answer | Redirect>;
 
-async function visit(url: URL, request: FetchRequest, parts: Parts, timeoutMs: number): Promise<Hop> {
-  const signal = AbortSignal.timeout(timeoutMs);
+async function visit<Answer>(
+  url: URL,
+  sending: Sending,
+  read: ReadAnswer<Answer>,
+  parts: Parts,
+  timeoutMs: number,
+): Promise<Answer | Redirect> {
+  // Not AbortSignal.timeout: that would live on for all of its time after every answer.
+  const controller = new AbortController();
+  const { signal } = controller;
+  const late = new DOMException("the time for one fetch is over", "TimeoutError");
+  const timer = setTimeout(() => controller.abort(late), timeoutMs);
   try {
-    const answer = await parts.exchange.send(url, headersFor(request, parts.userAgent), signal);
-    return await readAnswer(answer, url, parts);
+    return await read(await parts.exchange.send({ url, signal, ...sending }), url, parts);
   } catch (cause) {
     throw asFetchError(signal.aborted ? signal.reason : cause, url, parts.limits);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -99,25 +91,48 @@ function headersFor({ accept, etag, lastModified }: FetchRequest, userAgent: str
   };
 }
 
-async function readAnswer(answer: WireAnswer, url: URL, { limits, now }: Parts): Promise<Hop> {
+type Unfollowed<Answer> = Answer extends unknown ? Omit<Answer, "movedTo"> : never;
+
+const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+async function readAnswer(
+  answer: WireAnswer,
+  url: URL,
+  { limits, now }: Parts,
+): Promise<Unfollowed<FetchAnswer> | Redirect> {
   const { status, header } = answer;
+  const maxAgeMs = readMaxAge(header("cache-control"));
   const encodings = readEncodings(header("content-encoding"));
   if (status === 200 && encodings) {
     const body = await readBody(answer.body, { url, encodings, maxBytes: limits.bodyBytes });
-    return {
-      state: "fetched",
-      url: url.href,
-      body,
-      contentType: header("content-type")?.toLowerCase() ?? null,
-      etag: header("etag"),
-      lastModified: header("last-modified"),
-    };
+    return { state: "fetched", url: url.href, body, maxAgeMs, ...fetchedTraits(answer) };
   }
   await answer.discard();
   if (status === 200) throw fetchFault("decoding", url, "answered in an encoding that was not asked for.");
-  if (status === 304) return { state: "not-modified" };
+  if (status === 304) return { state: "not-modified", maxAgeMs };
   const to = header("location");
-  if (to !== null && redirectStatuses.has(status)) return { state: "redirected", to };
+  if (to !== null && redirectStatuses.has(status)) return new Redirect(to, status);
   const isBusy = status === 429 || status === 503;
   throw statusFault(url, status, isBusy ? readRetryAfter(header("retry-after"), now()) : undefined);
+}
+
+const fetchedTraits = ({ header, headerList }: WireAnswer) => ({
+  contentType: header("content-type")?.toLowerCase() ?? null,
+  etag: header("etag"),
+  lastModified: header("last-modified"),
+  link: headerList("link"),
+});
+
+// Only these two keep the method and the form: after the others a POST would arrive as a GET (RFC 9110 §15.4).
+const postRedirectStatuses: ReadonlySet<number> = new Set([307, 308]);
+
+async function readReceipt(answer: WireAnswer, url: URL, { now }: Parts): Promise<undefined | Redirect> {
+  const { status, header } = answer;
+  await answer.discard();
+  if (status >= 200 && status <= 299) return;
+  const to = header("location");
+  if (to !== null && postRedirectStatuses.has(status)) return new Redirect(to, status);
+  const retryAfterMs = readRetryAfter(header("retry-after"), now());
+  const options = { status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+  throw fetchFault("http-status", url, `answered ${status} to what was posted.`, options);
 }

@@ -5,12 +5,28 @@ import ipaddr from "ipaddr.js";
 export type AddressGuard = (address: string) => string | null;
 
 // What ALLOW_PRIVATE_NETWORKS opens. Link-local stays shut: 169.254.169.254 hands out a cloud machine's credentials.
-const privateRanges: ReadonlySet<string> = new Set(["loopback", "private", "uniqueLocal", "carrierGradeNat"]);
+const privateRanges: ReadonlySet<string> = new Set([
+  "loopback",
+  "private",
+  "uniqueLocal",
+  "carrierGradeNat",
+  "localNat64",
+]);
 
 // Ranges that carry an IPv4 address in their last 32 bits: the inner address decides. RFC 4291 §2.5.5, RFC 6052, RFC 6145.
 const wrappedRanges: ReadonlySet<string> = new Set(["ipv4Mapped", "rfc6052", "rfc6145"]);
 
+// Machines in clouds ask these for their credentials: Alibaba, AWS over IPv6, Azure. Others are link-local, or reserved as Oracle's is.
+const cloudMetadata: ReadonlySet<string> = new Set(["100.100.100.200", "fd00:ec2::254", "168.63.129.16"]);
+
+// What IANA has handed out as public. The rest of IPv6 has no range's name, but leads nowhere, or inside by a router's own rule.
+const globalIpv6 = ipaddr.IPv6.parseCIDR("2000::/3");
+// RFC 8215: for a network's own translators, which put the IPv4 address where they like.
+const localNat64 = ipaddr.IPv6.parseCIDR("64:ff9b:1::/48");
+
 const rangeWords: Readonly<Record<string, string>> = {
+  cloudMetadata: "cloud metadata",
+  localNat64: "private",
   carrierGradeNat: "carrier-grade NAT",
   linkLocal: "link-local",
   uniqueLocal: "private",
@@ -29,9 +45,13 @@ export function createGuard(allowPrivateNetworks: boolean): AddressGuard {
 function rangeOf(address: string): string {
   if (!ipaddr.isValid(address)) return "unreadable";
   const parsed = ipaddr.parse(address);
-  const range = parsed.range();
-  if (!wrappedRanges.has(range)) return range;
-  return ipaddr.fromByteArray(parsed.toByteArray().slice(-4)).range();
+  if (parsed instanceof ipaddr.IPv6 && parsed.match(localNat64)) return "localNat64";
+  const wrapped = wrappedRanges.has(parsed.range());
+  const inner = wrapped ? ipaddr.fromByteArray(parsed.toByteArray().slice(-4)) : parsed;
+  if (cloudMetadata.has(inner.toString())) return "cloudMetadata";
+  const range = inner.range();
+  const isStray = range === "unicast" && inner instanceof ipaddr.IPv6 && !inner.match(globalIpv6);
+  return isStray ? "reserved" : range;
 }
 
 /** Whether opening ALLOW_PRIVATE_NETWORKS would let the address through; what the operator is told depends on it. */

@@ -52,7 +52,9 @@ describe("RSS", () => {
           enclosures: [{ url: "https://news.example/1.mp3", type: "audio/mpeg", length: 1234 }],
         },
       ],
+      hubLinks: { hubs: [], self: null },
       problems: [],
+      polling: { ttlMs: null, skipHours: [], skipDays: [] },
     });
   });
 

@@ -1,17 +1,14 @@
 // Reads an HTML page that lists articles, by CSS selectors.
-import { type CheerioAPI, load } from "cheerio/slim";
-import { DomHandler, Parser } from "htmlparser2";
+import type { CheerioAPI } from "cheerio/slim";
 import { decodeText } from "../../language/decode.ts";
 import { readInstant } from "../../language/instant.ts";
 import type { PageReader, SourceBody } from "../../ports/source-reader.ts";
 import { ParseError } from "../../records/errors.ts";
 import type { Feed, Item, ParsedSource } from "../../records/feed.ts";
 import type { PageSelectors } from "../../records/source.ts";
+import { baseOf, loadPage } from "./page/load.ts";
 
 type Selection = ReturnType<CheerioAPI>;
-
-/** No page that people read comes near. Parsers take the square of the depth, and selectors the depth times the size. */
-const deepest = 500;
 
 /** Items in the order of the page, each address once; one without a link costs only itself. */
 export const readPage: PageReader = (body, selectors) => {
@@ -24,8 +21,8 @@ export const readPage: PageReader = (body, selectors) => {
 };
 
 function readList({ bytes, url, contentType }: SourceBody, selectors: PageSelectors): ParsedSource {
-  const $ = load(treeOf(decodeText(bytes, contentType)), { xml: { xmlMode: false, encodeEntities: "utf8" } });
-  const base = URL.parse($("base[href]").attr("href") ?? "", url)?.href ?? url;
+  const $ = loadPage(decodeText(bytes, contentType));
+  const base = baseOf($, url);
   const elements = $(selectors.item).toArray();
   if (elements.length === 0) throw changed(`the selector ${selectors.item} finds nothing`);
   const items = elements.map((element) => itemOf($(element), selectors, base)).filter((item) => item !== null);
@@ -38,23 +35,10 @@ function readList({ bytes, url, contentType }: SourceBody, selectors: PageSelect
   };
 }
 
-/** By htmlparser2, since cheerio's default copies elements that are left open without limit; so a `<tbody>` is there only when it is written. */
-function treeOf(html: string): DomHandler["root"] {
-  const handler = new BoundedHandler();
-  new Parser(handler).end(html);
-  return handler.root;
-}
-
-class BoundedHandler extends DomHandler {
-  override onopentag(name: string, attributes: Record<string, string>): void {
-    super.onopentag(name, attributes);
-    if (this.tagStack.length > deepest)
-      throw new ParseError("The page nests its elements deeper than any real one; check its address.");
-  }
-}
-
 function changed(what: string): ParseError {
-  return new ParseError(`The page has changed, or its selectors are wrong: ${what}. Adjust them in the sources file.`);
+  return new ParseError(
+    `The page has changed, or its selectors are wrong: ${what}. Adjust them in the sources file, or add the page again.`,
+  );
 }
 
 function itemOf(element: Selection, selectors: PageSelectors, base: string): Item | null {

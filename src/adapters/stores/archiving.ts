@@ -4,15 +4,15 @@ import { indexTokens, singleCharacters } from "../../language/tokens.ts";
 import type { ArchiveEntry } from "../../ports/store.ts";
 import { articleColumns } from "./article-columns.ts";
 import { firstRowOf, nextFreeRow } from "./article-row.ts";
+import { type EarlierHeadline, keepHeadlines } from "./headlines.ts";
+import { keepSignatures } from "./signed-texts.ts";
 import type { Database } from "./tables.ts";
 
-interface KnownRow {
+interface KnownRow extends EarlierHeadline {
   readonly row: number;
-  readonly id: string;
   readonly identity: string;
   readonly story_id: string;
   readonly published_at: number;
-  readonly collected_at: number;
 }
 
 type PlacedEntry = ArchiveEntry & { readonly row: number };
@@ -32,12 +32,14 @@ export async function archiveEntries(database: Database, entries: readonly Archi
   await indexEntries(database, placed);
   await addTags(database, placed);
   await fileStories(database, placed);
+  await keepSignatures(database, placed, Math.max(...entries.map(({ article }) => article.collectedAt)));
+  await keepHeadlines(database, entries, known);
 }
 
 async function findKnown(database: Database, entries: readonly ArchiveEntry[]): Promise<ReadonlyMap<string, KnownRow>> {
   const rows = await database
     .selectFrom("articles")
-    .select(["row", "id", "identity", "story_id", "published_at", "collected_at"])
+    .select(["row", "id", "identity", "story_id", "headline", "published_at", "collected_at"])
     .where(
       "identity",
       "in",

@@ -5,6 +5,8 @@ import type { Card } from "../../records/story.ts";
 import { archiveEntries } from "./archiving.ts";
 import { articleOf, shortColumns } from "./article-columns.ts";
 import { readCards } from "./cards.ts";
+import { headlinesOf } from "./headlines.ts";
+import { findSignedTexts } from "./signed-texts.ts";
 import type { Database } from "./tables.ts";
 
 // SQLite takes 32,766 values in one statement; an article has 17.
@@ -31,6 +33,8 @@ export function articleSection(database: Database): ArticleStore {
       return row?.story_id ?? null;
     },
 
+    findSignedTexts: (bands, from, until) => findSignedTexts(database, bands, from, until),
+
     archive: (entries) =>
       database.transaction().execute(async (transaction) => {
         for (const some of chunks(lastOfEach(entries), entriesAtOnce)) await archiveEntries(transaction, some);
@@ -43,6 +47,8 @@ export function articleSection(database: Database): ArticleStore {
         .executeTakeFirstOrThrow();
       return row.count;
     },
+
+    headlinesOf: (articleId) => headlinesOf(database, articleId),
 
     eachArticle: () => pages(database),
 

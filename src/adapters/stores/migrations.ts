@@ -2,10 +2,18 @@
 import { type Kysely, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { StoreError } from "../../records/errors.ts";
+import { addRhythm } from "./migrations/002-rhythm.ts";
+import { createAddedSources } from "./migrations/003-added-sources.ts";
+import { createOnce } from "./migrations/004-once.ts";
+import { createPushes } from "./migrations/005-push.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
   "001-first": { up: createTables },
+  "002-rhythm": { up: addRhythm },
+  "003-added-sources": { up: createAddedSources },
+  "004-once": { up: createOnce },
+  "005-push": { up: createPushes },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */

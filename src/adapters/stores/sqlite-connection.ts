@@ -87,5 +87,6 @@ export class SqliteConnection implements DatabaseConnection {
 function sqliteValue(value: unknown): SQLInputValue {
   if (typeof value === "string" || typeof value === "number" || typeof value === "bigint" || value === null)
     return value;
+  if (value instanceof Uint8Array) return value;
   throw new TypeError(`SQLite has no column type for a ${typeof value}; encode it before it is stored.`);
 }

@@ -2,10 +2,12 @@
 import type { DatabaseSync } from "node:sqlite";
 import { Kysely, sql } from "kysely";
 import type { Store } from "../../ports/store.ts";
+import { addedSourceSection } from "./added-source-section.ts";
 import { articleSection } from "./article-section.ts";
 import { cacheSection } from "./cache-section.ts";
 import { migrate } from "./migrations.ts";
 import { outboxSection } from "./outbox-section.ts";
+import { pushSection } from "./push-section.ts";
 import { searchSection } from "./search-section.ts";
 import { sourceSection } from "./source-section.ts";
 import { openDatabase } from "./sqlite-connection.ts";
@@ -34,11 +36,13 @@ export async function storeOver(connection: DatabaseSync, lockPatienceMs: number
   }
   return {
     ...sourceSection(database),
+    ...addedSourceSection(database),
     ...articleSection(database),
     ...searchSection(database),
     ...subscriptionSection(database),
     ...outboxSection(database),
     ...cacheSection(database),
+    ...pushSection(database),
     check: () => checkDatabase(database),
     close: () => database.destroy(),
   };

@@ -3,10 +3,14 @@ import type { Generated, Kysely } from "kysely";
 
 export interface Tables {
   readonly sources: SourceTable;
+  readonly added_sources: AddedSourceTable;
   readonly articles: ArticleTable;
   readonly article_tags: ArticleTagTable;
   readonly stories: StoryTable;
   readonly story_keys: StoryKeyTable;
+  readonly signed_texts: SignedTextTable;
+  readonly text_bands: TextBandTable;
+  readonly headlines: HeadlineTable;
   readonly considered: ConsideredTable;
   readonly headline_index: HeadlineIndexTable;
   readonly body_index: BodyIndexTable;
@@ -18,6 +22,7 @@ export interface Tables {
   readonly deliveries: DeliveryTable;
   readonly ledger: LedgerTable;
   readonly cache: CacheTable;
+  readonly pushes: PushTable;
 }
 
 /** The connection that every section of the store is given. */
@@ -32,8 +37,22 @@ interface SourceTable {
   readonly last_modified: string | null;
   readonly polled_at: number | null;
   readonly problem: string | null;
+  readonly problem_code: Generated<string | null>;
+  /** As the operator wrote it. */
+  readonly url: Generated<string | null>;
+  readonly moved_to: Generated<string | null>;
+  readonly ended_at: Generated<number | null>;
+  /** JSON of `Rhythm`. */
+  readonly rhythm: Generated<string | null>;
   /** Until then the source is another worker's; 0 when it is nobody's. */
   readonly leased_until: Generated<number>;
+}
+
+interface AddedSourceTable {
+  readonly id: string;
+  /** The order in which they were added. */
+  readonly number: Generated<number>;
+  readonly json: string;
 }
 
 export interface ArticleTable {
@@ -75,6 +94,30 @@ interface StoryKeyTable {
   readonly story_id: string;
   /** Of the story's latest article with this key. */
   readonly published_at: number;
+}
+
+/** A text of the last days and what it is compared by. */
+interface SignedTextTable {
+  readonly number: Generated<number>;
+  readonly article_id: string;
+  readonly source_id: string;
+  readonly story_id: string;
+  readonly published_at: number;
+  readonly archived_at: number;
+  readonly bytes: Uint8Array;
+}
+
+/** By which a signed text is found. */
+interface TextBandTable {
+  readonly number: number;
+  readonly band: number;
+}
+
+/** The headlines of articles whose headline was edited. */
+interface HeadlineTable {
+  readonly article_id: string;
+  readonly seen_at: number;
+  readonly headline: string;
 }
 
 /** One row: the latest instant that stories were selected up to. */
@@ -157,4 +200,17 @@ interface CacheTable {
   readonly key: string;
   readonly value: string;
   readonly expires_at: number | null;
+}
+
+interface PushTable {
+  readonly id: string;
+  readonly source_id: string;
+  readonly hub: string;
+  readonly topic: string;
+  readonly callback: string;
+  readonly secret: string;
+  readonly state: "wanted" | "ending";
+  readonly lease_ends_at: number | null;
+  readonly due_at: number;
+  readonly attempts: number;
 }

@@ -15,8 +15,18 @@ import { splitTags, tagsIn, uniqueTags } from "./publisher-tags.ts";
 import { readStructuredArticle, type StructuredArticle } from "./structured-data.ts";
 import { findTitle } from "./title.ts";
 
+/** What a page says. */
+export interface PageReading {
+  readonly extract: Extract;
+  /** The absolute address that the page declares to be the article's own; null when it declares none. */
+  readonly canonical: string | null;
+}
+
+/** The article on a page, as `readArticlePage` finds it. */
+export const extractPage = (html: string, url: string): Extract => readArticlePage(html, url).extract;
+
 /** The article on a page. A page without article text gives `text: ""`. Throws ParseError when there is no document at all. */
-export function extractPage(html: string, url: string): Extract {
+export function readArticlePage(html: string, url: string): PageReading {
   const page = parsePage(html);
   if (!page.children.some((child) => typeof child !== "string" || child.trim() !== "")) {
     throw new ParseError(`${url || "The page"} is empty; check its address in a browser`);
@@ -24,10 +34,11 @@ export function extractPage(html: string, url: string): Extract {
   const metadata = readMetadata(page);
   const structured = readStructuredArticle(page);
   const base = url === "" ? null : url;
-  const address = absoluteAddress(metadata.canonical ?? metadata.first("og:url"), base) ?? base;
+  const canonical = absoluteAddress(metadata.canonical, base);
+  const address = canonical ?? absoluteAddress(metadata.first("og:url"), base) ?? base;
   const language = structured?.language ?? metadata.language ?? metadata.first("og:locale", "content-language");
   const main = findMainContent(weighProse(page));
-  return {
+  const extract: Extract = {
     url: address,
     title: findTitle(page, metadata, structured),
     author: findByline(page, metadata, structured),
@@ -41,6 +52,7 @@ export function extractPage(html: string, url: string): Extract {
     image: findImage(metadata, structured, base) ?? imageNear(main?.source ?? page, base),
     tags: findTags(page, metadata, structured),
   };
+  return { extract, canonical };
 }
 
 // Pages that scripts fill hold the text in their JSON-LD alone.

@@ -2,7 +2,7 @@
 import { readInstant } from "../../../language/instant.ts";
 import { escapeMarkup } from "../../../language/markup.ts";
 import { ParseError } from "../../../records/errors.ts";
-import type { Enclosure, Item, ParsedSource } from "../../../records/feed.ts";
+import type { Enclosure, HubLinks, Item, ParsedSource } from "../../../records/feed.ts";
 import { absoluteLinks, webUrl } from "./links.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -27,6 +27,7 @@ export function readJsonFeed(text: string, url: string): ParsedSource {
       author: authorIn(feed),
     },
     items,
+    hubLinks: hubLinksIn(feed),
     problems: lost === 0 ? [] : [`${lost} items are no objects and left out.`],
   };
 }
@@ -59,6 +60,16 @@ function itemOf(entry: Json, base: string | null): Item {
     author: authorIn(entry),
     tags: listIn(entry, "tags").filter((tag) => typeof tag === "string" && tag.trim() !== "") as readonly string[],
     enclosures: enclosuresIn(entry, base),
+  };
+}
+
+/** `hubs` may be of any type (JSON Feed 1.1, top-level); WebSub, and its name before, is the one that we speak. */
+function hubLinksIn(feed: Json): HubLinks {
+  const hubs = listIn(feed, "hubs").filter(isObject);
+  const ours = hubs.filter((hub) => /^(websub|pubsubhubbub)$/i.test(stringIn(hub, "type") ?? ""));
+  return {
+    hubs: ours.map((hub) => stringIn(hub, "url")).filter((url) => url !== null),
+    self: stringIn(feed, "feed_url"),
   };
 }
 

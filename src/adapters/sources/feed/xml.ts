@@ -3,7 +3,9 @@ import { ParseError } from "../../../records/errors.ts";
 import type { Item, ParsedSource } from "../../../records/feed.ts";
 import { channelOf, feedOf, itemBase } from "./channel.ts";
 import type { Element } from "./element.ts";
+import { hubLinksOf } from "./hub-links.ts";
 import { itemOf } from "./item.ts";
+import { pollingHintsOf } from "./polling-hints.ts";
 import { type Scan, scanFeed } from "./scan.ts";
 
 /** Far more than any publisher's, and little enough to hold in memory. */
@@ -29,9 +31,12 @@ export function readXmlFeed(text: string, url: string): ParsedSource {
     if (isDamaged) problems.push(`Item ${count} is not well-formed; it was read as far as its tags could be matched.`);
   });
   if (count > mostItems) problems.unshift(`The feed has ${count} items; only the first ${mostItems} were read.`);
+  const root = rootOf(scan, count);
   return {
-    feed: feedOf(rootOf(scan, count), url),
+    feed: feedOf(root, url),
     items,
+    polling: pollingHintsOf(channelOf(root)),
+    hubLinks: hubLinksOf(channelOf(root)),
     problems: [...cutProblems(scan, items), ...shortened(problems)],
   };
 }

@@ -1,0 +1,127 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { rssFeed } from "../../test/fakes/feeds.ts";
+import { agencyPage, listedHeadlines } from "../../test/fakes/list-pages.ts";
+import { answer, type LoopbackSite, openLoopbackSite } from "../../test/fakes/loopback-site.ts";
+import { runCli } from "./program.ts";
+
+let folder: string;
+let site: LoopbackSite;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "lede-source-"));
+  site = await openLoopbackSite();
+  await writeFile(join(folder, "sources.yaml"), "sources: []\n");
+});
+
+afterEach(async () => {
+  await site.close();
+  await rm(folder, { recursive: true });
+});
+
+interface Run {
+  readonly code: number;
+  readonly printed: string;
+  readonly complaints: string;
+}
+
+interface RunOptions {
+  /** What is typed when the command asks; nobody is there when it is left out. */
+  readonly typed?: string;
+  readonly allowsPrivate?: boolean;
+}
+
+async function lede(args: readonly string[], { typed, allowsPrivate = true }: RunOptions = {}): Promise<Run> {
+  const lines: string[] = [];
+  const complaints: string[] = [];
+  const code = await runCli({
+    args: ["source", ...args, "--database", `sqlite:${join(folder, "lede.db")}`],
+    env: { SOURCES_FILE: join(folder, "sources.yaml"), ALLOW_PRIVATE_NETWORKS: String(allowsPrivate) },
+    print: (line) => void lines.push(line),
+    complain: (text) => void complaints.push(text),
+    isPeople: false,
+    ask: typed === undefined ? null : async () => typed,
+    stopRequested: new Promise(() => {}),
+  });
+  return { code, printed: lines.join("\n"), complaints: complaints.join("") };
+}
+
+const listed = async (): Promise<readonly Record<string, unknown>[]> =>
+  (await lede(["list", "--json"])).printed
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+const feed = (title: string) => answer(200, {}, rssFeed(title, ["News"]));
+
+it("a feed is added, listed and removed", async () => {
+  const url = site.serve("/feed", feed("Island Times"));
+  expect(await lede(["add", url])).toMatchObject({ code: 0, printed: expect.stringMatching(/added 127-0-0-1/) });
+  expect(await listed()).toMatchObject([{ id: "127-0-0-1", kind: "feed", url, isAdded: true, problem: null }]);
+  expect(await lede(["remove", "island"])).toMatchObject({ code: 0 });
+  expect(await listed()).toEqual([]);
+});
+
+describe("an inferred list", () => {
+  const add = (args: readonly string[], options?: RunOptions) =>
+    lede(["add", site.serve("/list", answer(200, {}, agencyPage)), ...args], options);
+
+  it("is shown, and not added while nobody has agreed", async () => {
+    const { code, printed, complaints } = await add([]);
+    expect(code).toBe(1);
+    for (const headline of listedHeadlines.slice(0, 5)) expect(printed).toContain(headline);
+    expect(complaints).toMatch(/--yes/);
+    expect(await listed()).toEqual([]);
+  });
+
+  it.each([
+    ["--yes", ["--yes"], {}],
+    ["a yes on the terminal", [], { typed: "y" }],
+  ])("is added with %s", async (_how, args, options) => {
+    expect((await add(args, options)).code).toBe(0);
+    expect(await listed()).toMatchObject([{ kind: "page", name: "即時新聞 | 海島通訊社" }]);
+  });
+
+  it("is not added after a no", async () => {
+    expect((await add([], { typed: "n" })).code).toBe(1);
+    expect(await listed()).toEqual([]);
+  });
+});
+
+it.each([
+  ["the first with --yes", ["--yes"], undefined, ["A"]],
+  ["all with --all", ["--all"], undefined, ["A", "B"]],
+  ["the chosen one", [], "2", ["B"]],
+])("of several feeds are added: %s", async (_which, args, typed, names) => {
+  const links = ["A", "B"].map((name) => `<a href="${site.serve(`/${name}.rss`, feed(name))}">${name}</a>`);
+  const home = site.serve("/", answer(200, {}, links.join("")));
+  await lede(["add", home, ...args], typed === undefined ? {} : { typed });
+  expect((await listed()).map(({ name }) => name)).toEqual(names);
+});
+
+it("an address inside the own network is refused unless the settings allow it", async () => {
+  const { code, complaints } = await lede(["add", site.serve("/feed", feed("Secret"))], { allowsPrivate: false });
+  expect(code).toBe(2);
+  expect(complaints).toMatch(/can't be read/);
+});
+
+it("an OPML file comes in with its folders, once, and goes out again", async () => {
+  const file = join(folder, "feeds.opml");
+  const outlines = `<outline text="Asia"><outline text="Harbour" xmlUrl="https://harbour.example/feed"/></outline><outline text="x" xmlUrl="file:///x"/>`;
+  await writeFile(file, `<opml version="2.0"><head/><body>${outlines}</body></opml>`);
+  expect((await lede(["import", file, "--json"])).printed).toBe(
+    `{"added":["harbour"],"known":0,"refused":["file:///x: must be an http:// or https:// address without a user name or password."]}`,
+  );
+  expect((await lede(["import", file])).printed).toContain("added 0, known already 1, refused 1");
+  expect(await listed()).toMatchObject([{ id: "harbour", name: "Harbour", categories: ["Asia"] }]);
+  expect((await lede(["export"])).printed).toMatch(
+    /<outline text="Asia">\s*<outline[^>]*xmlUrl="https:\/\/harbour\.example\/feed"\/>/,
+  );
+});
+
+it("a file that is no OPML is refused with what to do", async () => {
+  const file = join(folder, "feeds.opml");
+  await writeFile(file, "my feeds");
+  expect(await lede(["import", file])).toMatchObject({ code: 1, complaints: expect.stringMatching(/as OPML/) });
+});

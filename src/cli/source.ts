@@ -1,0 +1,77 @@
+// `lede source add | list | remove | import | export`: where the news comes from, changed while the desk runs or stands still.
+import { Command } from "commander";
+import { writeOpml } from "../adapters/sources/opml.ts";
+import type { Desk } from "../desk.ts";
+import { sourceInFile } from "../language/source-errors.ts";
+import { findSource } from "../language/source-name.ts";
+import type { Source, SourceState } from "../records/source.ts";
+import { withDesk } from "./open.ts";
+import { instant } from "./parse-output.ts";
+import { addSources } from "./source-add.ts";
+import { importOpml } from "./source-import.ts";
+import type { Terminal } from "./terminal.ts";
+
+type Work<Options> = (
+  desk: Desk,
+  words: readonly string[],
+  options: Options & { readonly json?: boolean },
+  terminal: Terminal,
+) => Promise<void>;
+
+/** The command and its five subcommands. */
+export function sourceCommand(terminal: Terminal): Command {
+  const group = new Command("source").description("add, list or remove sources, or exchange them as OPML");
+  const describe = (name: string, description: string) =>
+    group.command(name).description(description).option("--json", "JSON instead of text");
+  const add = describe("add", "add a feed, a site's feed, or a page that lists news")
+    .argument("<url>", "a feed, a site or a page")
+    .option("--yes", "add without asking what was found first")
+    .option("--all", "add every feed that was found");
+  const remove = describe("remove", "remove an added source; its articles stay").argument("<source>", "its id or name");
+  run(add, addSources, terminal);
+  run(describe("list", "list the sources and how their last polls went"), listSources, terminal);
+  run(remove, removeSource, terminal);
+  run(describe("import", "add the feeds of an OPML file").argument("<file>", "OPML"), importOpml, terminal);
+  run(describe("export", "print the sources as OPML"), exportSources, terminal);
+  return group;
+}
+
+/** `--database` stands on the group, as on every command. */
+function run<Options>(command: Command, work: Work<Options>, terminal: Terminal): void {
+  command.action(() => {
+    const options = command.optsWithGlobals<Options & { readonly json?: boolean; readonly database?: string }>();
+    return withDesk(terminal, options, (desk) => work(desk, command.args, options, terminal));
+  });
+}
+
+const listSources: Work<object> = async (desk, _, { json }, { print }) => {
+  const states = new Map((await desk.store.sourceStates()).map((state) => [state.sourceId, state]));
+  const added = new Set((await desk.store.addedSources()).map(({ id }) => id));
+  for (const source of await desk.listSources()) {
+    const state = states.get(source.id);
+    print(json ? JSON.stringify(rowOf(source, state, added.has(source.id))) : lineOf(source, state));
+  }
+};
+
+function rowOf(source: Source, state: SourceState | undefined, isAdded: boolean) {
+  const { polledAt = null, problem = null } = state ?? {};
+  return { ...source, isAdded, polledAt: polledAt === null ? null : instant(polledAt), problem };
+}
+
+function lineOf(source: Source, state: SourceState | undefined): string {
+  const place = source.kind === "posts" ? source.path : source.url;
+  const polled = state?.polledAt ? `polled ${instant(state.polledAt)}` : "not polled yet";
+  return `${source.id}\t${source.name}\t${source.kind}\t${place}\t${state?.problem ?? polled}`;
+}
+
+const removeSource: Work<object> = async (desk, [name = ""], { json }, { print }) => {
+  const source = findSource(await desk.listSources(), name);
+  if (!(await desk.store.dropSource(source.id))) throw sourceInFile(source.name);
+  print(json ? JSON.stringify({ removed: source.id }) : `removed ${source.id} (${source.name}); its articles stay`);
+};
+
+const exportSources: Work<object> = async (desk, _, { json }, { print }) => {
+  const sources = await desk.listSources();
+  const opml = writeOpml(sources, "Lede");
+  print(json ? JSON.stringify({ opml }) : opml.trimEnd());
+};
