@@ -45,7 +45,7 @@ it("a feed is added at once, shown in the list, and can be removed by the button
   const added = await chat.ask(`/來源 新增 ${url}`, { locale: "zh-TW" });
   expect(added).toMatchObject({ title: "已新增來源：山城週報", isPrivate: false });
   expect(added.text).toContain("市集開張");
-  expect((await chat.ask("/sources")).fields.map(({ name }) => name)).toContain("山城週報");
+  expect((await chat.ask("/sources")).fields.map(({ name }) => name).join()).toContain("山城週報 · ");
   const undone = await chat.ask(added.choices[0]?.text ?? "", { locale: "zh-TW" });
   expect(undone.title).toBe("已移除來源：山城週報");
   expect(await chat.store.addedSources()).toEqual([]);

@@ -29,7 +29,8 @@ beforeEach(async () => {
     ...{ id: "harbour", name: "Harbour Post", kind: "feed", url, intervalMinutes: 10, fullText: "page" },
   };
   await store.registerSources([harbour], startAt);
-  const desk = { store, sources: [harbour], summarizer: createExtractiveSummarizer(), newId: randomUUID };
+  const listSources = async () => [harbour];
+  const desk = { store, listSources, summarizer: createExtractiveSummarizer(), newId: randomUUID };
   parts = { ...bench.parts, ...desk, stopSignal: stop.signal };
 });
 

@@ -43,7 +43,7 @@ async function lede(args: readonly string[], { typed, allowsPrivate = true }: Ru
     complain: (text) => void complaints.push(text),
     isPeople: false,
     ask: typed === undefined ? null : async () => typed,
-    stopRequested: new Promise(() => {}),
+    stopRequested: () => new Promise(() => {}),
   });
   return { code, printed: lines.join("\n"), complaints: complaints.join("") };
 }

@@ -17,6 +17,13 @@ export function findSources(sources: readonly Source[], typed: string): readonly
   throw unknownSource(typed.slice(0, 40), found.length > 0 ? found : sources);
 }
 
+/** The one source meant, to be changed: of a publisher's several feeds, its id must be given. Throws UserError that lists names or ids. */
+export function findSource(sources: readonly Source[], typed: string): Source {
+  const [source, ...others] = findSources(sources, typed);
+  if (source !== undefined && others.length === 0) return source;
+  throw severalFeeds(typed.slice(0, 40), [source, ...others].flatMap((found) => found?.id ?? []).slice(0, 20));
+}
+
 /** A publisher's name once, however many feeds it has. */
 const distinctNames = (sources: readonly Pick<Source, "name">[]): readonly string[] => [
   ...new Set(sources.map(({ name }) => name)),
@@ -35,5 +42,15 @@ function unknownSource(typed: string, sources: readonly Source[]): UserError {
     "zh-CN": `不确定“${typed}”是哪个来源。请从这些里选一个：${names.join("、")}。完整列表：/来源`,
     ja: `「${typed}」に当たる配信元を特定できません。次から選んでください：${names.join("、")}。一覧は /配信元`,
     ko: `‘${typed}’이(가) 어느 출처인지 알 수 없습니다. 다음 중에서 골라 주세요: ${names.join(", ")}. 전체 목록: /출처`,
+  });
+}
+
+function severalFeeds(typed: string, ids: readonly string[]): UserError {
+  return new UserError("several-sources", {
+    en: `“${typed}” has several feeds. Name one by its id: ${ids.join(", ")}.`,
+    "zh-TW": `「${typed}」有好幾個來源，請用代號指定其中一個：${ids.join("、")}。`,
+    "zh-CN": `“${typed}”有好几个来源，请用代号指定其中一个：${ids.join("、")}。`,
+    ja: `「${typed}」には複数の配信元があります。ID で一つ指定してください：${ids.join("、")}。`,
+    ko: `‘${typed}’에는 출처가 여러 개 있습니다. ID로 하나만 지정해 주세요: ${ids.join(", ")}.`,
   });
 }

@@ -23,6 +23,7 @@ export const createShell =
         said += text;
       },
       isPeople: false,
+      ask: null,
       stopRequested: () => new Promise(() => {}),
     });
     return { code, printed, said };
