@@ -15,8 +15,6 @@ export interface AddParts {
 
 /** As many as a desk on a small machine still polls in time. */
 const mostAdded = 10_000;
-const usualIntervalMinutes = 15;
-
 /** The `AddSource` of a desk. */
 export function createAddSource({ store, clock, listSources }: AddParts): AddSource {
   return async (found) => {
@@ -43,5 +41,5 @@ const mended = (known: Source, found: FoundSource): Source => ({
 
 function newSource(found: FoundSource, sources: readonly Source[]): Source {
   const id = sourceIdOf(found.url, new Set(sources.map((source) => source.id)));
-  return { ...found, id, intervalMinutes: usualIntervalMinutes, fullText: "page" };
+  return { ...found, id, fullText: "page" };
 }
