@@ -20,14 +20,14 @@ afterEach(async () => {
 const reader = { id: "2", name: "小華", mayManage: false } as const;
 const feed = (title: string, ...headlines: readonly string[]) => answer(200, {}, rssFeed(title, headlines));
 
-async function failIsland(problem: string, problemCode: string): Promise<void> {
-  const [state] = await chat.store.claimDueSources(["island"], noon, hourMs, 1);
+async function fail(id: string, problem: string, problemCode: string): Promise<void> {
+  const [state] = await chat.store.claimDueSources([id], noon, hourMs, 1);
   if (!state) throw new Error("the source must be due");
   await chat.store.finishPoll({ ...state, polledAt: noon, failures: 3, problem, problemCode, dueAt: noon + hourMs });
 }
 
 it("sources tells how each one's last poll went, and keeps the operator's details out of the chat", async () => {
-  await failIsland("http://10.0.0.5/feed answered 503", "http-status");
+  await fail("island", "http://10.0.0.5/feed answered 503", "http-status");
   const reply = await chat.ask("/sources");
   expect(reply.fields.map(({ name }) => name)).toEqual(["港都日報 · harbour", "Island Times · island"]);
   expect(reply.fields[0]?.value).toBe("not polled yet");
@@ -36,8 +36,19 @@ it("sources tells how each one's last poll went, and keeps the operator's detail
 });
 
 it("a page whose list is no longer found says so, and what to do", async () => {
-  await failIsland("The page has changed", "parse");
-  expect((await chat.ask("/來源", { locale: "zh-TW" })).fields[1]?.value).toMatch(/網站改版.*重新新增/);
+  const list = {
+    id: "town-hall",
+    name: "市政府",
+    kind: "page",
+    url: "https://town.example/news",
+    fullText: "page",
+  } as const;
+  await chat.store.keepSource({ ...list, intervalMinutes: 15, selectors: { item: "li", link: "a" } }, noon);
+  await fail("town-hall", "The page has changed", "parse");
+  await fail("island", "That is no feed", "parse");
+  const [, feedState, pageState] = (await chat.ask("/來源", { locale: "zh-TW" })).fields.map(({ value }) => value);
+  expect(pageState).toMatch(/網站改版.*重新新增/);
+  expect(feedState).toMatch(/連續 3 次/);
 });
 
 it("a feed is added at once, shown in the list, and can be removed by the button beside it", async () => {

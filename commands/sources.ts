@@ -6,7 +6,7 @@ import { readSourcesText } from "../src/language/source-text.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
 import type { Locale, Localized } from "../src/records/channel.ts";
 import type { Reply } from "../src/records/reply.ts";
-import type { SourceState } from "../src/records/source.ts";
+import type { Source, SourceState } from "../src/records/source.ts";
 import { addFrom, removeNamed } from "./sources/change.ts";
 
 // Fewer than the 25 fields that a Discord embed holds.
@@ -151,10 +151,10 @@ async function listSources({ args, channel }: CommandRequest, desk: CommandDesk)
   return reply({
     title: wordsOf[locale].title(desk.sources.length),
     text: shown.length === 0 ? wordsOf[locale].none : "",
-    fields: shown.map(({ id, name }) => ({
+    fields: shown.map(({ id, name, kind }) => ({
       // A publisher may have many feeds: the id tells them apart, and is what `source:` takes.
       name: `${name} · ${id}`,
-      value: describeState(states.get(id), desk.timeZone, locale),
+      value: describeState(kind, states.get(id), desk.timeZone, locale),
     })),
     choices: page * pageSize < desk.sources.length ? [{ label: nextPageLabel[locale], text: next }] : [],
     isPrivate: true,
@@ -162,11 +162,11 @@ async function listSources({ args, channel }: CommandRequest, desk: CommandDesk)
 }
 
 // What went wrong is for the operator (`lede doctor` and the log): it may name addresses inside their network.
-function describeState(state: SourceState | undefined, timeZone: string, locale: Locale): string {
+function describeState(kind: Source["kind"], state: SourceState | undefined, timeZone: string, locale: Locale): string {
   const words = wordsOf[locale];
   if (!state?.polledAt) return words.waiting;
   if (state.endedAt !== null) return words.ended;
-  if (state.failures > 0 && state.problemCode === "parse") return words.changed;
+  if (state.failures > 0 && kind === "page" && state.problemCode === "parse") return words.changed;
   if (state.failures > 0) return words.failing(state.failures, shortTime(state.dueAt, timeZone, locale));
   return words.polled(shortTime(state.polledAt, timeZone, locale));
 }

@@ -56,18 +56,23 @@ async function register(database: Database, sources: readonly RegisteredSource[]
   const isMoved = sql<boolean>`sources.url is not null and excluded.url is not sources.url`;
   const unless = (column: string, changed: RawBuilder<unknown>) =>
     sql<never>`case when ${isMoved} then ${changed} else ${sql.ref(`sources.${column}`)} end`;
+  // A start with the same sources writes nothing: a desk on a full disk can still be opened and looked over.
+  const isChanged = sql<boolean>`excluded.name is not sources.name or excluded.url is not sources.url`;
   const anew = ["etag", "last_modified", "problem", "problem_code", "moved_to", "ended_at", "rhythm"] as const;
   await database
     .insertInto("sources")
     .values(sources.map(({ id, name, url }) => ({ id, name, url: url ?? null, due_at: now })))
     .onConflict((conflict) =>
-      conflict.column("id").doUpdateSet((row) => ({
-        name: row.ref("excluded.name"),
-        url: row.ref("excluded.url"),
-        due_at: unless("due_at", sql.ref("excluded.due_at")),
-        failures: unless("failures", sql.lit(0)),
-        ...Object.fromEntries(anew.map((column) => [column, unless(column, sql.lit(null))])),
-      })),
+      conflict
+        .column("id")
+        .doUpdateSet((row) => ({
+          name: row.ref("excluded.name"),
+          url: row.ref("excluded.url"),
+          due_at: unless("due_at", sql.ref("excluded.due_at")),
+          failures: unless("failures", sql.lit(0)),
+          ...Object.fromEntries(anew.map((column) => [column, unless(column, sql.lit(null))])),
+        }))
+        .where(isChanged),
     )
     .execute();
 }
