@@ -25,7 +25,7 @@ export interface Entry {
 }
 
 /** What was found of an item. */
-export interface FoundText {
+interface FoundText {
   readonly extract: Extract;
   /** Whether a later poll can get more. */
   readonly mayComeLater: boolean;
