@@ -52,7 +52,7 @@ const askedBy: Localized<(name: string) => string> = {
 const askedBySomeone: Localized = {
   en: "Changed by someone in this chat",
   "zh-TW": "由聊天室成員設定",
-  "zh-CN": "由聊天成员设置",
+  "zh-CN": "由聊天室成员设置",
   ja: "このトークのメンバーが変更しました",
   ko: "이 대화방의 참여자가 변경했습니다",
 };
@@ -60,19 +60,19 @@ const askedBySomeone: Localized = {
 function notAllowed(): UserError {
   return new UserError("not-allowed", {
     en: "Only those who may manage this channel can change its subscriptions. Ask one of them.",
-    "zh-TW": "只有可以管理此頻道的人能更改訂閱，請找管理員幫忙。",
-    "zh-CN": "只有可以管理此频道的人能更改订阅，请找管理员帮忙。",
-    ja: "購読を変更できるのは、このチャンネルを管理できる人だけです。管理者に頼んでください。",
+    "zh-TW": "只有可以管理此頻道的人能更改訂閱，請找頻道管理員幫忙。",
+    "zh-CN": "只有可以管理此频道的人能更改订阅，请找频道管理员帮忙。",
+    ja: "購読を変更できるのは、このチャンネルを管理できる人だけです。チャンネルの管理者に依頼してください。",
     ko: "이 채널을 관리할 수 있는 사람만 구독을 바꿀 수 있습니다. 관리자에게 부탁해 주세요.",
   });
 }
 
 function coolingDown(seconds: number): UserError {
   return new UserError("cooldown", {
-    en: `The subscriptions were changed just now. Try again in ${seconds} s.`,
+    en: `The subscriptions were changed just now. Try again in ${seconds === 1 ? "1 second" : `${seconds} seconds`}.`,
     "zh-TW": `剛剛才更改過訂閱，請 ${seconds} 秒後再試。`,
     "zh-CN": `刚刚才更改过订阅，请 ${seconds} 秒后再试。`,
     ja: `購読は変更されたばかりです。${seconds} 秒後にもう一度お試しください。`,
-    ko: `방금 구독이 변경되었습니다. ${seconds}초 뒤에 다시 해 주세요.`,
+    ko: `방금 구독이 변경되었습니다. ${seconds}초 뒤에 다시 시도해 주세요.`,
   });
 }
