@@ -16,7 +16,7 @@ it("sources tells how each one's last poll went, and keeps the operator's detail
   await chat.store.finishPoll({ ...state, polledAt: noon, failures: 3, problem, dueAt: noon + hourMs });
   const reply = await chat.ask("/sources");
   expect(reply.fields.map(({ name }) => name)).toEqual(["港都日報 · harbour", "Island Times · island"]);
-  expect(reply.fields[0]?.value).toBe("not polled yet");
-  expect(reply.fields[1]?.value).toMatch(/can't be read \(3 in a row\).*13:00/);
+  expect(reply.fields[0]?.value).toBe("not read yet");
+  expect(reply.fields[1]?.value).toMatch(/can't be read \(3 failures in a row\).*13:00/);
   expect(JSON.stringify(reply)).not.toContain("10.0.0.5");
 });

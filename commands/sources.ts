@@ -40,9 +40,10 @@ const wordsOf: Localized<Words> = {
   en: {
     title: (count) => `Sources (${count})`,
     none: "No sources to show here. The operator adds them in config/sources.yaml.",
-    waiting: "not polled yet",
-    polled: (time) => `last polled ${time}`,
-    failing: (failures, retryTime) => `⚠ can't be read (${failures} in a row) · next try ${retryTime}`,
+    waiting: "not read yet",
+    polled: (time) => `last read ${time}`,
+    failing: (failures, retryTime) =>
+      `⚠ can't be read (${failures === 1 ? "1 failure" : `${failures} failures in a row`}) · next try ${retryTime}`,
   },
   "zh-TW": {
     title: (count) => `新聞來源（${count}）`,
