@@ -60,8 +60,9 @@ interface Words {
 const wordsOf: Localized<Words> = {
   en: {
     since: (time) => `Since ${time}`,
-    arrivedSince: (time) => `Nothing was published since ${time}; these came into the archive since then.`,
-    nothing: (time) => `There are no stories since ${time}. Try a longer period.`,
+    arrivedSince: (time) =>
+      `Nothing has been published since ${time}. These stories have come into the archive since then.`,
+    nothing: (time) => `There have been no stories since ${time}. Try a longer period.`,
     week: "Last 7 days",
   },
   "zh-TW": {

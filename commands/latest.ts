@@ -55,11 +55,11 @@ const titles: Localized<(name: string) => string> = {
 };
 
 const nothingYet: Localized = {
-  en: "There are no articles here yet. The desk polls its sources all the time: try again in a few minutes.",
+  en: "There are no articles here yet. The desk reads its sources all the time. Try again in a few minutes.",
   "zh-TW": "這裡還沒有新聞。系統會持續讀取各來源，請過幾分鐘再試。",
   "zh-CN": "这里还没有新闻。系统会持续读取各来源，请过几分钟再试。",
   ja: "まだ記事がありません。配信元は常に確認していますので、数分後にもう一度お試しください。",
-  ko: "아직 기사가 없습니다. 출처를 계속 확인하고 있으니 몇 분 뒤에 다시 해 보세요.",
+  ko: "아직 기사가 없습니다. 출처를 계속 확인하고 있으니 몇 분 뒤에 다시 시도해 보세요.",
 };
 
 async function runLatest({ args, channel }: CommandRequest, { store, sources }: CommandDesk): Promise<Reply> {

@@ -43,7 +43,7 @@ it("names the publisher of imported posts, whom the sources file does not list",
 it("says so when nothing holds all the words, and shows what comes near", async () => {
   await chat.archive("高雄推動智慧城市展覽計畫");
   const near = await chat.ask("/search 高雄推動智慧城市 火山");
-  expect(near.text).toBe("Nothing holds all of it. These come near.");
+  expect(near.text).toBe("Nothing matches all of it. These come close.");
   expect(near.cards.map(({ headline }) => headline)).toEqual(["高雄推動智慧城市展覽計畫"]);
 });
 

@@ -61,9 +61,9 @@ const wordsOf: Localized<Words> = {
   en: {
     title: (typed) => `Search: ${typed}`,
     found: (total, page, pages) => `${total} found · page ${page} of ${pages}`,
-    near: "Nothing holds all of it. These come near.",
+    near: "Nothing matches all of it. These come close.",
     nothing: "Nothing found. Try fewer or broader words, or leave out a filter.",
-    pastEnd: "There is nothing more on this page. The first page has the newest.",
+    pastEnd: "There is nothing on this page. Go back to the first one.",
   },
   "zh-TW": {
     title: (typed) => `搜尋：${typed}`,
@@ -90,7 +90,7 @@ const wordsOf: Localized<Words> = {
     title: (typed) => `검색: ${typed}`,
     found: (total, page, pages) => `${total}건 · ${pages}쪽 중 ${page}쪽`,
     near: "모두 일치하는 기사는 없습니다. 비슷한 기사를 보여 드립니다.",
-    nothing: "찾은 기사가 없습니다. 단어를 줄이거나 더 넓은 말로 바꾸거나 조건을 빼고 다시 찾아 보세요.",
+    nothing: "일치하는 기사가 없습니다. 단어를 줄이거나 더 넓은 말로 바꾸거나 조건을 빼고 다시 찾아보세요.",
     pastEnd: "이 쪽에는 기사가 없습니다. 첫 쪽으로 돌아가 주세요.",
   },
 };

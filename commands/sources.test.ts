@@ -30,8 +30,8 @@ it("sources tells how each one's last poll went, and keeps the operator's detail
   await fail("island", "http://10.0.0.5/feed answered 503", "http-status");
   const reply = await chat.ask("/sources");
   expect(reply.fields.map(({ name }) => name)).toEqual(["港都日報 · harbour", "Island Times · island"]);
-  expect(reply.fields[0]?.value).toBe("not polled yet");
-  expect(reply.fields[1]?.value).toMatch(/can't be read \(3 in a row\).*13:00/);
+  expect(reply.fields[0]?.value).toBe("not read yet");
+  expect(reply.fields[1]?.value).toMatch(/can't be read \(3 failures in a row\).*13:00/);
   expect(JSON.stringify(reply)).not.toContain("10.0.0.5");
 });
 

@@ -89,9 +89,10 @@ const wordsOf: Localized<Words> = {
   en: {
     title: (count) => `Sources (${count})`,
     none: "No sources to show here. Add one: /sources add https://news.example",
-    waiting: "not polled yet",
-    polled: (time) => `last polled ${time}`,
-    failing: (failures, retryTime) => `⚠ can't be read (${failures} in a row) · next try ${retryTime}`,
+    waiting: "not read yet",
+    polled: (time) => `last read ${time}`,
+    failing: (failures, retryTime) =>
+      `⚠ can't be read (${failures === 1 ? "1 failure" : `${failures} failures in a row`}) · next try ${retryTime}`,
     changed:
       "⚠ has changed: no news can be found there any more. Add its address again, or have the operator look at the log.",
     ended: "⚠ has ended: the site says it is gone for good. Remove it, or add its new address.",

@@ -35,7 +35,7 @@ it("confirms what, when and the first edition's time in the zone", async () => {
   expect(reply.fields.map(({ value }) => value.replaceAll(/\s/g, " "))).toEqual([
     "港都日報",
     "每週一 08:30（Asia/Tokyo）",
-    "5/6 08:30 (Asia/Tokyo)",
+    "5/6 08:30（Asia/Tokyo）",
   ]);
 });
 

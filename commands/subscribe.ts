@@ -5,7 +5,7 @@ import { readOrder } from "../src/language/order-text.ts";
 import { shortTime } from "../src/language/phrases.ts";
 import { parseQuery } from "../src/language/query.ts";
 import { reply } from "../src/language/reply.ts";
-import { describeSchedule, readSchedule } from "../src/language/schedule-text.ts";
+import { bracketedZone, describeSchedule, readSchedule } from "../src/language/schedule-text.ts";
 import { inListOrder } from "../src/language/subscription-text.ts";
 import { readTimeZone } from "../src/language/time-zone.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
@@ -23,7 +23,7 @@ export const subscribe: Command = {
   names: { en: "subscribe", "zh-TW": "訂閱", "zh-CN": "订阅", ja: "購読", ko: "구독" },
   aliases: ["sub", "follow", "訂閱新聞", "订阅新闻", "購読する", "구독하기"],
   description: {
-    en: "Get the news that you choose in this channel, when you choose",
+    en: "Get the news you choose in this channel, at the times you choose",
     "zh-TW": "讓這個頻道按時收到指定的新聞",
     "zh-CN": "让这个频道按时收到指定的新闻",
     ja: "選んだニュースを決まった時刻にこのチャンネルへ届けます",
@@ -94,7 +94,7 @@ const wordsOf: Localized<Words> = {
     done: "Subscribed",
     what: "What",
     when: "When",
-    next: "First edition",
+    next: "First digest",
     list: "All subscriptions",
     undo: "Undo",
     howTo: "Write what you want (words, tag:, source: or everything) and when. For example:",
@@ -103,7 +103,7 @@ const wordsOf: Localized<Words> = {
     done: "訂閱完成",
     what: "內容",
     when: "時間",
-    next: "第一份",
+    next: "第一份摘要",
     list: "訂閱清單",
     undo: "取消這個訂閱",
     howTo: "請寫想看的內容（關鍵字、tag:標籤、source:來源，或「全部」）和時間，例如：",
@@ -112,7 +112,7 @@ const wordsOf: Localized<Words> = {
     done: "订阅完成",
     what: "内容",
     when: "时间",
-    next: "第一份",
+    next: "第一份摘要",
     list: "订阅列表",
     undo: "取消这个订阅",
     howTo: "请写想看的内容（关键词、tag:标签、source:来源，或“全部”）和时间，例如：",
@@ -204,7 +204,7 @@ function confirm(subscription: Subscription, number: number, locale: Locale, des
     fields: [
       { name: words.what, value: describeFilter(filter, desk.sources, locale) },
       { name: words.when, value: describeSchedule(schedule, timeZone, locale) },
-      { name: words.next, value: `${shortTime(dueAt, timeZone, locale)} (${timeZone})` },
+      { name: words.next, value: shortTime(dueAt, timeZone, locale) + bracketedZone(timeZone, locale) },
     ],
     choices: [
       { label: words.list, text: typedCommand(desk.commands, "subscriptions", locale) },

@@ -11,7 +11,7 @@ export const subscriptions: Command = {
   names: { en: "subscriptions", "zh-TW": "訂閱清單", "zh-CN": "订阅列表", ja: "購読一覧", ko: "구독목록" },
   aliases: ["subs", "我的訂閱", "我的订阅", "訂閱列表", "구독내역"],
   description: {
-    en: "What this channel is subscribed to, and when the next edition comes",
+    en: "What this channel is subscribed to, and when the next digest comes",
     "zh-TW": "列出這個頻道的訂閱與下一份摘要的時間",
     "zh-CN": "列出这个频道的订阅与下一份摘要的时间",
     ja: "このチャンネルの購読と次の配信時刻を表示します",

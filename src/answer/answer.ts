@@ -55,9 +55,9 @@ async function answerQuestion(question: Question, parts: AnswerParts, now: numbe
 }
 
 const deskFault: Localized = {
-  en: "Something went wrong here, not with your question. The operator's log has the details; please try again later.",
-  "zh-TW": "系統出了點問題，不是你的指令有誤。詳情已記錄給管理者，請稍後再試。",
-  "zh-CN": "系统出了点问题，不是你的命令有误。详情已记录给管理员，请稍后再试。",
-  ja: "こちらで問題が起きました。ご質問のせいではありません。詳細は運営者の記録に残しましたので、後ほどお試しください。",
-  ko: "질문이 아니라 시스템에 문제가 생겼습니다. 자세한 내용은 운영자 기록에 남겼으니 잠시 뒤 다시 해 주세요.",
+  en: "Something went wrong on our side, not with your question. The operator's log has the details. Please try again later.",
+  "zh-TW": "系統出了點問題，不是你的指令有誤。詳情已寫入日誌供管理者查看，請稍後再試。",
+  "zh-CN": "系统出了点问题，不是你的命令有误。详情已写入日志供管理员查看，请稍后再试。",
+  ja: "こちらで問題が起きました。ご質問のせいではありません。詳細は運営者向けのログに記録しました。しばらくしてからもう一度お試しください。",
+  ko: "질문이 아니라 시스템에 문제가 생겼습니다. 자세한 내용은 운영자용 로그에 남겼습니다. 잠시 뒤 다시 시도해 주세요.",
 };

@@ -52,7 +52,7 @@ const askedBy: Localized<(name: string) => string> = {
 const askedBySomeone: Localized = {
   en: "Changed by someone in this chat",
   "zh-TW": "由聊天室成員設定",
-  "zh-CN": "由聊天成员设置",
+  "zh-CN": "由聊天室成员设置",
   ja: "このトークのメンバーが変更しました",
   ko: "이 대화방의 참여자가 변경했습니다",
 };
@@ -69,10 +69,10 @@ function notAllowed(): UserError {
 
 function coolingDown(seconds: number): UserError {
   return new UserError("cooldown", {
-    en: `Something was changed here just now. Try again in ${seconds} s.`,
+    en: `Something was changed here just now. Try again in ${seconds === 1 ? "1 second" : `${seconds} seconds`}.`,
     "zh-TW": `剛剛才更改過設定，請 ${seconds} 秒後再試。`,
     "zh-CN": `刚刚才更改过设置，请 ${seconds} 秒后再试。`,
     ja: `設定は変更されたばかりです。${seconds} 秒後にもう一度お試しください。`,
-    ko: `방금 설정이 변경되었습니다. ${seconds}초 뒤에 다시 해 주세요.`,
+    ko: `방금 설정이 변경되었습니다. ${seconds}초 뒤에 다시 시도해 주세요.`,
   });
 }

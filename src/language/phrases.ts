@@ -12,17 +12,17 @@ const digestWords: Localized = {
   ko: "뉴스 요약",
 };
 
-/** An edition's heading, such as `新聞摘要 · 11月23日 週一`. */
+/** An edition's heading, such as `新聞摘要 · 11月23日週一`. */
 export function digestTitle(publishedAt: number, timeZone: string, locale: Locale): string {
   const date = new Intl.DateTimeFormat(locale, { timeZone, month: "long", day: "numeric", weekday: "short" });
   return `${digestWords[locale]} · ${date.format(publishedAt)}`;
 }
 
-/** A publication time as a reader expects it, such as `11月23日 14:05`, in the given zone. */
+/** A publication time as a reader expects it, such as `11/23 14:05`, in the given zone. English names the month: 4/10 is two dates. */
 export function shortTime(at: number, timeZone: string, locale: Locale): string {
   const format = new Intl.DateTimeFormat(locale, {
     timeZone,
-    month: "numeric",
+    month: locale === "en" ? "short" : "numeric",
     day: "numeric",
     hour: "2-digit",
     minute: "2-digit",
@@ -35,7 +35,7 @@ const alsoInWords: Localized<(names: string) => string> = {
   en: (names) => `also in ${names}`,
   "zh-TW": (names) => `另見 ${names}`,
   "zh-CN": (names) => `另见 ${names}`,
-  ja: (names) => `ほかに ${names}`,
+  ja: (names) => `ほかの配信元：${names}`,
   ko: (names) => `다른 보도: ${names}`,
 };
 
@@ -47,10 +47,10 @@ export function alsoIn(names: readonly string[], locale: Locale): string {
 
 const moreWords: Localized<(count: string) => string> = {
   en: (count) => `${count} more in the archive: /latest or /search`,
-  "zh-TW": (count) => `還有 ${count} 則，用 /latest 或 /search 查看`,
-  "zh-CN": (count) => `还有 ${count} 条，用 /latest 或 /search 查看`,
-  ja: (count) => `ほか ${count} 件は /latest か /search でご覧ください`,
-  ko: (count) => `그 외 ${count}건은 /latest 또는 /search로 볼 수 있습니다`,
+  "zh-TW": (count) => `還有 ${count} 則，用 /最新 或 /搜尋 查看`,
+  "zh-CN": (count) => `还有 ${count} 条，用 /最新 或 /搜索 查看`,
+  ja: (count) => `ほか ${count} 件は /最新 か /検索 でご覧ください`,
+  ko: (count) => `그 외 ${count}건은 /최신 또는 /검색으로 볼 수 있습니다`,
 };
 
 /** What stands under an edition that matched more stories than it shows; an empty text for none. */

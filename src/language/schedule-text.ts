@@ -84,13 +84,18 @@ function readTimeAfter(rest: string): TimeOfDay | null {
 /** A schedule in words, such as `每週一 08:00（Asia/Taipei）`; the zone stands where it matters. */
 export function describeSchedule(schedule: Schedule, timeZone: string, locale: Locale): string {
   const words = wordsOf[locale];
-  const zone = /^(zh|ja)/.test(locale) ? `（${timeZone}）` : ` (${timeZone})`;
+  const zone = bracketedZone(timeZone, locale);
   if (schedule.kind === "now") return words.now;
   if (schedule.kind === "hourly") return words.hourly;
   if (schedule.kind === "cron") return words.cron(schedule.expression) + zone;
   const time = [schedule.hour, schedule.minute].map((part) => String(part).padStart(2, "0")).join(":");
   if (schedule.kind === "daily") return words.daily(time) + zone;
   return words.weekly(weekdayName(schedule.weekday, locale), time) + zone;
+}
+
+/** The zone as it stands after a time: `（Asia/Taipei）`, or with a space and narrow brackets outside of Chinese and Japanese. */
+export function bracketedZone(timeZone: string, locale: Locale): string {
+  return /^(zh|ja)/.test(locale) ? `（${timeZone}）` : ` (${timeZone})`;
 }
 
 function weekdayName(weekday: number, locale: Locale): string {

@@ -12,7 +12,7 @@ export function inListOrder(subscriptions: readonly Subscription[]): readonly Su
   return subscriptions.toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
 }
 
-/** One line of the numbered list: `1. 高雄` and `每天 08:00（Asia/Taipei） · 下一份 11/24 08:00`. */
+/** One line of the numbered list: `1. 高雄` and `每天 08:00（Asia/Taipei） · 下一份摘要 11/24 08:00`. */
 export function subscriptionField(
   subscription: Subscription,
   number: number,
@@ -28,9 +28,9 @@ export function subscriptionField(
 }
 
 const nextLabel: Localized = {
-  en: "next edition",
-  "zh-TW": "下一份",
-  "zh-CN": "下一份",
+  en: "next digest",
+  "zh-TW": "下一份摘要",
+  "zh-CN": "下一份摘要",
   ja: "次回",
   ko: "다음 발송",
 };

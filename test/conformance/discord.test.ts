@@ -176,7 +176,9 @@ describe.each(stages)("Discord, on %s", (_, startStage) => {
           {
             title: "\\*\\*Ferry\\*\\* line opens, \\@everyone rides free",
             url: "https://news.example/ferry",
-            description: expect.stringMatching(/\\<@123> was.*\n<t:1696392000:f> · #transport · ほかに Strait Times/s),
+            description: expect.stringMatching(
+              /\\<@123> was.*\n<t:1696392000:f> · #transport · ほかの配信元：Strait Times/s,
+            ),
             footer: { text: expect.stringContaining("2") },
           },
         ],

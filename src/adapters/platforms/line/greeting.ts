@@ -4,7 +4,7 @@ import type { Locale, Localized } from "../../../records/channel.ts";
 import type { Choice } from "../../../records/reply.ts";
 
 const toUser: Localized = {
-  en: "Hello, I am Lede, your news desk: I gather the news and can bring you a digest on time.\nSend me any words to search for, or begin with a button below.",
+  en: "Hello, I am Lede, your news desk: I gather the news and can bring you a digest on schedule.\nSend me any words to search for, or begin with a button below.",
   "zh-TW": "你好，我是 Lede，替你整理新聞，也能準時送上摘要。\n直接輸入想找的詞就能搜尋，或從下方按鈕開始。",
   "zh-CN": "你好，我是 Lede，替你整理新闻，也能准时送上摘要。\n直接输入想找的词就能搜索，或从下方按钮开始。",
   ja: "はじめまして、Lede です。ニュースを集め、決まった時間にまとめをお届けします。\n調べたい言葉をそのまま送るか、下のボタンから始めてください。",
@@ -12,7 +12,7 @@ const toUser: Localized = {
 };
 
 const toGroup: Localized = {
-  en: "Hello everyone, I am Lede, your news desk: I gather the news and can bring this chat a digest on time.\nHere I answer only lines that begin with / or that mention me.",
+  en: "Hello everyone, I am Lede, your news desk: I gather the news and can bring this chat a digest on schedule.\nHere I answer only lines that begin with / or that mention me.",
   "zh-TW": "大家好，我是 Lede，替大家整理新聞，也能準時送上摘要。\n在這裡，我只回應以 / 開頭或標記我的訊息。",
   "zh-CN": "大家好，我是 Lede，替大家整理新闻，也能准时送上摘要。\n在这里，我只回应以 / 开头或 @ 我的消息。",
   ja: "みなさん、はじめまして、Lede です。ニュースを集め、決まった時間にまとめをお届けします。\nこのトークでは、/ で始まるメッセージか、私へのメンションにだけお答えします。",

@@ -125,7 +125,7 @@ describe("an edition", () => {
   it("shows the image, the tags, where it stands and a button to the article", () => {
     expect(shown({})).toContain(card.image);
     expect(shown({})).toContain("#transport");
-    expect(shown({})).toContain("Harbour Times · 10/4, 12:00");
+    expect(shown({})).toContain("Harbour Times · Oct 4, 12:00");
     expect(shown({})).toContain('{"type":"uri","label":"Read","uri":"https://news.example/ferry"}');
   });
 
