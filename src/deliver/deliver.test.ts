@@ -7,10 +7,11 @@ import { openStore } from "../adapters/stores/open-store.ts";
 import type { Platform } from "../ports/platform.ts";
 import type { Store } from "../ports/store.ts";
 import type { Delivery, DeliveryResult } from "../records/edition.ts";
+import { StoreError } from "../records/errors.ts";
 import type { Subscription } from "../records/subscription.ts";
 import { nextDueAfter } from "../schedule.ts";
 import { editionSize, publishDueEditions } from "./publish.ts";
-import { deliverOutbox, stateAfter } from "./send.ts";
+import { deliverOutbox, type SendParts, stateAfter } from "./send.ts";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -47,7 +48,8 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const publish = () => publishDueEditions({ store, clock, log: silentLog, newId: randomUUID, nextDueAfter });
-const send = () => deliverOutbox({ store, platforms: [platform], clock, log: silentLog });
+const send = (change: Partial<SendParts> = {}) =>
+  deliverOutbox({ store, platforms: [platform], clock, log: silentLog, ...change });
 const archive = (...headlines: string[]) =>
   store.archive(headlines.map((headline) => articleEntry({ headline, sourceId: "harbour", at: clock.now() })));
 
@@ -174,6 +176,36 @@ describe("delivering", () => {
     expect(sent).toEqual([]);
     clock.advance(hourMs);
     expect(await send()).toBe(0);
+  });
+
+  it("a run that can't write one arrival down waits for the others and writes theirs down", async () => {
+    const office = { ...channel, id: "web:office", address: "office" };
+    await store.saveChannel(office);
+    await subscribe({ channelId: office.id });
+    await publish();
+    const officeAnswers = Promise.withResolvers<void>();
+    const full = new StoreError("store-full", "The disk is full.");
+    const settleDelivery: typeof store.settleDelivery = async (id, state) => {
+      if (sent[0]?.id === id) throw full;
+      await store.settleDelivery(id, state);
+    };
+    const deliver: Platform["deliver"] = async (delivery) => {
+      sent.push(delivery);
+      if (delivery.channel.id === office.id) await officeAnswers.promise;
+      return { outcome: "delivered" };
+    };
+    const failed = send({ store: { ...store, settleDelivery }, platforms: [{ ...platform, deliver }] }).catch(
+      (error: unknown) => store.deliveredEditions(office.id, 1).then((editions) => ({ error, editions })),
+    );
+    await expect.poll(() => sent.length).toBe(2);
+    officeAnswers.resolve();
+    expect(await failed).toMatchObject({ error: full, editions: { length: 1 } });
+  });
+
+  it("a desk that was asked to stop begins no delivery", async () => {
+    expect(await send({ stopSignal: AbortSignal.abort() })).toBe(0);
+    expect(sent).toEqual([]);
+    expect(await send()).toBe(1);
   });
 
   it("a refused edition is not tried again", async () => {

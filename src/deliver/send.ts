@@ -18,17 +18,26 @@ export interface SendParts {
   readonly platforms: readonly Platform[];
   readonly clock: Clock;
   readonly log: Log;
+  /** Once aborted, nothing more is claimed. */
+  readonly stopSignal?: AbortSignal;
 }
 
-/** Sends every delivery that is due; how many arrived. A platform that is not started keeps its deliveries waiting. */
+/**
+ * Sends every delivery that is due; how many arrived. A platform that is not started keeps its deliveries waiting. Throws what
+ * the store throws, but only when nothing is on its way any more: what a platform took in the meantime is written down.
+ */
 export async function deliverOutbox(parts: SendParts): Promise<number> {
   let delivered = 0;
-  for (;;) {
+  while (!parts.stopSignal?.aborted) {
     const claimed = await parts.store.claimDeliveries(parts.clock.now(), leaseMs, deliveriesAtOnce);
-    const outcomes = await Promise.all(claimed.map((delivery) => sendDelivery(delivery, parts)));
-    delivered += outcomes.filter((outcome) => outcome === "delivered").length;
-    if (claimed.length < deliveriesAtOnce) return delivered;
+    const sendings = await Promise.allSettled(claimed.map((delivery) => sendDelivery(delivery, parts)));
+    for (const sending of sendings) {
+      if (sending.status === "rejected") throw sending.reason;
+      if (sending.value === "delivered") delivered += 1;
+    }
+    if (claimed.length < deliveriesAtOnce) break;
   }
+  return delivered;
 }
 
 async function sendDelivery(delivery: Delivery, parts: SendParts): Promise<DeliveryResult["outcome"]> {

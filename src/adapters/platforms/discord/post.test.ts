@@ -67,6 +67,14 @@ it("what has arrived of a long edition is not sent again when the rest is", asyn
   expect(rest.taken).toHaveLength(3);
 });
 
+it("an edition that arrived is not posted again, though its arrival could not be written down for hours", async () => {
+  const rest = restThat();
+  const deliver = createPoster(rest);
+  await deliver(delivery);
+  expect(await deliver(delivery)).toEqual({ outcome: "delivered" });
+  expect(rest.taken).toHaveLength(3);
+});
+
 it("another desk that sends the same delivery uses the same nonces, and mentions nobody", async () => {
   const [first, second] = [restThat(), restThat()];
   await createPoster(first)(delivery);

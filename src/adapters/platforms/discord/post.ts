@@ -5,12 +5,21 @@ import type { Delivery, DeliveryResult } from "../../../records/edition.ts";
 import { deliveryResultOf } from "./faults.ts";
 import { renderEdition } from "./render.ts";
 
+// Far more than can wait to be written down when the disk is full.
+const deliveriesRemembered = 1000;
+
 /**
  * A function that posts a delivery's messages in order; it never throws. Discord answers a repeated nonce with the first message,
- * but only for some minutes: what has arrived of an edition of several messages is remembered until the rest has.
+ * but only for some minutes: what has arrived is remembered, so that neither the rest of an edition nor one whose arrival could
+ * not be written down sends it again.
  */
 export function createPoster(rest: Pick<REST, "post">): (delivery: Delivery) => Promise<DeliveryResult> {
   const arrived = new Map<string, number>();
+  const remember = (id: string, messages: number): void => {
+    arrived.set(id, messages);
+    const [oldest] = arrived.keys();
+    if (arrived.size > deliveriesRemembered && oldest !== undefined) arrived.delete(oldest);
+  };
   return async (delivery) => {
     const { id, channel, edition } = delivery;
     const first = arrived.get(id) ?? 0;
@@ -27,14 +36,11 @@ export function createPoster(rest: Pick<REST, "post">): (delivery: Delivery) => 
           enforce_nonce: true,
         };
         await rest.post(Routes.channelMessages(channel.address), { body });
-        arrived.set(id, index + 1);
+        remember(id, index + 1);
       }
-      arrived.delete(id);
       return { outcome: "delivered" };
     } catch (error) {
-      const result = deliveryResultOf(error);
-      if (result.outcome !== "retry") arrived.delete(id);
-      return result;
+      return deliveryResultOf(error);
     }
   };
 }
