@@ -16,7 +16,8 @@ export interface BubbleStyle {
   readonly timeZone: string;
 }
 
-const grey = "#8c8c8c";
+// 5.3:1 on white: what is small must not be pale as well (WCAG 2.2, 1.4.3).
+const grey = "#6b6b6b";
 
 /** The card as a bubble of 10 KB at most: image, headline, lede, tags, source and time, and a button to the article. */
 export function storyBubble(card: Card, style: BubbleStyle): messagingApi.FlexBubble {

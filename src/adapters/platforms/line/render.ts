@@ -1,7 +1,7 @@
 // Replies and editions as LINE messages. Every limit of the Messaging API holds, whatever the content is.
 import { Buffer } from "node:buffer";
 import type { messagingApi } from "@line/bot-sdk";
-import { digestTitle, moreStories } from "../../../language/phrases.ts";
+import { digestTitle, latestCommand, moreStories } from "../../../language/phrases.ts";
 import type { Locale } from "../../../records/channel.ts";
 import type { Edition } from "../../../records/edition.ts";
 import type { Choice, Reply } from "../../../records/reply.ts";
@@ -32,7 +32,7 @@ export function renderEdition(edition: Edition, locale: Locale): messagingApi.Me
   const closing = (shown: number) => moreStories(Math.max(edition.total, stories.length) - shown, locale);
   const bubbles = fitCarousel(stories, (shown) => {
     const text = closing(shown);
-    return text === "" ? [] : [closingBubble(text, "/latest", "mega")];
+    return text === "" ? [] : [closingBubble(text, latestCommand[locale], "mega")];
   });
   return bubbles.length === 0 ? [textMessage(title)] : [carousel(bubbles, altText([], edition.cards) || title)];
 }
