@@ -15,7 +15,7 @@ export function openDatabase(path: string): DatabaseSync {
     // FULL: an edition that was sent must stand in the ledger even after the power failed, or it is sent again.
     database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     // Once open, waiting is ours: SQLite's own would stop the whole process.
-    database.exec("PRAGMA busy_timeout = 0; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY");
+    database.exec("PRAGMA busy_timeout = 0; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY");
     return database;
   } catch (error) {
     throw storeError(error, path);
