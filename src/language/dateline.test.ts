@@ -25,6 +25,7 @@ describe("what is news in a text", () => {
   it.each([
     "LONDON, Oct 1 (Reuters) - A bridge opened.",
     "WASHINGTON (AP) — A bridge opened.",
+    "MILLBROOK, Nov. 19 (Millbrook Courier) - A bridge opened.",
     "PORTLAND, Ore. — A bridge opened.",
     "Taipei, Oct. 1 (CNA) A bridge opened.",
     "By Ann Lee\n\nOct 27th 2020\n\nA bridge opened.",

@@ -13,6 +13,11 @@ export const westernRules: NewsroomRules = {
       `^(?:${place})?(?:,? (?:${month} \\d{1,2}|\\d{1,2} ${month}|le \\d{1,2}(?:er)? \\p{L}{3,9}))?(?:,? \\d{4})? ?\\((?:${agency})\\)\\s*(?:[-–—]{1,2}\\s*)?`,
       "u",
     ),
+    // MILLBROOK, Nov. 19 (Millbrook Courier) - : place, day and dash leave no doubt, whatever the newsroom is called.
+    new RegExp(
+      `^${place},? (?:${month} \\d{1,2}|\\d{1,2} ${month})(?:,? \\d{4})? ?\\(\\p{Lu}[\\p{L}\\d .&'’-]{1,40}\\)\\s*[-–—]{1,2}\\s*`,
+      "u",
+    ),
     // NEW YORK — · PORTLAND, Ore. --
     /^[A-Z][A-Z.'’/ -]{2,40}(?:, [A-Z][A-Za-z. ]{1,24})? (?:—|–|--) /,
   ],
