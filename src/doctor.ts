@@ -1,5 +1,6 @@
 // Looks the desk over: what works, what does not, and what to do about it. Changes nothing.
 import type { Settings } from "../config/settings.ts";
+import { sourceBodyOf } from "./collect/source-body.ts";
 import type { Desk } from "./desk.ts";
 import type { Source, SourceState } from "./records/source.ts";
 
@@ -60,9 +61,9 @@ async function examineSource(source: Source, state: SourceState | undefined, des
   const moved = movedTo === null ? "" : ` (moved from ${source.url}: write the new address into the sources file)`;
   const answer = await desk.fetcher.fetch({ url });
   if (answer.state === "not-modified") return url + moved;
-  const body = { bytes: answer.body, url: answer.url, contentType: answer.contentType };
-  const { items } = source.kind === "feed" ? desk.readFeed(body) : desk.readPage(body, source.selectors);
-  return `${url}: ${items.length} items${moved}`;
+  const body = sourceBodyOf(answer);
+  const { items, problems } = source.kind === "feed" ? desk.readFeed(body) : desk.readPage(body, source.selectors);
+  return [`${url}: ${items.length} items${moved}`, ...problems].join("; ");
 }
 
 function examineDiscord({

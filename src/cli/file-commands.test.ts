@@ -36,10 +36,11 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-it("parse prints a feed with its items, markup kept, though its end is missing", async () => {
+it("parse prints a feed with its items, markup kept, though its end is missing, and says so", async () => {
   const path = await folder.write("cut.xml", feed);
   const parsed = await lede("parse", path, "--json");
-  expect(parsed).toMatchObject({ code: 0, said: "" });
+  const said = `${path}: The feed ends before its last element is closed; the item before is read.\n`;
+  expect(parsed).toMatchObject({ code: 0, said });
   expect(jsonLines(parsed)).toEqual([
     {
       file: path,
@@ -67,6 +68,21 @@ it.each(["empty", "binary", "page", "missing", "folder"] as const)(
     expect(jsonLines(parsed)).toEqual([{ file: files[kind], error: expect.stringMatching(/\S/) }]);
   },
 );
+
+it("parse resolves relative links by the address that the feed came from", async () => {
+  const path = await folder.write("saved.xml", "<rss><channel><item><link>/walk</link></item></channel></rss>");
+  const link = async (...options: readonly string[]) => {
+    const [row] = jsonLines(await lede("parse", path, "--json", ...options));
+    return (row?.items as readonly { readonly url: string }[] | undefined)?.[0]?.url;
+  };
+  const line = JSON.stringify({ file: "saved.xml", url: "https://port.example/news/feed.xml" });
+  const manifest = await folder.write("feeds.jsonl", line);
+  expect(await link()).toBe("/walk");
+  expect(await link("--base", "https://other.example/feed")).toBe("https://other.example/walk");
+  expect(await link("--base", "https://other.example/feed", "--manifest", manifest)).toBe("https://port.example/walk");
+  const { code, said } = await lede("parse", path, "--base", "feed.xml");
+  expect({ code, said }).toMatchObject({ code: 2, said: expect.stringContaining("Expected an address") });
+});
 
 it("extract prints the article of a page, zipped or not", async () => {
   const extracted = await lede("extract", files.page, files.zipped, "--json");

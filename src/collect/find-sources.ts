@@ -9,6 +9,7 @@ import type { FindSources, FoundSource, Proposal } from "../ports/source-finder.
 import type { FeedReader, PageReader, SiteReader, SiteReading, SourceBody } from "../ports/source-reader.ts";
 import { FetchError, ParseError } from "../records/errors.ts";
 import type { Item, ParsedSource } from "../records/feed.ts";
+import { sourceBodyOf } from "./source-body.ts";
 
 export interface FinderParts {
   readonly fetcher: Pick<Fetcher, "fetch">;
@@ -63,7 +64,7 @@ function readAddress(typed: string): URL {
 async function fetchBody(url: string, { fetcher }: FinderParts): Promise<SourceBody> {
   const answer: FetchAnswer = await fetcher.fetch({ url, accept });
   if (answer.state === "not-modified") throw new FetchError("http-status", `${url} answered 304 to a first request.`);
-  return { bytes: answer.body, url: answer.url, contentType: answer.contentType };
+  return sourceBodyOf(answer);
 }
 
 /** One after the other, since they stand on one host; those that are no feed, or can't be had, are passed over. */

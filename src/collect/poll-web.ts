@@ -15,6 +15,7 @@ import type { PushDesk } from "./push/note-offer.ts";
 import { offerOf } from "./push/offer.ts";
 import { learnRhythm } from "./rhythm.ts";
 import { type CheckRobots, createRobots } from "./robots.ts";
+import { sourceBodyOf } from "./source-body.ts";
 
 export interface WebParts extends EntryParts, VisitParts {
   readonly readFeed: FeedReader;
@@ -50,8 +51,7 @@ export async function* pollWeb(
     const { etag, lastModified } = state;
     return { etag, lastModified, movedTo, rhythm: learnRhythm(state.rhythm, answer, null, now) };
   }
-  const body = { bytes: answer.body, url: answer.url, contentType: answer.contentType };
-  const parsed = yield* collectBody(source, body, checkRobots, parts);
+  const parsed = yield* collectBody(source, sourceBodyOf(answer), checkRobots, parts);
   if (source.kind === "feed") await parts.push?.noteOffer(source.id, offerOf(answer, parsed));
   const { etag, lastModified } = answer;
   return { etag, lastModified, movedTo, rhythm: learnRhythm(state.rhythm, answer, parsed, now) };

@@ -30,6 +30,8 @@ export type FetchAnswer =
       readonly contentType: string | null;
       readonly etag: string | null;
       readonly lastModified: string | null;
+      /** The Content-Location header, as sent; null when there was none. */
+      readonly contentLocation?: string | null;
       /** The Link header, for the hub that it may name (RFC 8288). */
       readonly link?: string | null;
     });

@@ -7,6 +7,8 @@ export interface SourceBody {
   /** The address it came from, after redirects; relative links resolve against it. */
   readonly url: string;
   readonly contentType: string | null;
+  /** The Content-Location header, as sent. */
+  readonly contentLocation?: string | null;
 }
 
 /** Throws ParseError when the body is no feed at all; a bad item costs only itself and stands in `problems`. */

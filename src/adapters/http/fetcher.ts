@@ -118,6 +118,7 @@ async function readAnswer(
 
 const fetchedTraits = ({ header, headerList }: WireAnswer) => ({
   contentType: header("content-type")?.toLowerCase() ?? null,
+  contentLocation: header("content-location"),
   etag: header("etag"),
   lastModified: header("last-modified"),
   link: headerList("link"),

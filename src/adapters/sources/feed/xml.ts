@@ -52,7 +52,10 @@ function rootOf({ root }: Scan, itemCount: number): Element {
 function cutProblems({ isCut, isItemCut }: Scan, items: readonly Item[]): readonly string[] {
   if (!isCut) return [];
   const lost = isItemCut ? "in the middle of an item, which is left out" : "before its last element is closed";
-  return [`The feed ends ${lost}; the ${items.length} items before are read.`];
+  const count = items.length;
+  const kept =
+    count === 1 ? "the item before is read" : `${count === 0 ? "no items" : `the ${count} items`} before are read`;
+  return [`The feed ends ${lost}; ${kept}.`];
 }
 
 function shortened(problems: readonly string[]): readonly string[] {
