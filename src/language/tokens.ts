@@ -22,12 +22,9 @@ export function runsOf(folded: string): Run[] {
   }));
 }
 
-/**
- * The tokens of a text for the index, in reading order: 智慧城市 is 智慧, 慧城, 城市, 市. The last character of a run stands alone
- * too, so that any single character is the beginning of some token.
- */
+/** The tokens of a text for the index, in reading order: 智慧城市 is 智慧, 慧城, 城市. A character that stands alone is its own token. */
 export function indexTokens(text: string): string[] {
-  return runsOf(foldText(text)).flatMap((run) => (run.isPaired ? pairs(run.text, true) : [run.text]));
+  return runsOf(foldText(text)).flatMap(tokensOf);
 }
 
 /** The single characters of a text's paired runs, each once. */
@@ -47,15 +44,12 @@ export function tokenPhrase(text: string): TokenPhrase | null {
   const runs = runsOf(foldText(text));
   const last = runs.at(-1);
   if (last === undefined) return null;
-  const before = runs.slice(0, -1).flatMap((run) => (run.isPaired ? pairs(run.text, true) : [run.text]));
-  // In the text the last run may go on, so its last character is not yet the end of a run.
-  const endsOpen = last.isPaired && Array.from(last.text).length === 1;
-  return { tokens: [...before, ...(last.isPaired && !endsOpen ? pairs(last.text, false) : [last.text])], endsOpen };
+  return { tokens: runs.flatMap(tokensOf), endsOpen: last.isPaired && Array.from(last.text).length === 1 };
 }
 
-function pairs(run: string, withLast: boolean): string[] {
-  const characters = Array.from(run);
-  const tokens = characters.slice(1).map((character, index) => `${characters[index]}${character}`);
-  const last = characters.at(-1);
-  return withLast && last !== undefined ? [...tokens, last] : tokens;
+function tokensOf({ text, isPaired }: Run): string[] {
+  const characters = isPaired ? Array.from(text) : [];
+  return characters.length < 2
+    ? [text]
+    : characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }
