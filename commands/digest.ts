@@ -129,7 +129,6 @@ function storiesSince(
     // No channel: what was delivered before is shown again to who asks for it.
     channelId: "",
     query: { ...parseQuery("", { now, timeZone }), after: since.published },
-    anyTag: [],
     from: since.archived,
     until: now,
     order: "best",

@@ -1,7 +1,7 @@
-// /search: the archive, asked in words, "phrases", -not, source:, tag:, after: and before:.
+// /search: the archive, asked in the language of language/query.ts.
 import { foldText } from "../src/language/fold.ts";
 import { nextPageLabel, pageOption, readPage, readPagedText } from "../src/language/page-text.ts";
-import { parseQuery } from "../src/language/query.ts";
+import { parseQuery, wantedTexts } from "../src/language/query.ts";
 import { reply } from "../src/language/reply.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
 import type { Locale, Localized } from "../src/records/channel.ts";
@@ -34,11 +34,11 @@ export const search: Command = {
       name: "query",
       names: { en: "query", "zh-TW": "關鍵字", "zh-CN": "关键词", ja: "キーワード", ko: "검색어" },
       description: {
-        en: 'Words, "phrases", -not, source:, tag:, after: or before:',
-        "zh-TW": "關鍵字、「完整詞句」、-排除、source:來源、tag:標籤、after:日期、before:日期",
-        "zh-CN": "关键词、“完整词句”、-排除、source:来源、tag:标签、after:日期、before:日期",
-        ja: "語句、「完全一致」、-除外、source:配信元、tag:タグ、after:日付、before:日付",
-        ko: '단어, "정확한 문구", -제외, source:출처, tag:태그, after:날짜, before:날짜',
+        en: 'Words, "phrases", -not, OR, source:, tag:, lang:, after:, before:, last:',
+        "zh-TW": "關鍵字、「完整詞句」、-排除、A OR B、來源:、標籤:、語言:、之後:、之前:、最近:7天",
+        "zh-CN": "关键词、“完整词句”、-排除、A OR B、来源:、标签:、语言:、之后:、之前:、最近:7天",
+        ja: "語句、「完全一致」、-除外、A OR B、配信元:、タグ:、言語:、after:日付、before:日付、直近:7日",
+        ko: '단어, "정확한 문구", -제외, A OR B, 출처:, 태그:, 언어:, after:날짜, before:날짜, 최근:7일',
       },
       isRequired: true,
     },
@@ -51,7 +51,10 @@ export const search: Command = {
 
 interface Words {
   readonly title: (typed: string) => string;
-  readonly found: (total: string, page: number, pages: number) => string;
+  readonly found: (total: string) => string;
+  /** More than so many were found. */
+  readonly foundMore: (total: string) => string;
+  readonly page: (page: number, pages: number) => string;
   readonly near: string;
   readonly nothing: string;
   readonly pastEnd: string;
@@ -60,35 +63,45 @@ interface Words {
 const wordsOf: Localized<Words> = {
   en: {
     title: (typed) => `Search: ${typed}`,
-    found: (total, page, pages) => `${total} found · page ${page} of ${pages}`,
+    found: (total) => `${total} found`,
+    foundMore: (total) => `More than ${total} found`,
+    page: (page, pages) => `page ${page} of ${pages}`,
     near: "Nothing matches all of it. These come close.",
     nothing: "Nothing found. Try fewer or broader words, or leave out a filter.",
     pastEnd: "There is nothing on this page. Go back to the first one.",
   },
   "zh-TW": {
     title: (typed) => `搜尋：${typed}`,
-    found: (total, page, pages) => `共 ${total} 則 · 第 ${page} 頁，共 ${pages} 頁`,
+    found: (total) => `共 ${total} 則`,
+    foundMore: (total) => `超過 ${total} 則`,
+    page: (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,
     near: "沒有完全符合的新聞，以下是相近的。",
     nothing: "找不到符合的新聞。可以減少關鍵字、換個更廣的詞，或拿掉篩選條件再試一次。",
     pastEnd: "這一頁沒有內容了，請回到第一頁。",
   },
   "zh-CN": {
     title: (typed) => `搜索：${typed}`,
-    found: (total, page, pages) => `共 ${total} 条 · 第 ${page} 页，共 ${pages} 页`,
+    found: (total) => `共 ${total} 条`,
+    foundMore: (total) => `超过 ${total} 条`,
+    page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
     near: "没有完全符合的新闻，以下是相近的。",
     nothing: "没有找到符合的新闻。可以减少关键词、换个更宽泛的词，或去掉筛选条件再试。",
     pastEnd: "这一页没有内容了，请回到第一页。",
   },
   ja: {
     title: (typed) => `検索：${typed}`,
-    found: (total, page, pages) => `${total} 件 · ${page}／${pages} ページ`,
+    found: (total) => `${total} 件`,
+    foundMore: (total) => `${total} 件超`,
+    page: (page, pages) => `${page}／${pages} ページ`,
     near: "すべてに一致する記事はありません。近い記事を表示します。",
     nothing: "該当する記事はありません。語句を減らすか、より広い言葉にするか、絞り込みを外してお試しください。",
     pastEnd: "このページに記事はありません。最初のページに戻ってください。",
   },
   ko: {
     title: (typed) => `검색: ${typed}`,
-    found: (total, page, pages) => `${total}건 · ${pages}쪽 중 ${page}쪽`,
+    found: (total) => `${total}건`,
+    foundMore: (total) => `${total}건 이상`,
+    page: (page, pages) => `${pages}쪽 중 ${page}쪽`,
     near: "모두 일치하는 기사는 없습니다. 비슷한 기사를 보여 드립니다.",
     nothing: "일치하는 기사가 없습니다. 단어를 줄이거나 더 넓은 말로 바꾸거나 조건을 빼고 다시 찾아보세요.",
     pastEnd: "이 쪽에는 기사가 없습니다. 첫 쪽으로 돌아가 주세요.",
@@ -100,13 +113,14 @@ async function runSearch({ args, channel, now }: CommandRequest, desk: CommandDe
   const typed = args.query ?? "";
   const page = readPage(args.page);
   const query = parseQuery(typed, { now, timeZone: desk.timeZone });
-  const { total, hits } = await desk.store.search(query, pageSize, (page - 1) * pageSize);
+  const { total, isCounted, hits } = await desk.store.search(query, pageSize, (page - 1) * pageSize);
   if (hits.length === 0) return nothingFound(typed, query, page, locale);
   const pages = Math.ceil(total / pageSize);
   const words = wordsOf[locale];
+  const count = (isCounted ? words.found : words.foundMore)(new Intl.NumberFormat(locale).format(total));
   return reply({
     title: words.title(typed),
-    text: total === 0 ? words.near : words.found(new Intl.NumberFormat(locale).format(total), page, pages),
+    text: total === 0 ? words.near : `${count} · ${words.page(page, pages)}`,
     cards: hits.map((hit) => cardOf(hit, query)),
     choices: page < pages ? [searchChoice(nextPageLabel[locale], `${typed} page:${page + 1}`, locale)] : [],
   });
@@ -115,7 +129,9 @@ async function runSearch({ args, channel, now }: CommandRequest, desk: CommandDe
 function nothingFound(typed: string, query: Query, page: number, locale: Locale): Reply {
   const words = wordsOf[locale];
   const isPastEnd = page > 1;
-  const broader = [...query.words, ...query.phrases].filter((word) => word !== typed).slice(0, 3);
+  const broader = wantedTexts(query)
+    .filter((word) => word !== typed)
+    .slice(0, 3);
   return reply({
     title: words.title(typed),
     text: isPastEnd ? words.pastEnd : words.nothing,
@@ -130,7 +146,7 @@ const searchChoice = (label: string, typed: string, locale: Locale): Choice => (
 
 function cardOf(hit: Hit, query: Query): Card {
   const { id: articleId, snippet, ...article } = hit;
-  const isHitSeen = showsAny(`${hit.headline}\n${hit.lede}`, [...query.words, ...query.phrases]);
+  const isHitSeen = showsAny(`${hit.headline}\n${hit.lede}`, wantedTexts(query));
   return {
     ...article,
     articleId,

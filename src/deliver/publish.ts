@@ -1,10 +1,9 @@
 // Deliver, first half: a due subscription becomes an edition in the outbox, in one transaction.
-import { parseQuery } from "../language/query.ts";
+import { queryOfFilter } from "../language/filter-text.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { OutboxStore, SubscriptionStore } from "../ports/store.ts";
 import type { Edition } from "../records/edition.ts";
-import type { Query } from "../records/query.ts";
 import type { Schedule, Subscription } from "../records/subscription.ts";
 
 /** Stories in one edition at most: what one Discord message (10 embeds) and one LINE carousel (12 bubbles) both hold. */
@@ -41,8 +40,8 @@ async function publishEdition(subscription: Subscription, parts: PublishParts): 
   const isRunning = subscription.schedule.kind === "now";
   const selection = await store.selectStories({
     channelId: subscription.channelId,
-    query: queryOf(subscription),
-    anyTag: subscription.filter.tags,
+    // Words were checked when the channel subscribed; relative dates in them mean the day of subscribing.
+    query: queryOfFilter(subscription.filter, { now: subscription.createdAt, timeZone: subscription.timeZone }),
     from: subscription.coveredUntil,
     until: now,
     order: isRunning ? "oldest" : "best",
@@ -70,10 +69,4 @@ async function publishEdition(subscription: Subscription, parts: PublishParts): 
     coveredUntil: hasRest ? subscription.coveredUntil : now,
   });
   return wasOurs && edition !== null;
-}
-
-function queryOf({ filter, timeZone, createdAt }: Subscription): Query {
-  // Words were checked when the channel subscribed; relative dates in them mean the day of subscribing.
-  const query = parseQuery(filter.words, { now: createdAt, timeZone });
-  return { ...query, sources: [...query.sources, ...filter.sources] };
 }

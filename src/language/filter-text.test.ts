@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { UserError } from "../records/errors.ts";
 import type { Source } from "../records/source.ts";
-import { describeFilter, isSameFilter, readFilter } from "./filter-text.ts";
+import { describeFilter, isSameFilter, queryOfFilter, readFilter } from "./filter-text.ts";
 
 const source = (id: string, name: string): Source => ({
   kind: "feed",
@@ -29,6 +29,32 @@ it("words, tags and sources are told apart, in the product's languages", () => {
     tags: ["半 導體"],
     sources: ["pts"],
   });
+});
+
+it("what has a minus or an alternative stays with the words, in the language of searches", () => {
+  const filter = readFilter("颱風 OR tag:天氣 -source:bbc tag:高雄", sources);
+  expect(filter).toEqual({ words: "颱風 OR tag:天氣 -source:bbc", tags: ["高雄"], sources: [] });
+  expect(queryOfFilter(filter, { now: 0, timeZone: "Asia/Taipei" })).toEqual({
+    clauses: [
+      [
+        { kind: "word", text: "颱風" },
+        { kind: "tag", text: "天氣" },
+      ],
+      [{ kind: "tag", text: "高雄" }],
+    ],
+    without: [{ kind: "source", text: "bbc" }],
+    after: null,
+    before: null,
+  });
+});
+
+it("several tags of a subscription are alternatives", () => {
+  const filter = readFilter("tag:政治 tag:經濟", sources);
+  const tags = [
+    { kind: "tag", text: "政治" },
+    { kind: "tag", text: "經濟" },
+  ];
+  expect(queryOfFilter(filter, { now: 0, timeZone: "Asia/Taipei" }).clauses).toEqual([tags]);
 });
 
 it.each(["everything", "ALL", "全部", "所有新聞", "すべて", "전체", ""])("%s takes everything", (text) => {

@@ -1,33 +1,56 @@
 // What a subscription takes, as people type it (`高雄 tag:政治 source:cna`, `everything`) and as they are shown it.
 import type { Locale, Localized } from "../records/channel.ts";
+import type { Clause, Query, Term } from "../records/query.ts";
 import type { Source } from "../records/source.ts";
 import type { Filter } from "../records/subscription.ts";
 import { foldText } from "./fold.ts";
+import { parseQuery, type QueryContext } from "./query.ts";
+import { type QueryPart, queryParts } from "./query-parts.ts";
 import { findSources, sourceName } from "./source-name.ts";
 
 const everythingPattern =
   /^(?:everything|all(?: news)?|\*|全部|所有(?:新聞|新闻)?|一切|すべて(?:のニュース)?|全て|모두|전부|전체|모든 뉴스)$/i;
-const quotedOrWord = `"([^"]+)"|「([^」]+)」|“([^”]+)”|([^\\s"「“]\\S*)`;
-const tagPattern = new RegExp(`(?<=^|\\s)(?:(?:tag|標籤|标签|タグ|태그)[:：]|[#＃])(?:${quotedOrWord})`, "giu");
-const sourcePattern = new RegExp(
-  `(?<=^|\\s)(?:source|來源|来源|ソース|配信元|출처|매체)[:：](?:${quotedOrWord})`,
-  "giu",
-);
 
-/** The filter; an empty one, which takes everything, for `everything` and for nothing at all. Throws UserError for an unknown source. */
+/**
+ * The filter; an empty one, which takes everything, for `everything` and for nothing at all. Several tags are alternatives here: a
+ * channel that asks for two subjects wants the news of both. Throws UserError for an unknown source, and as `queryParts` does.
+ */
 export function readFilter(text: string, sources: readonly Source[]): Filter {
   const typed = text.trim();
   if (everythingPattern.test(typed)) return { words: "", tags: [], sources: [] };
+  const parts = queryParts(typed);
+  const listed = parts.filter((part, index) => isListed(part, parts[index + 1]));
+  const texts = (kind: QueryPart["kind"]) => listed.filter((part) => part.kind === kind).map((part) => part.text);
   return {
-    words: typed.replace(tagPattern, " ").replace(sourcePattern, " ").replace(/\s+/g, " ").trim(),
-    tags: distinct(valuesOf(typed, tagPattern)),
-    sources: distinct(valuesOf(typed, sourcePattern).flatMap((name) => findSources(sources, name).map(({ id }) => id))),
+    words: textWithout(typed, listed),
+    tags: distinct(texts("tag")),
+    sources: distinct(texts("source").flatMap((name) => findSources(sources, name).map(({ id }) => id))),
   };
 }
 
-function valuesOf(text: string, pattern: RegExp): string[] {
-  return [...text.matchAll(pattern)].map((match) => match.slice(1).find((value) => value !== undefined) ?? "");
+/** A tag or source that stands for itself; one with a minus or beside an OR stays in the words. */
+function isListed({ kind, isNegated, isAlternative }: QueryPart, next: QueryPart | undefined): boolean {
+  return (kind === "tag" || kind === "source") && !isNegated && !isAlternative && next?.isAlternative !== true;
 }
+
+function textWithout(text: string, parts: readonly QueryPart[]): string {
+  let kept = "";
+  let from = 0;
+  for (const { place } of parts) {
+    kept += `${text.slice(from, place.start)} `;
+    from = place.end;
+  }
+  return `${kept}${text.slice(from)}`.replace(/\s+/g, " ").trim();
+}
+
+/** The search that a filter stands for. Relative dates in its words are read by the context. Throws UserError as `parseQuery` does. */
+export function queryOfFilter(filter: Filter, context: QueryContext): Query {
+  const query = parseQuery(filter.words, context);
+  const listed = [alternatives("tag", filter.tags), alternatives("source", filter.sources)];
+  return { ...query, clauses: [...query.clauses, ...listed.filter((clause) => clause.length > 0)] };
+}
+
+const alternatives = (kind: Term["kind"], texts: readonly string[]): Clause => texts.map((text) => ({ kind, text }));
 
 const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)];
 

@@ -12,14 +12,22 @@ const namedDays: readonly (readonly [names: string, days: number])[] = [
   ["前天 一昨日 おととい 그저께", -2],
   ["tomorrow 明天 明日 あした 내일", 1],
 ];
-const unitMs = { hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000 } as const;
+const unitMs = {
+  hour: 3_600_000,
+  day: 86_400_000,
+  week: 7 * 86_400_000,
+  month: 30 * 86_400_000,
+  year: 365 * 86_400_000,
+} as const;
 const units: readonly (readonly [names: RegExp, ms: number])[] = [
   [/^(h|hours?|小時|小时|時間|시간)$/, unitMs.hour],
   [/^(d|days?|天|日|일)$/, unitMs.day],
   [/^(w|weeks?|週|周|星期|週間|주)$/, unitMs.week],
+  [/^(m|months?|個月|个月|か月|ヶ月|カ月|개월|달)$/, unitMs.month],
+  [/^(y|years?|年|년)$/, unitMs.year],
 ];
 
-/** The instant that a date begins in the zone, or that many hours, days or weeks before now; epoch milliseconds, null for no date. */
+/** The instant that a date begins in the zone, or that many hours, days, weeks, months or years before now; epoch milliseconds, null for no date. */
 export function readDate(text: string, { now, timeZone }: DateContext): number | null {
   const date = text.normalize("NFKC").trim().toLowerCase();
   const today = dayAt(now, timeZone);
@@ -41,8 +49,9 @@ function readDay(date: string, today: CalendarDay): CalendarDay | null {
   return { year: Number(year ?? today.year), month: Number(month), day: Number(day ?? 1) };
 }
 
-function readSpan(date: string, now: number): number | null {
-  const [, count, name] = /^(\d{1,4})\s?(\D+)$/.exec(date) ?? [];
+/** The instant so many hours, days, weeks, months or years before now (`7d`, `3小時`, `week`); null for no span. */
+export function readSpan(text: string, now: number): number | null {
+  const [, count, name] = /^(\d{0,4})\s?(\D+)$/.exec(text.normalize("NFKC").trim().toLowerCase()) ?? [];
   const unit = units.find(([names]) => names.test((name ?? "").trim()))?.[1];
-  return unit === undefined ? null : now - Number(count) * unit;
+  return unit === undefined ? null : now - Number(count || 1) * unit;
 }

@@ -11,9 +11,13 @@ export interface Place {
 
 type QueryFault =
   | "query-bad-date"
+  | "query-bad-language"
+  | "query-bad-span"
   | "query-empty"
   | "query-empty-span"
-  | "query-negated-filter"
+  | "query-lone-or"
+  | "query-negated-date"
+  | "query-no-alternative"
   | "query-no-value"
   | "query-open-quote"
   | "query-too-long";
@@ -48,6 +52,20 @@ const faults: Readonly<Record<QueryFault, Localized>> = {
     ja: "この日付は読み取れません。after:2023-10-01、after:昨日、after:7d（7日前から）のように書いてください。",
     ko: "이 날짜를 읽을 수 없습니다. after:2023-10-01, after:어제, after:7d(7일 전부터)처럼 써 주세요.",
   },
+  "query-bad-language": {
+    en: "I don't know this language. Write it as lang:zh, lang:Japanese or lang:en.",
+    "zh-TW": "看不懂這個語言。請寫成 語言:中文、語言:日文 或 lang:en。",
+    "zh-CN": "看不懂这个语言。请写成 语言:中文、语言:日文 或 lang:en。",
+    ja: "この言語は読み取れません。言語:中国語、言語:日本語、lang:en のように書いてください。",
+    ko: "이 언어를 알 수 없습니다. 언어:중국어, 언어:일본어, lang:en처럼 써 주세요.",
+  },
+  "query-bad-span": {
+    en: "This is not a length of time I can read. Write it as last:7d, last:12h or last:2w.",
+    "zh-TW": "這個時間長度我看不懂。請寫成 最近:7天、最近:12小時 或 last:2w（兩週）。",
+    "zh-CN": "这个时间长度我看不懂。请写成 最近:7天、最近:12小时 或 last:2w（两周）。",
+    ja: "この期間は読み取れません。直近:7日、直近:12時間、last:2w（2週間）のように書いてください。",
+    ko: "이 기간을 읽을 수 없습니다. 최근:7일, 최근:12시간, last:2w(2주)처럼 써 주세요.",
+  },
   "query-empty": {
     en: "There is nothing to search for in this. Write at least one word or character, such as: Kaohsiung",
     "zh-TW": "這裡面沒有可以搜尋的字。請至少寫一個字或詞，例如：高雄",
@@ -62,12 +80,26 @@ const faults: Readonly<Record<QueryFault, Localized>> = {
     ja: "指定した期間が空です。after:2023-10-01 before:2023-10-08 のように、after: を before: より前の日付にしてください。",
     ko: "지정한 기간이 비어 있습니다. after:2023-10-01 before:2023-10-08처럼 after:에 더 이른 날짜를 써 주세요.",
   },
-  "query-negated-filter": {
-    en: 'A minus goes before words and phrases only, such as -baseball or -"final score".',
-    "zh-TW": "減號只能放在字詞前面，例如 -棒球 或 -「總冠軍賽」。",
-    "zh-CN": "减号只能放在字词前面，例如 -棒球 或 -“总决赛”。",
-    ja: "マイナスは語句の前にだけ付けられます。例：-野球、-「日本シリーズ」",
-    ko: '빼기 기호는 단어나 문구 앞에만 쓸 수 있습니다. 예: -야구, -"한국시리즈"',
+  "query-lone-or": {
+    en: 'OR stands between two things, such as: typhoon OR earthquake. To search for the word itself, write "OR".',
+    "zh-TW": "OR 前後都要有字詞，例如：颱風 OR 地震。要搜尋 OR 這個字，請寫成「OR」。",
+    "zh-CN": "OR 前后都要有字词，例如：台风 OR 地震。要搜索 OR 这个词，请写成“OR”。",
+    ja: "OR は「台風 OR 地震」のように語句の間に書いてください。OR という語を検索するには「OR」と括ってください。",
+    ko: 'OR은 ‘태풍 OR 지진’처럼 두 말 사이에 써 주세요. OR이라는 말을 찾으려면 "OR"로 묶어 주세요.',
+  },
+  "query-negated-date": {
+    en: "A minus can't go before a date. Use after: for what is newer, before: for what is older.",
+    "zh-TW": "日期前面不能加減號。要較新的用 之後:，較舊的用 之前:。",
+    "zh-CN": "日期前面不能加减号。要较新的用 之后:，较旧的用 之前:。",
+    ja: "日付の前にマイナスは付けられません。新しい記事は after:、古い記事は before: で指定してください。",
+    ko: "날짜 앞에는 빼기 기호를 쓸 수 없습니다. 최근 기사는 after:, 이전 기사는 before:로 지정해 주세요.",
+  },
+  "query-no-alternative": {
+    en: "OR joins words, phrases, tags, sources and languages. A date or something with a minus can't be an alternative.",
+    "zh-TW": "OR 可以連接字詞、標籤、來源和語言；日期和加了減號的條件不能用 OR 連接。",
+    "zh-CN": "OR 可以连接字词、标签、来源和语言；日期和加了减号的条件不能用 OR 连接。",
+    ja: "OR でつなげるのは語句・タグ・配信元・言語だけです。日付やマイナス付きの条件はつなげません。",
+    ko: "OR은 단어, 문구, 태그, 출처, 언어만 이을 수 있습니다. 날짜나 빼기 기호가 붙은 조건은 이을 수 없습니다.",
   },
   "query-no-value": {
     en: "Something is missing after the colon. Write it as source:cna, tag:Kaohsiung or after:2023-10-01.",

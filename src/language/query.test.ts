@@ -3,46 +3,96 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { locales } from "../records/channel.ts";
 import { UserError } from "../records/errors.ts";
+import type { Term } from "../records/query.ts";
 import { parseQuery } from "./query.ts";
 
 const context = { now: Date.parse("2023-10-10T03:00:00Z"), timeZone: "Asia/Taipei" };
 const parse = (text: string) => parseQuery(text, context);
 const taipei = (text: string) => Date.parse(`${text}+08:00`);
 
-const nothing = { words: [], phrases: [], without: [], sources: [], tags: [], after: null, before: null };
+const nothing = { clauses: [], without: [], after: null, before: null };
+const term = (kind: Term["kind"], text: string): Term => ({ kind, text });
+const words = (...texts: readonly string[]) => texts.map((text) => [term("word", text)]);
 
 it("words are separated by spaces, also by the full-width one", () => {
-  expect(parse("高雄　智慧城市 LINE")).toEqual({ ...nothing, words: ["高雄", "智慧城市", "LINE"] });
+  expect(parse("高雄　智慧城市 LINE")).toEqual({ ...nothing, clauses: words("高雄", "智慧城市", "LINE") });
 });
 
 it.each(['"智慧城市展"', "「智慧城市展」", "『智慧城市展』", "“智慧城市展”", "＂智慧城市展＂"])(
   "%s is a phrase",
   (text) => {
-    expect(parse(text)).toEqual({ ...nothing, phrases: ["智慧城市展"] });
+    expect(parse(text)).toEqual({ ...nothing, clauses: [[term("phrase", "智慧城市展")]] });
   },
 );
 
 it("a quote ends the word before it", () => {
-  expect(parse("高雄「智慧城市」展")).toEqual({ ...nothing, words: ["高雄", "展"], phrases: ["智慧城市"] });
+  const clauses = [...words("高雄"), [term("phrase", "智慧城市")], ...words("展")];
+  expect(parse("高雄「智慧城市」展")).toEqual({ ...nothing, clauses });
 });
 
 it("a minus, full-width too, says what must not occur", () => {
-  expect(parse('台灣 -棒球 －"中華 隊"')).toEqual({ ...nothing, words: ["台灣"], without: ["棒球", "中華 隊"] });
+  const without = [term("word", "棒球"), term("phrase", "中華 隊"), term("tag", "體育"), term("source", "bbc")];
+  expect(parse('台灣 -棒球 －"中華 隊" -tag:體育 -來源:bbc')).toEqual({ ...nothing, clauses: words("台灣"), without });
 });
 
 it("a minus inside a word belongs to it", () => {
-  expect(parse("COVID-19 -")).toEqual({ ...nothing, words: ["COVID-19"] });
+  expect(parse("COVID-19 -")).toEqual({ ...nothing, clauses: words("COVID-19") });
 });
 
 it.each(["source:中央社 tag:高雄", "來源：中央社 標籤：高雄", "来源:中央社 标签:高雄", 'SOURCE: 中央社 tag:"高雄"'])(
   "%s asks for a source and a tag",
   (text) => {
-    expect(parse(text)).toEqual({ ...nothing, sources: ["中央社"], tags: ["高雄"] });
+    expect(parse(text)).toEqual({ ...nothing, clauses: [[term("source", "中央社")], [term("tag", "高雄")]] });
   },
 );
 
 it("a colon after any other word is text", () => {
-  expect(parse("Live: https://news.example/a")).toEqual({ ...nothing, words: ["Live:", "https://news.example/a"] });
+  expect(parse("Live: https://news.example/a")).toEqual({
+    ...nothing,
+    clauses: words("Live:", "https://news.example/a"),
+  });
+});
+
+it("OR and | stand between alternatives of any kind, and bind closer than the space", () => {
+  expect(parse("颱風 OR 地震 | tag:天氣 高雄")).toEqual({
+    ...nothing,
+    clauses: [[term("word", "颱風"), term("word", "地震"), term("tag", "天氣")], ...words("高雄")],
+  });
+  expect(parse('or "OR" more')).toMatchObject({ clauses: [...words("or"), [term("phrase", "OR")], ...words("more")] });
+});
+
+it("sources are alternatives of one another, as languages are; tags must all hold", () => {
+  expect(parse("source:cna tag:a lang:zh source:bbc tag:b 語言:日文").clauses).toEqual([
+    [term("source", "cna"), term("source", "bbc")],
+    [term("tag", "a")],
+    [term("language", "zh"), term("language", "ja")],
+    [term("tag", "b")],
+  ]);
+});
+
+it.each(["#高雄", "＃高雄", "tag:高雄"])("%s is a tag", (text) => {
+  expect(parse(text).clauses).toEqual([[term("tag", "高雄")]]);
+});
+
+it("a lone # or one inside a word is text", () => {
+  expect(parse("# C#").clauses).toEqual(words("C#"));
+});
+
+it.each([
+  ["lang:zh", "zh"],
+  ["lang:zh-TW", "zh-hant"],
+  ["語言:繁體中文", "zh-hant"],
+  ["语言:简体", "zh-hans"],
+  ["lang:Japanese", "ja"],
+  ["言語:韓国語", "ko"],
+  ["언어:영어", "en"],
+  ["lang:德文", "de"],
+])("%s asks for %s", (text, language) => {
+  expect(parse(text).clauses).toEqual([[term("language", language)]]);
+});
+
+it.each(["last:7d", "最近:7天", "過去：1週", "直近:7日"])("%s reaches seven days back", (text) => {
+  expect(parse(text)).toEqual({ ...nothing, after: context.now - 7 * 86_400_000 });
 });
 
 it("an empty query takes everything", () => {
@@ -85,7 +135,14 @@ describe("a query that can't be read", () => {
     ["before:2023-02-30", "query-bad-date", "▸before:2023-02-30◂"],
     ["高雄 「智慧", "query-open-quote", "高雄 ▸「智慧◂"],
     ["tag:", "query-no-value", "▸tag:◂"],
-    ["-tag:高雄", "query-negated-filter", "▸-tag:高雄◂"],
+    ["-after:7d", "query-negated-date", "▸-after:7d◂"],
+    ["OR 高雄", "query-lone-or", "▸OR◂"],
+    ["高雄 OR", "query-lone-or", "高雄 ▸OR◂"],
+    ["高雄 OR OR 台北", "query-lone-or", "高雄 OR ▸OR◂"],
+    ["高雄 OR -台北", "query-no-alternative", "高雄 OR ▸-台北◂"],
+    ["高雄 OR after:7d", "query-no-alternative", "高雄 OR ▸after:7d◂"],
+    ["lang:火星文", "query-bad-language", "▸lang:火星文◂"],
+    ["last:昨天", "query-bad-span", "▸last:昨天◂"],
     ["！！！", "query-empty", "▸！！！◂"],
     ["after:2023-10-05 before:2023-10-01", "query-empty-span", "▸before:2023-10-01◂"],
     ["高".repeat(1001), "query-too-long", "▸高◂"],
@@ -106,6 +163,10 @@ it("no text makes the reader fail in any other way", () => {
     ":",
     "：",
     "tag:",
+    "#",
+    "lang:",
+    "OR ",
+    "|",
     "after:",
     " ",
     "高",

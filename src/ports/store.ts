@@ -128,8 +128,6 @@ export interface SubscriptionStore {
   selectStories(selection: {
     readonly channelId: string;
     readonly query: Query;
-    /** Any of these tags; empty for any. */
-    readonly anyTag: readonly string[];
     readonly from: number;
     readonly until: number;
     readonly order: "best" | "oldest";

@@ -1,15 +1,20 @@
 // A search, read from what was typed. Parsing is language/query.ts; stores turn it into their own full-text search.
 
-/** Texts as typed, not folded. All parts must hold. Instants are epoch milliseconds. */
+/** One thing to look for, as typed, not folded. A language is a BCP 47 tag, in lower case. */
+export interface Term {
+  readonly kind: "word" | "phrase" | "tag" | "source" | "language";
+  readonly text: string;
+}
+
+/** Alternatives, any of which must hold; never empty. */
+export type Clause = readonly Term[];
+
+/** What to look for. Instants are epoch milliseconds. */
 export interface Query {
-  readonly words: readonly string[];
-  readonly phrases: readonly string[];
-  /** Words or phrases that must not occur. */
-  readonly without: readonly string[];
-  /** Source ids or names, any of which. */
-  readonly sources: readonly string[];
-  /** Tags, all of which. */
-  readonly tags: readonly string[];
+  /** All must hold. Words and phrases stand in headline or text; a source is an id or a part of a name. */
+  readonly clauses: readonly Clause[];
+  /** None may hold. */
+  readonly without: readonly Term[];
   /** Inclusive. */
   readonly after: number | null;
   /** Exclusive. */
@@ -36,5 +41,7 @@ export interface Hit {
 export interface SearchResult {
   /** Articles in which all parts hold. When they don't fill the page, near ones follow in `hits` that this does not count. */
   readonly total: number;
+  /** False when there are more than `total`, which counting stopped at. */
+  readonly isCounted: boolean;
   readonly hits: readonly Hit[];
 }

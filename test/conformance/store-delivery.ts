@@ -94,7 +94,7 @@ export function describeDelivery(open: () => Promise<Store>): void {
       expect(await found({ query: aQuery("高雄") })).toEqual(["id-高"]);
       expect(await found({ query: aQuery("-高雄") })).toEqual(["id-北"]);
       expect(await found({ query: aQuery("source:bbc 新聞") })).toEqual(["id-北"]);
-      expect(await found({ anyTag: ["天气", "體育"] })).toEqual(["id-北"]);
+      expect(await found({ query: aQuery("tag:天气 OR tag:體育") })).toEqual(["id-北"]);
       expect(await found({ query: aQuery("before:2023-10-10") })).toEqual([]);
     });
   });

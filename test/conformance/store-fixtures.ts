@@ -71,7 +71,6 @@ export function selectForRoom(store: Store, said: Partial<Parameters<Store["sele
   return store.selectStories({
     channelId: room.id,
     query: aQuery(""),
-    anyTag: [],
     from: noon - 24 * hour,
     until: noon,
     order: "best",

@@ -12,7 +12,7 @@ import type { Store } from "../../src/ports/store.ts";
 import { describeAddedSources } from "./store-added-sources.ts";
 import { describeArchive } from "./store-archive.ts";
 import { describeDelivery } from "./store-delivery.ts";
-import { anEntry, aSubscription, idsFound, publishSelected, room, selectForRoom } from "./store-fixtures.ts";
+import { anEntry, aSubscription, idsFound, noon, publishSelected, room, selectForRoom } from "./store-fixtures.ts";
 import { describeOnce } from "./store-once.ts";
 import { describePushes } from "./store-push.ts";
 import { describeSearch } from "./store-search.ts";
@@ -52,6 +52,39 @@ it("what was written is there after the store is closed and opened again", async
   await store.archive([anEntry("一", { headline: "高雄新聞" })]);
   await store.close();
   expect(await idsFound(await open(), "高雄")).toEqual(["id-一"]);
+});
+
+it("an archive from before the search index was renewed is found in, in order of time, and keeps its tags", async () => {
+  const store = await openStore(`sqlite:${path()}`);
+  const entries = [
+    anEntry("早", { publishedAt: noon - 1000, tags: ["高雄"] }),
+    anEntry("晚"),
+    anEntry("古", { publishedAt: 0 }),
+  ];
+  await store.archive(entries);
+  await store.close();
+  withFile((file) => {
+    file.exec("pragma foreign_keys = off");
+    for (const { article } of entries) {
+      const { row } = file.prepare("select row from articles where id = ?").get(article.id) ?? {};
+      for (const table of ["articles", "article_tags"])
+        file
+          .prepare(`update ${table} set row = ? where row = ?`)
+          .run((article.publishedAt / 1000) * 16 + 3, Number(row));
+    }
+    file.exec(`drop table headline_terms; drop table headline_index; drop table body_index; drop table row_drift;
+      create virtual table headline_index using fts5 (tokens, characters, content='', contentless_delete=1);
+      create virtual table body_index using fts5 (tokens, content='', contentless_delete=1);
+      create virtual table character_index using fts5 (characters, content='', contentless_delete=1);
+      create virtual table headline_terms using fts5vocab (headline_index, row);
+      delete from kysely_migration where name >= '006'`);
+  });
+  const renewed = await open();
+  expect(await idsFound(renewed, "消息")).toEqual(["id-晚", "id-早", "id-古"]);
+  expect(await idsFound(renewed, "標籤:高雄 before:2023-10-10")).toEqual([]);
+  expect(await idsFound(renewed, "標籤:高雄")).toEqual(["id-早"]);
+  expect(await renewed.topTags(0, 1)).toEqual([{ tag: "高雄", count: 1 }]);
+  expect(await renewed.check()).toEqual([]);
 });
 
 it("two stores on one file share the work and the ledger", async () => {

@@ -1,12 +1,13 @@
 // Writes articles into the archive: new ones added, known ones replaced, each with its tags, story and index entries.
 import { foldText } from "../../language/fold.ts";
-import { indexTokens, singleCharacters } from "../../language/tokens.ts";
 import type { ArchiveEntry } from "../../ports/store.ts";
 import { articleColumns } from "./article-columns.ts";
-import { firstRowOf, nextFreeRow } from "./article-row.ts";
+import { firstRowOf, nextFreeRow, noteDrift } from "./article-row.ts";
+import { documentsOf } from "./documents.ts";
 import { type EarlierHeadline, keepHeadlines } from "./headlines.ts";
 import { keepSignatures } from "./signed-texts.ts";
 import type { Database } from "./tables.ts";
+import type { IndexName, TextIndex } from "./text-index.ts";
 
 interface KnownRow extends EarlierHeadline {
   readonly row: number;
@@ -18,7 +19,11 @@ interface KnownRow extends EarlierHeadline {
 type PlacedEntry = ArchiveEntry & { readonly row: number };
 
 /** Archives entries of different identities; called inside a transaction. */
-export async function archiveEntries(database: Database, entries: readonly ArchiveEntry[]): Promise<void> {
+export async function archiveEntries(
+  database: Database,
+  textIndex: TextIndex,
+  entries: readonly ArchiveEntry[],
+): Promise<void> {
   const known = await findKnown(database, entries);
   await removeRows(
     database,
@@ -29,7 +34,11 @@ export async function archiveEntries(database: Database, entries: readonly Archi
     .insertInto("articles")
     .values(placed.map((entry) => articleColumns(entry, entry.row)))
     .execute();
-  await indexEntries(database, placed);
+  await noteDrift(
+    database,
+    placed.map(({ row, article }) => ({ row, publishedAt: article.publishedAt })),
+  );
+  await indexEntries(database, textIndex, placed);
   await addTags(database, placed);
   await fileStories(database, placed);
   await keepSignatures(database, placed, Math.max(...entries.map(({ article }) => article.collectedAt)));
@@ -54,7 +63,6 @@ async function removeRows(database: Database, rows: readonly number[]): Promise<
   await database.deleteFrom("articles").where("row", "in", rows).execute();
   await database.deleteFrom("headline_index").where("rowid", "in", rows).execute();
   await database.deleteFrom("body_index").where("rowid", "in", rows).execute();
-  await database.deleteFrom("character_index").where("rowid", "in", rows).execute();
 }
 
 /** Gives each entry its row, and a known article what it keeps. */
@@ -89,19 +97,15 @@ function keptBy(before: KnownRow, { article }: ArchiveEntry): ArchiveEntry["arti
   return { ...article, id: before.id, storyId: before.story_id, collectedAt: before.collected_at };
 }
 
-async function indexEntries(database: Database, entries: readonly PlacedEntry[]): Promise<void> {
-  const headlines = entries.map(({ row, article }) => ({
-    rowid: row,
-    tokens: indexTokens(article.headline).join(" "),
-    characters: singleCharacters(article.headline).join(" "),
-  }));
-  // The headline is indexed with the text, so that words may stand in either; the line break keeps their characters apart.
-  const texts = entries.map(({ row, article }) => ({ row, text: `${article.headline}\n${article.text}` }));
-  const bodies = texts.map(({ row, text }) => ({ rowid: row, tokens: indexTokens(text).join(" ") }));
-  const characters = texts.map(({ row, text }) => ({ rowid: row, characters: singleCharacters(text).join(" ") }));
-  await database.insertInto("headline_index").values(headlines).execute();
-  await database.insertInto("body_index").values(bodies).execute();
-  await database.insertInto("character_index").values(characters).execute();
+async function indexEntries(database: Database, textIndex: TextIndex, entries: readonly PlacedEntry[]): Promise<void> {
+  const documents = entries.map(({ row, article }) => ({ rowid: row, ...documentsOf(article) }));
+  const insertInto = (index: IndexName) =>
+    database
+      .insertInto(index)
+      .values(documents.map(({ rowid, [index]: tokens }) => ({ rowid, tokens: textIndex.document(tokens) })))
+      .execute();
+  await insertInto("headline_index");
+  await insertInto("body_index");
 }
 
 async function addTags(database: Database, entries: readonly PlacedEntry[]): Promise<void> {

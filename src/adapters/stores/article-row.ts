@@ -1,16 +1,37 @@
-// An article's row number: the second of its publication, times a little room, so that row order is time order.
+// An article's row number: the minute of its publication, times a little room, so that row order is time order.
 import type { Database } from "./tables.ts";
 
-// Close row numbers keep the search index small: a quarter smaller than with room for a million a second.
-// When a second has more (an import dated to the day), the rest take the free rows after it and sort some seconds late.
-const rowsASecond = 16;
+// Close row numbers keep the search index small. When a minute has more (an import dated to the day), the rest take the free rows after
+// it and sort some minutes late.
+const rowsAMinute = 32;
+const minuteMs = 60_000;
 // 1970 to the year 10,000; a date beyond is the publisher's mistake and sorts at the end.
-const lastSecond = 2 ** 38 - 1;
+const lastMinute = 2 ** 32 - 1;
 const rowsAtOnce = 100;
 
-/** The lowest row that an article published in this second or later may have. */
+/** The lowest row that an article published in this minute or later may have. */
 export function firstRowOf(publishedAt: number): number {
-  return Math.min(Math.max(Math.floor(publishedAt / 1000), 0), lastSecond) * rowsASecond;
+  return Math.min(Math.max(Math.floor(publishedAt / minuteMs), 0), lastMinute) * rowsAMinute;
+}
+
+/** The lowest row that no article published before the instant has: rows that found no room in their minute stand later. */
+export async function firstRowAfter(database: Database, publishedAt: number): Promise<number> {
+  const { most } = await database.selectFrom("row_drift").select("most").executeTakeFirstOrThrow();
+  return firstRowOf(publishedAt + minuteMs) + most;
+}
+
+/** About how long before the other the one row's article was published. */
+export function minutesBetween(row: number, other: number): number {
+  return (other - row) / rowsAMinute;
+}
+
+/** Remembers how far behind its minute a row had to be placed at most. */
+export async function noteDrift(
+  database: Database,
+  placed: readonly { readonly row: number; readonly publishedAt: number }[],
+): Promise<void> {
+  const most = Math.max(0, ...placed.map(({ row, publishedAt }) => row - firstRowOf(publishedAt + minuteMs) + 1));
+  await database.updateTable("row_drift").set({ most }).where("most", "<", most).execute();
 }
 
 /** The lowest row from `from` on that is neither in the archive nor in `reserved`. */

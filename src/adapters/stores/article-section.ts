@@ -8,6 +8,7 @@ import { readCards } from "./cards.ts";
 import { headlinesOf } from "./headlines.ts";
 import { findSignedTexts } from "./signed-texts.ts";
 import type { Database } from "./tables.ts";
+import type { TextIndex } from "./text-index.ts";
 
 // SQLite takes 32,766 values in one statement; an article has 17.
 const entriesAtOnce = 200;
@@ -15,7 +16,7 @@ const articlesAPage = 200;
 const namesAtOnce = 1000;
 
 /** The store's part on articles, over an open database. */
-export function articleSection(database: Database): ArticleStore {
+export function articleSection(database: Database, textIndex: TextIndex): ArticleStore {
   return {
     findArticles: (identities) => findArticles(database, identities),
 
@@ -37,7 +38,8 @@ export function articleSection(database: Database): ArticleStore {
 
     archive: (entries) =>
       database.transaction().execute(async (transaction) => {
-        for (const some of chunks(lastOfEach(entries), entriesAtOnce)) await archiveEntries(transaction, some);
+        for (const some of chunks(lastOfEach(entries), entriesAtOnce))
+          await archiveEntries(transaction, textIndex, some);
       }),
 
     countArticles: async () => {

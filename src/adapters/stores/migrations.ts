@@ -6,6 +6,7 @@ import { addRhythm } from "./migrations/002-rhythm.ts";
 import { createAddedSources } from "./migrations/003-added-sources.ts";
 import { createOnce } from "./migrations/004-once.ts";
 import { createPushes } from "./migrations/005-push.ts";
+import { rebuildSearch } from "./migrations/006-search.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -14,6 +15,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "003-added-sources": { up: createAddedSources },
   "004-once": { up: createOnce },
   "005-push": { up: createPushes },
+  "006-search": { up: rebuildSearch },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */

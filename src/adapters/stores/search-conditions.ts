@@ -1,33 +1,86 @@
 // Conditions in SQL that search and the choice of an edition's stories share.
-import { type Expression, expressionBuilder, type SqlBool, sql } from "kysely";
-import type { IndexMatch } from "./search-expression.ts";
-import type { ArticleTable, Tables } from "./tables.ts";
-
-export type Conditions = readonly Expression<SqlBool>[];
+import { type Expression, expressionBuilder, type SqlBool } from "kysely";
+import { foldText } from "../../language/fold.ts";
+import type { Query } from "../../records/query.ts";
+import { firstRowAfter, firstRowOf } from "./article-row.ts";
+import { sourceNames } from "./cards.ts";
+import { type FindSourceIds, type Search, searchOf } from "./search-expression.ts";
+import type { Database, Tables } from "./tables.ts";
+import type { IndexName, TextIndex, TokenMatch } from "./text-index.ts";
 
 /** Where an article's row number stands. */
-export type RowReference = "articles.row" | `${IndexMatch["index"]}.rowid`;
+export type RowReference = "articles.row" | `${IndexName}.rowid`;
 
-/** Builds conditions on articles (also under the name `filtered`) and on the rows of the indexes. */
-export const expression = expressionBuilder<
-  Tables & { readonly filtered: ArticleTable },
-  "articles" | "filtered" | IndexMatch["index"]
->();
-
-/**
- * The row as a mere value. Of an index, so that its matches are collected once and then compared: SQLite would else ask a
- * full-text index about each of the other rows in turn, which took five times as long (the plus is SQLite's own sign for it).
- */
-export function rowValue(row: RowReference): Expression<number> {
-  return row === "articles.row" ? sql<number>`${sql.ref(row)}` : sql<number>`+${sql.ref(row)}`;
+/** What each tier of a search asks. */
+export interface Asked {
+  readonly database: Database;
+  readonly textIndex: TextIndex;
+  readonly search: Search;
+  /** What must hold beside the words, for whichever table a row is read from. */
+  readonly conditions: (row: RowReference) => Promise<readonly Expression<SqlBool>[]>;
 }
 
-/** The rows of an index that match, as a subquery. */
-export function matchingRows(match: IndexMatch) {
-  return expression.selectFrom(match.index).select("rowid").where(isMatch(match));
+const expression = expressionBuilder<Tables, "articles" | IndexName>();
+
+/** The condition that headline and text of the row hold the match; none for no match. Asked row by row, since common words match many. */
+export function holdsAll(
+  textIndex: TextIndex,
+  match: TokenMatch | null,
+  row: RowReference,
+): readonly Expression<SqlBool>[] {
+  return match === null ? [] : [expression.exists(matchOf(textIndex, match, row))];
 }
 
-/** The condition that a row of the index matches. */
-export function isMatch({ index, text }: IndexMatch): Expression<SqlBool> {
-  return sql<SqlBool>`${sql.ref(index)} match ${text}`;
+/** The condition that headline and text of the row do not hold the match; none for no match. */
+export function holdsNone(
+  textIndex: TextIndex,
+  match: TokenMatch | null,
+  row: RowReference,
+): readonly Expression<SqlBool>[] {
+  return match === null ? [] : [expression.not(expression.exists(matchOf(textIndex, match, row)))];
+}
+
+function matchOf(textIndex: TextIndex, match: TokenMatch, row: RowReference) {
+  return expression
+    .selectFrom("body_index as matched")
+    .select("matched.rowid")
+    .whereRef("matched.rowid", "=", row)
+    .where(textIndex.isMatch("body_index", match, "matched"));
+}
+
+/** The condition that the article was published within the query's dates, to the millisecond. */
+export async function withinDates(
+  database: Database,
+  { after, before }: Pick<Query, "after" | "before">,
+  row: RowReference,
+): Promise<readonly Expression<SqlBool>[]> {
+  if (after === null && before === null) return [];
+  // Row order is time order, so that most rows need no look at their article.
+  const roughly = [
+    ...(after === null ? [] : [expression(row, ">=", firstRowOf(after))]),
+    ...(before === null ? [] : [expression(row, "<", await firstRowAfter(database, before))]),
+  ];
+  const article = expression
+    .selectFrom("articles as dated")
+    .select("dated.row")
+    .whereRef("dated.row", "=", row)
+    .$if(after !== null, (select) => select.where("dated.published_at", ">=", after ?? 0))
+    .$if(before !== null, (select) => select.where("dated.published_at", "<", before ?? 0));
+  return [...roughly, expression.exists(article)];
+}
+
+/** The query as a search over this archive's sources; null when it asks for nothing but dates. */
+export async function readSearch(database: Database, query: Query): Promise<Search | null> {
+  const asksForSources = [...query.clauses.flat(), ...query.without].some(({ kind }) => kind === "source");
+  const names = asksForSources ? [...(await sourceNames(database))] : [];
+  return searchOf(query, findIdsAmong(names));
+}
+
+/** By id, or by a part of the name as readers may write it. */
+function findIdsAmong(names: readonly (readonly [id: string, name: string])[]): FindSourceIds {
+  return (called) => {
+    const wanted = foldText(called);
+    const found = names.filter(([id, name]) => id === wanted || foldText(name).includes(wanted)).map(([id]) => id);
+    return [...new Set([...found, wanted])];
+  };
 }

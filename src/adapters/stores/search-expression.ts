@@ -1,75 +1,94 @@
-// A query as expressions of FTS5. Only tokens of our own get into them, so no syntax of FTS5 can be typed by a user.
+// A query as what the indexes must hold: words and phrases with their regional readings, filters as facets.
+import { regionalReadings } from "../../language/regional-words.ts";
 import { type TokenPhrase, tokenPhrase } from "../../language/tokens.ts";
-import type { Query } from "../../records/query.ts";
+import type { Query, Term } from "../../records/query.ts";
+import { characterFacet, everyArticle, languageFacet, sourceFacet, tagFacet } from "./facets.ts";
+import type { TokenMatch } from "./text-index.ts";
 
-/** What to match in which index. */
-export interface IndexMatch {
-  readonly index: "headline_index" | "body_index" | "character_index";
-  readonly text: string;
+/** A query, ready to be matched. Texts stand in headline or text; `without` is null when nothing is excluded. */
+export interface Search {
+  readonly match: TokenMatch;
+  readonly without: TokenMatch | null;
+  /** Whether any word or phrase is asked for: else there is nothing that a headline could hold more of. */
+  readonly hasTexts: boolean;
+  readonly near: NearSearch;
 }
 
-/** Where all words and phrases of a query occur: in the headline alone, and in headline or text. */
-export interface TermsMatch {
-  readonly inHeadline: IndexMatch;
-  readonly anywhere: IndexMatch;
+/** What a near headline has most of, and what it must have. */
+interface NearSearch {
+  /** Of the words, each once. */
+  readonly tokens: readonly string[];
+  /** The last word's token when it may be half typed; one of `tokens`. */
+  readonly openToken: string | null;
+  readonly match: TokenMatch;
 }
+
+/** The ids of the sources that are so called; the text itself when none is, since articles outlive their source's entry. */
+export type FindSourceIds = (called: string) => readonly string[];
 
 // What a person types has a dozen tokens; a pasted page must not keep the archive busy.
 const mostTokens = 400;
 
-/** All words and phrases must occur; null when the query has none. */
-export function allTermsMatch(query: Pick<Query, "words" | "phrases">): TermsMatch | null {
-  const phrases = tokenPhrases([...query.words, ...query.phrases]);
-  if (phrases.length === 0) return null;
+/** Null when the query asks for nothing but dates. */
+export function searchOf(
+  { clauses, without }: Pick<Query, "clauses" | "without">,
+  findSourceIds: FindSourceIds,
+): Search | null {
+  if (clauses.length === 0 && without.length === 0) return null;
+  let left = mostTokens;
+  const phrasesOf = (term: Term): readonly TokenPhrase[] => {
+    const phrases = left > 0 ? alternativesOf(term, findSourceIds) : [];
+    left -= phrases.reduce((count, { tokens }) => count + tokens.length, 0);
+    return phrases;
+  };
+  const required = clauses
+    .map((clause) => ({ clause, phrases: clause.flatMap(phrasesOf) }))
+    .filter(({ phrases }) => phrases.length > 0);
+  const excluded = without.flatMap(phrasesOf);
+  const words = required.filter(({ clause }) => clause.every(({ kind }) => kind === "word"));
+  const tokens = [
+    ...new Set(words.flatMap(({ clause }) => clause.flatMap(({ text }) => tokenPhrase(text)?.tokens ?? []))),
+  ];
   return {
-    inHeadline: { index: "headline_index", text: phrases.map(headlineTerm).join(" AND ") },
-    anywhere: phrases.every(isCharacter)
-      ? { index: "character_index", text: phrases.map(term).join(" AND ") }
-      : { index: "body_index", text: phrases.map(openTerm).join(" AND ") },
+    match: required.length > 0 ? required.map(({ phrases }) => phrases) : [[single(everyArticle)]],
+    without: excluded.length > 0 ? [excluded] : null,
+    hasTexts: clauses.flat().some(({ kind }) => kind === "word" || kind === "phrase"),
+    near: {
+      tokens,
+      openToken: halfTyped(tokens.at(-1)),
+      match: required.filter((one) => !words.includes(one)).map(({ phrases }) => phrases),
+    },
   };
 }
 
-/** Any of the texts, in headline or text; null when there are none. */
-export function anyTextMatch(texts: readonly string[]): IndexMatch | null {
-  const phrases = tokenPhrases(texts);
-  return phrases.length === 0 ? null : { index: "body_index", text: phrases.map(openTerm).join(" OR ") };
+function alternativesOf({ kind, text }: Term, findSourceIds: FindSourceIds): readonly TokenPhrase[] {
+  switch (kind) {
+    case "tag":
+      return [single(tagFacet(text))];
+    case "source":
+      return findSourceIds(text).map((id) => single(sourceFacet(id)));
+    case "language":
+      return [single(languageFacet(text))];
+    default:
+      return [text, ...regionalReadings(text)].flatMap(phrasesOfText);
+  }
 }
 
-/** The words' tokens, each once: what a near headline has some of. */
-export function nearTokens(words: readonly string[]): readonly string[] {
-  return [...new Set(tokenPhrases(words).flatMap((phrase) => phrase.tokens))];
+/** Scripts that set spaces are typed letter by letter; a pair of characters is whole. */
+function halfTyped(token: string | undefined): string | null {
+  return token !== undefined && /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{2,}$/u.test(token)
+    ? token
+    : null;
 }
 
-/** Headlines with any of the tokens and all of the phrases. */
-export function nearMatch(tokens: readonly string[], phrases: readonly string[]): IndexMatch {
-  const any = `tokens : (${tokens.map((token) => `"${token}"`).join(" OR ")})`;
-  return { index: "headline_index", text: [any, ...tokenPhrases(phrases).map(headlineTerm)].join(" AND ") };
-}
+const single = (token: string): TokenPhrase => ({ tokens: [token], endsOpen: false });
 
-function tokenPhrases(texts: readonly string[]): readonly TokenPhrase[] {
-  let left = mostTokens;
-  return texts.flatMap((text) => {
-    const phrase = tokenPhrase(text);
-    if (phrase === null || left <= 0) return [];
-    const tokens = phrase.tokens.slice(0, left);
-    left -= tokens.length;
-    return [{ tokens, endsOpen: phrase.endsOpen && tokens.length === phrase.tokens.length }];
-  });
-}
-
-/** Single characters have an index of their own: as beginnings of pairs the common ones would take long to collect. */
-function isCharacter({ tokens, endsOpen }: TokenPhrase): boolean {
-  return endsOpen && tokens.length === 1;
-}
-
-function headlineTerm(phrase: TokenPhrase): string {
-  return isCharacter(phrase) ? `characters : ${term(phrase)}` : `tokens : ${openTerm(phrase)}`;
-}
-
-function openTerm(phrase: TokenPhrase): string {
-  return `${term(phrase)}${phrase.endsOpen ? " *" : ""}`;
-}
-
-function term({ tokens }: TokenPhrase): string {
-  return `"${tokens.join(" ")}"`;
+/** A lone character may be any of a headline: as the beginning of pairs in the texts, a common one would take long to collect. */
+function phrasesOfText(text: string): readonly TokenPhrase[] {
+  const phrase = tokenPhrase(text);
+  if (phrase === null) return [];
+  const [first = ""] = phrase.tokens;
+  if (phrase.endsOpen && phrase.tokens.length === 1) return [single(first), single(characterFacet(first))];
+  const tokens = phrase.tokens.slice(0, mostTokens);
+  return [{ tokens, endsOpen: phrase.endsOpen && tokens.length === phrase.tokens.length }];
 }

@@ -1,4 +1,5 @@
 // Answers questions to the archive.
+import { wantedTexts } from "../../language/query.ts";
 import { snippetAround } from "../../language/snippet.ts";
 import type { SearchStore } from "../../ports/store.ts";
 import type { Hit, Query } from "../../records/query.ts";
@@ -7,13 +8,14 @@ import { firstRowOf } from "./article-row.ts";
 import { sourceNames } from "./cards.ts";
 import { findRows } from "./search-rows.ts";
 import type { Database } from "./tables.ts";
+import type { TextIndex } from "./text-index.ts";
 
 /** The store's part on search, over an open database. */
-export function searchSection(database: Database): SearchStore {
+export function searchSection(database: Database, textIndex: TextIndex): SearchStore {
   return {
     search: async (query, limit, offset) => {
-      const { total, rows } = await findRows(database, query, { limit, offset });
-      return { total, hits: await readHits(database, rows, query) };
+      const { rows, ...count } = await findRows(database, textIndex, query, { limit, offset });
+      return { ...count, hits: await readHits(database, rows, query) };
     },
 
     topTags: async (since, limit) => {
@@ -40,7 +42,7 @@ async function readHits(database: Database, rows: readonly number[], query: Quer
     .execute();
   const byRow = new Map(articles.map((article) => [article.row, article]));
   const names = await sourceNames(database);
-  const terms = [...query.phrases, ...query.words];
+  const terms = wantedTexts(query);
   return rows.flatMap((row) => {
     const article = byRow.get(row);
     if (article === undefined) return [];

@@ -12,6 +12,7 @@ import { searchSection } from "./search-section.ts";
 import { sourceSection } from "./source-section.ts";
 import { openDatabase } from "./sqlite-connection.ts";
 import { sqliteDialect } from "./sqlite-driver.ts";
+import { sqliteTextIndex } from "./sqlite-text-index.ts";
 import { subscriptionSection } from "./subscription-section.ts";
 import type { Database, Tables } from "./tables.ts";
 
@@ -37,9 +38,9 @@ export async function storeOver(connection: DatabaseSync, lockPatienceMs: number
   return {
     ...sourceSection(database),
     ...addedSourceSection(database),
-    ...articleSection(database),
-    ...searchSection(database),
-    ...subscriptionSection(database),
+    ...articleSection(database, sqliteTextIndex),
+    ...searchSection(database, sqliteTextIndex),
+    ...subscriptionSection(database, sqliteTextIndex),
     ...outboxSection(database),
     ...cacheSection(database),
     ...pushSection(database),

@@ -3,19 +3,18 @@ import { sql } from "kysely";
 import type { StorySelection, SubscriptionStore } from "../../ports/store.ts";
 import { type ShortRow, shortColumns } from "./article-columns.ts";
 import { readCards } from "./cards.ts";
-import { type Conditions, expression, matchingRows } from "./search-conditions.ts";
-import { allTermsMatch } from "./search-expression.ts";
-import { readFilters, taggedAny } from "./search-filters.ts";
+import { holdsAll, holdsNone, readSearch, withinDates } from "./search-conditions.ts";
 import type { Database } from "./tables.ts";
+import type { TextIndex } from "./text-index.ts";
 
 type Selection = Parameters<SubscriptionStore["selectStories"]>[0];
 
 /** One transaction: the span counts as considered, so that no article archived later falls into it. */
-export function selectStories(database: Database, selection: Selection): Promise<StorySelection> {
+export function selectStories(database: Database, textIndex: TextIndex, selection: Selection): Promise<StorySelection> {
   return database.transaction().execute(async (transaction) => {
     const { until } = selection;
     await transaction.updateTable("considered").set({ until }).where("until", "<", until).execute();
-    const found = await matchingStories(transaction, selection);
+    const found = await matchingStories(transaction, textIndex, selection);
     const rows = await representatives(
       transaction,
       found.map(({ row }) => row),
@@ -25,11 +24,14 @@ export function selectStories(database: Database, selection: Selection): Promise
 }
 
 /** The stories' earliest matching articles, in the edition's order. */
-async function matchingStories(database: Database, selection: Selection) {
-  const { channelId, query, anyTag, from, until, order, limit } = selection;
-  const filters = await readFilters(database, query);
-  const match = allTermsMatch(query)?.anywhere;
-  const wanted: Conditions = match === undefined ? [] : [expression("articles.row", "in", matchingRows(match))];
+async function matchingStories(database: Database, textIndex: TextIndex, selection: Selection) {
+  const { channelId, query, from, until, order, limit } = selection;
+  const search = await readSearch(database, query);
+  const conditions = [
+    ...holdsAll(textIndex, search?.match ?? null, "articles.row"),
+    ...holdsNone(textIndex, search?.without ?? null, "articles.row"),
+    ...(await withinDates(database, query, "articles.row")),
+  ];
   return database
     .selectFrom("stories")
     .innerJoin("articles", "articles.story_id", "stories.id")
@@ -45,7 +47,7 @@ async function matchingStories(database: Database, selection: Selection) {
     .where("stories.archived_at", ">", from)
     .where("stories.archived_at", "<=", until)
     .where("stories.id", "not in", database.selectFrom("ledger").select("story_id").where("channel_id", "=", channelId))
-    .where((select) => select.and([...wanted, ...taggedAny(anyTag, "articles.row"), ...filters("articles.row")]))
+    .where((select) => select.and(conditions))
     .groupBy(["stories.id", "stories.archived_at"])
     .$if(order === "best", (best) => best.orderBy("coverage", "desc").orderBy("row", "desc"))
     .$if(order === "oldest", (oldest) => oldest.orderBy("stories.archived_at").orderBy("row"))

@@ -4,9 +4,10 @@ import type { Channel } from "../../records/channel.ts";
 import type { Filter, Schedule, Subscription } from "../../records/subscription.ts";
 import { selectStories } from "./story-selection.ts";
 import type { Database, SubscriptionTable } from "./tables.ts";
+import type { TextIndex } from "./text-index.ts";
 
 /** The store's part on subscriptions, over an open database. */
-export function subscriptionSection(database: Database): SubscriptionStore {
+export function subscriptionSection(database: Database, textIndex: TextIndex): SubscriptionStore {
   return {
     saveChannel: async (channel) => {
       await database
@@ -53,7 +54,7 @@ export function subscriptionSection(database: Database): SubscriptionStore {
       return rows.map(subscriptionOf);
     },
 
-    selectStories: (selection) => selectStories(database, selection),
+    selectStories: (selection) => selectStories(database, textIndex, selection),
   };
 }
 

@@ -12,9 +12,9 @@ export interface Tables {
   readonly text_bands: TextBandTable;
   readonly headlines: HeadlineTable;
   readonly considered: ConsideredTable;
-  readonly headline_index: HeadlineIndexTable;
-  readonly body_index: BodyIndexTable;
-  readonly character_index: CharacterIndexTable;
+  readonly row_drift: RowDriftTable;
+  readonly headline_index: IndexTable;
+  readonly body_index: IndexTable;
   readonly headline_terms: HeadlineTermTable;
   readonly channels: ChannelTable;
   readonly subscriptions: SubscriptionTable;
@@ -126,21 +126,16 @@ interface ConsideredTable {
   readonly until: number;
 }
 
-interface HeadlineIndexTable {
-  readonly rowid: number;
-  readonly tokens: string;
-  readonly characters: string;
+/** One row: how far behind its minute's rows an article's row had to be placed at most. */
+interface RowDriftTable {
+  readonly id: number;
+  readonly most: number;
 }
 
-interface BodyIndexTable {
+/** Made of tokens, and matched by them only: see text-index.ts. */
+interface IndexTable {
   readonly rowid: number;
   readonly tokens: string;
-}
-
-/** Single characters of headline and text. */
-interface CharacterIndexTable {
-  readonly rowid: number;
-  readonly characters: string;
 }
 
 /** In how many headlines a token stands. */

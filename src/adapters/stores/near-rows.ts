@@ -1,0 +1,70 @@
+// Headlines that hold most of what was asked for: for when one word of several stands in no article, or is only half typed.
+import type { TokenPhrase } from "../../language/tokens.ts";
+import { indexTokens } from "../../language/tokens.ts";
+import { minutesBetween } from "./article-row.ts";
+import type { Asked } from "./search-conditions.ts";
+import type { RankedRow } from "./text-index.ts";
+
+// Ranking looks up every headline that has any of the tokens, so common tokens are left out of it.
+const mostRanked = 500;
+const mostRankedTokens = 16;
+const candidates = 40;
+
+/** Rows whose headline has most of the words' tokens, the best first; none of `except`, in which all holds. */
+export async function nearRows(asked: Asked, except: ReadonlySet<number>): Promise<readonly number[]> {
+  const { tokens, openToken } = asked.search.near;
+  const half: readonly TokenPhrase[] = openToken === null ? [] : [{ tokens: [openToken], endsOpen: true }];
+  const wanted = [...(await rareTokens(asked, tokens)).map((token) => ({ tokens: [token], endsOpen: false })), ...half];
+  if (wanted.length === 0) return [];
+  const found = (await bestMatches(asked, wanted)).filter(({ row }) => !except.has(row));
+  const newest = Math.max(...found.map(({ row }) => row));
+  const headlines = await headlinesOf(asked, found);
+  return found
+    .map(({ row, score }) => {
+      const share = shareOf(tokens, openToken, headlines.get(row) ?? "");
+      return { row, share, score: score * share * freshness(minutesBetween(row, newest)) };
+    })
+    .filter(({ share }) => share > 0.5)
+    .toSorted((one, other) => other.score - one.score)
+    .map(({ row }) => row);
+}
+
+const weekMinutes = 7 * 24 * 60;
+
+/** A quarter more for what is new, half of that after a week. */
+const freshness = (ageMinutes: number): number => 1 + 0.25 / (1 + ageMinutes / weekMinutes);
+
+/** The rare ones tell articles apart; all of them when no headline has any. */
+async function rareTokens({ database, textIndex }: Asked, tokens: readonly string[]): Promise<readonly string[]> {
+  const counts = await textIndex.headlineCounts(database, tokens);
+  let ranked = 0;
+  const rare = [...counts]
+    .toSorted(([, one], [, other]) => one - other)
+    .filter(([, count], place) => {
+      ranked += count;
+      return place === 0 || (place < mostRankedTokens && ranked <= mostRanked);
+    });
+  return rare.map(([token]) => token);
+}
+
+async function bestMatches(asked: Asked, wanted: readonly TokenPhrase[]): Promise<readonly RankedRow[]> {
+  const { database, textIndex, search } = asked;
+  const conditions = await asked.conditions("headline_index.rowid");
+  return textIndex.bestHeadlines(database, [wanted, ...search.near.match], conditions, candidates);
+}
+
+async function headlinesOf({ database }: Asked, found: readonly RankedRow[]): Promise<ReadonlyMap<number, string>> {
+  if (found.length === 0) return new Map();
+  const rows = found.map(({ row }) => row);
+  const articles = await database.selectFrom("articles").select(["row", "headline"]).where("row", "in", rows).execute();
+  return new Map(articles.map(({ row, headline }) => [row, headline]));
+}
+
+/** Which share of what was asked for stands in the headline. */
+function shareOf(tokens: readonly string[], openToken: string | null, headline: string): number {
+  const present = new Set(indexTokens(headline));
+  const holds = tokens.filter((token) => present.has(token)).length;
+  const isBegun =
+    openToken !== null && !present.has(openToken) && [...present].some((token) => token.startsWith(openToken));
+  return (holds + (isBegun ? 1 : 0)) / tokens.length;
+}

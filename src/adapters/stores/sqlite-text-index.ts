@@ -1,0 +1,38 @@
+// Full-text search by SQLite's FTS5. Only tokens of our own get into its expressions, so none of its syntax can be typed by a user.
+import { sql } from "kysely";
+import type { TokenPhrase } from "../../language/tokens.ts";
+import type { TextIndex, TokenMatch } from "./text-index.ts";
+
+export const sqliteTextIndex: TextIndex = {
+  document: (tokens) => sql<string>`${tokens.join(" ")}`,
+  // FTS5 calls its hidden column like the table.
+  isMatch: (index, match, alias = index) => sql`${sql.ref(`${alias}.${index}`)} match ${matchText(match)}`,
+  bestHeadlines: async (database, match, conditions, limit) => {
+    const ranked = database
+      .selectFrom("headline_index")
+      // FTS5 gives BM25 below zero, and sorts by it itself when asked for `rank` as it is.
+      .select(["rowid as row", sql<number>`-rank`.as("score")])
+      .where(sqliteTextIndex.isMatch("headline_index", match))
+      .where((select) => select.and(conditions))
+      .orderBy(sql`rank`)
+      .limit(limit);
+    return ranked.execute();
+  },
+  headlineCounts: async (database, tokens) => {
+    if (tokens.length === 0) return new Map();
+    const rows = await database
+      .selectFrom("headline_terms")
+      .select(["term", "doc"])
+      .where("term", "in", tokens)
+      .execute();
+    return new Map(rows.map(({ term, doc }) => [term, doc]));
+  },
+};
+
+function matchText(match: TokenMatch): string {
+  return match.map((phrases) => `(${phrases.map(phraseText).join(" OR ")})`).join(" AND ");
+}
+
+function phraseText({ tokens, endsOpen }: TokenPhrase): string {
+  return `"${tokens.join(" ")}"${endsOpen ? " *" : ""}`;
+}

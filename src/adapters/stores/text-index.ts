@@ -1,0 +1,32 @@
+// What the store asks of a database's full-text search: it indexes our own tokens and matches them in order, and knows no language.
+import type { Expression, SqlBool } from "kysely";
+import type { TokenPhrase } from "../../language/tokens.ts";
+import type { Database } from "./tables.ts";
+
+/** Two indexes of the same rows: of headlines alone, and of headlines with their texts. */
+export type IndexName = "headline_index" | "body_index";
+
+/** What a row's tokens must hold: of each list any phrase. A match of nothing is never asked for. */
+export type TokenMatch = readonly (readonly TokenPhrase[])[];
+
+/** `score`: positive, higher is better. */
+export interface RankedRow {
+  readonly row: number;
+  readonly score: number;
+}
+
+export interface TextIndex {
+  /** What is inserted into `tokens` for tokens in reading order. */
+  document(tokens: readonly string[]): Expression<string>;
+  /** The condition that a row of the index matches; `alias`: under which the query selects from it, when not under its own name. */
+  isMatch(index: IndexName, match: TokenMatch, alias?: string): Expression<SqlBool>;
+  /** The headlines that match best, by BM25 or what the database has like it, among those that the conditions hold for. */
+  bestHeadlines(
+    database: Database,
+    match: TokenMatch,
+    conditions: readonly Expression<SqlBool>[],
+    limit: number,
+  ): Promise<readonly RankedRow[]>;
+  /** In how many headlines each of the tokens stands; those in none are left out. */
+  headlineCounts(database: Database, tokens: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}
