@@ -103,9 +103,9 @@ const longestLine = 1_000;
 /** The beginning of the text inside, on one line. */
 export const lineOf = (element: PageElement): string => oneLine(textWithin(element, longestLine));
 
-/** The text inside as it stands in the source, up to about `limit` characters. */
-export function textWithin({ children }: PageElement, limit: number): string {
-  let text = "";
+/** The text inside as it stands in the source, up to about `limit` characters; a line break is a space. */
+export function textWithin({ tag, children }: PageElement, limit: number): string {
+  let text = tag === "br" ? " " : "";
   for (const child of children) {
     if (text.length >= limit) break;
     text += typeof child === "string" ? child.slice(0, limit) : textWithin(child, limit - text.length);

@@ -30,3 +30,27 @@ it("what stands before the title in its heading stays out", () => {
     "Bridge to reopen",
   );
 });
+
+it("a heading that the page's title has beside the article's is the site's name", () => {
+  const html =
+    '<title>Small Lessons: The long bridge</title><meta property="og:title" content="The long bridge"><h1>Small Lessons</h1>';
+  expect(titleOf(html)).toBe("The long bridge");
+});
+
+it("of several headings the one that the address names is the title", () => {
+  const html = `<title>Where to Walk in Harbour | The Example</title><h1>The Best Paths and Parks in Harbour for Walkers</h1>
+    <h1>Here's Where to Swim and Row in Harbour</h1><p>text</p>`;
+  expect(extractPage(html, "https://news.example/outdoors/best-parks-harbour.html").title).toBe(
+    "The Best Paths and Parks in Harbour for Walkers",
+  );
+});
+
+it("a line break in a heading parts its words", () => {
+  expect(titleOf("<h1>Bridge to reopen<br>What to know</h1>")).toBe("Bridge to reopen What to know");
+});
+
+it("the heading's own colon wins over the dash that a template puts in its place", () => {
+  expect(titleOf('<meta property="og:title" content="The bridge - a history"><h1>The bridge: a history</h1>')).toBe(
+    "The bridge: a history",
+  );
+});

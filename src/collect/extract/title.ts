@@ -6,26 +6,56 @@ import type { StructuredArticle } from "./structured-data.ts";
 /**
  * The title without the publisher's name around it; null when the page names nothing. The heading that readers see
  * wins over the title declared to other sites, unless it is the same but for its spelling or what is put before it.
+ * `url`: its words tell headings apart.
  */
 export function findTitle(
   page: PageElement,
   metadata: PageMetadata,
   structured: StructuredArticle | null,
+  url: string,
 ): string | null {
   const siteName = metadata.first("og:site_name");
   const titles = [metadata.first("og:title", "twitter:title"), structured?.headline ?? null, metadata.title]
     .filter((title) => title !== null)
     .map((title) => title.slice(0, longestTitle))
     .map((title) => withoutSiteName(title, siteName));
+  const isSiteName = siteNameTest(siteName, metadata.title, titles);
   const headings = elementsOf(page)
     .filter(({ tag }) => tag === "h1")
     .slice(0, mostHeadings)
     .map(lineOf)
-    .filter((line) => line !== "" && comparable(line) !== comparable(siteName ?? ""));
-  const heading = headlineAmong(headings, titles);
+    .filter((line) => line !== "" && !isSiteName(line));
+  const heading = headlineAmong(headings, titles, slugOf(url));
   const [declared] = titles;
   if (declared === undefined || heading === null) return declared ?? headings[0] ?? null;
-  return comparable(heading).endsWith(comparable(declared)) ? declared : heading;
+  return comparable(heading).endsWith(comparable(declared)) && !joinedBySite.test(declared) ? declared : heading;
+}
+
+// Where a heading has a colon or a dash of its own, the declared title often has what the site's template puts there.
+const joinedBySite = /\s-\s/;
+
+/** A heading is the site's name when the page says so, or when the `<title>` is the article's title with it. */
+function siteNameTest(
+  siteName: string | null,
+  pageTitle: string | null,
+  titles: readonly string[],
+): (heading: string) => boolean {
+  const site = comparable(siteName ?? "");
+  const whole = comparable(pageTitle ?? "");
+  return (heading) => {
+    const name = comparable(heading);
+    return (
+      name === site ||
+      titles.map(comparable).some((title) => whole === `${name} ${title}` || whole === `${title} ${name}`)
+    );
+  };
+}
+
+/** The words of the address's last part that has several, as comparable text: `/2023/10/bridge-to-reopen.html` is `bridge to reopen`. */
+function slugOf(url: string): string {
+  const parts = URL.canParse(url) ? new URL(url).pathname.split("/") : [];
+  const words = parts.map((part) => comparable(part.replace(/\.\w{2,5}$/, "").replace(/\d{5,}/g, "")));
+  return words.findLast((part) => part.includes(" ")) ?? "";
 }
 
 const longestTitle = 1_000;
@@ -35,15 +65,16 @@ const leastShared = 0.3;
 // The only heading is the headline without any agreement if it is longer than the name of a section.
 const leastWords = 5;
 
-function headlineAmong(headings: readonly string[], titles: readonly string[]): string | null {
+function headlineAmong(headings: readonly string[], titles: readonly string[], slug: string): string | null {
   const shares = headings.map((heading) => ({
     heading,
     share: Math.max(0, ...titles.map((title) => sharedWords(comparable(heading), comparable(title)))),
+    inSlug: sharedWords(comparable(heading), slug),
   }));
-  const best = shares.toSorted((a, b) => b.share - a.share)[0];
+  const best = shares.toSorted((a, b) => b.share + b.inSlug - a.share - a.inSlug)[0];
   if (best === undefined) return null;
   const isSentence = headings.length === 1 && wordsOf(comparable(best.heading)).length >= leastWords;
-  return best.share > leastShared || isSentence ? best.heading : null;
+  return Math.max(best.share, best.inSlug) > leastShared || isSentence ? best.heading : null;
 }
 
 const comparable = (title: string): string =>
