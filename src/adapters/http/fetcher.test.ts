@@ -41,6 +41,7 @@ describe("an answer", () => {
       etag: 'W/"7"',
       "last-modified": "yesterday",
       link: '<https://hub.example/>; rel="hub"',
+      "content-location": "https://other.example/feed.xml",
     };
     const url = site.serve("/feed", answer(200, headers, "<rss/>"));
     expect(await fetcher.fetch({ url: `${url}#top` })).toEqual({
@@ -48,6 +49,7 @@ describe("an answer", () => {
       url,
       body: Buffer.from("<rss/>"),
       contentType: "text/xml; charset=big5",
+      contentLocation: "https://other.example/feed.xml",
       etag: 'W/"7"',
       lastModified: "yesterday",
       link: '<https://hub.example/>; rel="hub"',
