@@ -40,7 +40,7 @@ export function readArticlePage(html: string, url: string): PageReading {
   const main = findMainContent(weighProse(page));
   const extract: Extract = {
     url: address,
-    title: findTitle(page, metadata, structured, url),
+    title: findTitle(page, metadata, structured, address ?? ""),
     author: findByline(page, metadata, structured),
     publishedAt: findPublicationTime(page, metadata, structured, { language, url: address }),
     language: language?.replaceAll("_", "-") ?? null,

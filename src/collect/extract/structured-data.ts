@@ -4,6 +4,8 @@ import { elementsOf, oneLine, type PageElement, textWithin } from "./page-tree.t
 
 /** Fields that the page does not give are null or empty. Texts are on one line. */
 export interface StructuredArticle {
+  /** Whether it is called a NewsArticle, or one of the kinds of that. */
+  readonly isNews: boolean;
   readonly headline: string | null;
   readonly authors: readonly string[];
   /** As written; a date may be without time or zone. */
@@ -34,6 +36,7 @@ export function readStructuredArticle(page: PageElement): StructuredArticle | nu
 
 function readArticle(article: JsonObject, objects: readonly JsonObject[]): StructuredArticle {
   return {
+    isNews: strings(article["@type"]).some((type) => /NewsArticle$/.test(type)),
     headline: strings(article.headline)[0] ?? strings(article.name)[0] ?? null,
     authors: namesOf(article.author ?? article.creator, objects),
     datePublished: strings(article.datePublished)[0] ?? strings(article.dateCreated)[0] ?? null,

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { extractPage } from "./extract-page.ts";
 
 const titleOf = (html: string): string | null => extractPage(`${html}<p>text</p>`, "https://news.example/1").title;
@@ -53,4 +53,31 @@ it("the heading's own colon wins over the dash that a template puts in its place
   expect(titleOf('<meta property="og:title" content="The bridge - a history"><h1>The bridge: a history</h1>')).toBe(
     "The bridge: a history",
   );
+});
+
+describe("an address made of the declared title's words", () => {
+  const html = `<title>Best Walking Shoes for Small Feet | The Example</title><h1>10 Great Ways to Walk Further</h1><p>text</p>`;
+  const address = "https://guides.example/best-walking-shoes-for-small-feet";
+
+  it("tells what a guide was called before its heading was reworded", () => {
+    expect(extractPage(html, address).title).toBe("Best Walking Shoes for Small Feet");
+  });
+
+  it("tells only the search title in the news", () => {
+    const news = `<script type="application/ld+json">{"@type":"NewsArticle"}</script>${html}`;
+    expect(extractPage(news, address).title).toBe("10 Great Ways to Walk Further");
+    expect(extractPage(html, address.replace("/best", "/2023/10/05/best")).title).toBe("10 Great Ways to Walk Further");
+  });
+
+  it("is known by the canonical address where a saved page has no other", () => {
+    expect(extractPage(`<link rel="canonical" href="${address}">${html}`, "").title).toBe(
+      "Best Walking Shoes for Small Feet",
+    );
+  });
+});
+
+it("of the site's name and a title behind it, the title stays, but on the front page the name", () => {
+  const html = '<meta property="og:site_name" content="The Example"><title>The Example | Bridge to reopen</title>';
+  expect(titleOf(html)).toBe("Bridge to reopen");
+  expect(extractPage(`${html}<p>text</p>`, "https://news.example/").title).toBe("The Example");
 });

@@ -5,8 +5,8 @@ import type { StructuredArticle } from "./structured-data.ts";
 
 /**
  * The title without the publisher's name around it; null when the page names nothing. The heading that readers see
- * wins over the title declared to other sites, unless it is the same but for its spelling or what is put before it.
- * `url`: its words tell headings apart.
+ * wins over the title declared to other sites, unless it is the same but for its spelling or what is put before it, or
+ * unless, outside the news, the address was made from the declared one. `url`: the article's own address when the page tells it.
  */
 export function findTitle(
   page: PageElement,
@@ -18,16 +18,19 @@ export function findTitle(
   const titles = [metadata.first("og:title", "twitter:title"), structured?.headline ?? null, metadata.title]
     .filter((title) => title !== null)
     .map((title) => title.slice(0, longestTitle))
-    .map((title) => withoutSiteName(title, siteName));
+    .map((title) => withoutSiteName(title, siteName, isFrontPage(url)));
   const isSiteName = siteNameTest(siteName, metadata.title, titles);
   const headings = elementsOf(page)
     .filter(({ tag }) => tag === "h1")
     .slice(0, mostHeadings)
     .map(lineOf)
     .filter((line) => line !== "" && !isSiteName(line));
-  const heading = headlineAmong(headings, titles, slugOf(url));
+  const slug = slugOf(url);
+  const heading = headlineAmong(headings, titles, slug);
   const [declared] = titles;
   if (declared === undefined || heading === null) return declared ?? headings[0] ?? null;
+  const original = structured?.isNews || dated.test(url) ? null : titleOfAddress(titles, heading, slug);
+  if (original !== null) return original;
   return comparable(heading).endsWith(comparable(declared)) && !joinedBySite.test(declared) ? declared : heading;
 }
 
@@ -57,6 +60,27 @@ function slugOf(url: string): string {
   const words = parts.map((part) => comparable(part.replace(/\.\w{2,5}$/, "").replace(/\d{5,}/g, "")));
   return words.findLast((part) => part.includes(" ")) ?? "";
 }
+
+// An address is made of the headline's words once and kept; these are the least words, and the share of them, that tell one title from another.
+const fewestSlugWords = 3;
+const tellingShare = 0.4;
+
+// Newsrooms word a title for search engines, and the address with it, apart from the headline, which is the heading; they are known by the dates in their addresses too.
+const dated = /\/(?:19|20)\d\d[/-]?\d\d?[/-]/;
+
+/** The declared title that has clearly more of the address's words than the heading: what the article was called before its heading was reworded for the page. */
+function titleOfAddress(titles: readonly string[], heading: string, slug: string): string | null {
+  const words = wordsOf(slug);
+  if (words.length < fewestSlugWords) return null;
+  const shareIn = (title: string): number => {
+    const among = new Set(wordsOf(comparable(title)));
+    return words.filter((word) => among.has(word)).length / words.length;
+  };
+  const least = shareIn(heading) + tellingShare;
+  return titles.find((title) => shareIn(title) >= least) ?? null;
+}
+
+const isFrontPage = (url: string): boolean => URL.parse(url)?.pathname === "/";
 
 const longestTitle = 1_000;
 const mostHeadings = 50;
@@ -97,10 +121,14 @@ const wordsOf = (text: string): string[] =>
 
 const separator = /\s+[|｜–—\-·•»:：]\s+|\s*[|｜]\s*/g;
 
-/** `Title | Site`, `Title - Section - Site` and `標題｜站名`, cut where the site's name begins. */
-function withoutSiteName(title: string, siteName: string | null): string {
+/** `Title | Site`, `Title - Section - Site` and `標題｜站名`, cut where the site's name begins; of `Site | Title` the title, or on the site's front page the name. */
+function withoutSiteName(title: string, siteName: string | null, isFront: boolean): string {
   const cuts = [...title.matchAll(separator)].filter(({ index }) => index > 0);
   const site = comparable(siteName ?? "");
+  const [first] = cuts;
+  if (first !== undefined && site !== "" && comparable(title.slice(0, first.index)) === site) {
+    return (isFront ? title.slice(0, first.index) : title.slice(first.index + first[0].length)).trim();
+  }
   const named = cuts.find(
     ({ index, 0: mark }) => site !== "" && comparable(title.slice(index + mark.length)).startsWith(site),
   );
