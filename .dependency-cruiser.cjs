@@ -96,9 +96,9 @@ module.exports = {
     forbid(
       "only-the-end-knows-the-cli",
       "The command line is the outermost layer.",
-      { path: "^src/(?!cli/|main\\.ts)" },
+      { path: "^src/(?!cli/|main\\.ts|start\\.js)" },
       {
-        path: "^src/(cli/|main\\.ts)",
+        path: "^src/(cli/|main\\.ts|start\\.js)",
       },
     ),
     ...vendors.map(([vendor, home]) =>

@@ -1,18 +1,14 @@
 // Lede's part of bench/round.ts, a process of its own: one round of the sources, then its time and peak memory as JSON.
 // Usage: node bench/round-desk.ts FOLDER prepare COUNT PORT | node bench/round-desk.ts FOLDER round NUMBER
 import { writeFile } from "node:fs/promises";
-import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { readSettings } from "../config/settings.ts";
+import { openDesk } from "../src/desk.ts";
+import { gatherNews } from "../src/pipeline.ts";
 import type { FeedSource } from "../src/records/source.ts";
+import { silentLog } from "../test/fakes/log.ts";
 import { roundUrls } from "./round-urls.ts";
-
-// As main.ts does.
-enableCompileCache();
-const { readSettings } = await import("../config/settings.ts");
-const { openDesk } = await import("../src/desk.ts");
-const { gatherNews } = await import("../src/pipeline.ts");
-const { silentLog } = await import("../test/fakes/log.ts");
 
 const [folder = "", task = "", ...rest] = process.argv.slice(2);
 const [first = 0, second = 0] = rest.map(Number);
@@ -45,9 +41,9 @@ async function runRound(): Promise<void> {
   await gatherNews(desk);
   const seconds = (performance.now() - startedAt) / 1000;
   const cpu = process.cpuUsage(cpuBefore);
+  const peakMiB = Math.round(process.resourceUsage().maxRSS / 1024);
   const states = await desk.store.sourceStates();
   const failed = states.filter(({ failures, polledAt }) => failures > 0 || polledAt !== startAt).length;
-  const peakMiB = Math.round(process.resourceUsage().maxRSS / 1024);
   console.log(
     JSON.stringify({ seconds, cpuSeconds: (cpu.user + cpu.system) / 1_000_000, failed, restingMiB, peakMiB }),
   );

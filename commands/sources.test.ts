@@ -21,9 +21,9 @@ const reader = { id: "2", name: "小華", mayManage: false } as const;
 const feed = (title: string, ...headlines: readonly string[]) => answer(200, {}, rssFeed(title, headlines));
 
 async function fail(id: string, problem: string, problemCode: string): Promise<void> {
-  const [state] = await chat.store.claimDueSources([id], noon, hourMs, 1);
+  const [state] = await chat.store.claimDueSources(new Set([id]), noon, hourMs, 1);
   if (!state) throw new Error("the source must be due");
-  await chat.store.finishPoll({ ...state, polledAt: noon, failures: 3, problem, problemCode, dueAt: noon + hourMs });
+  await chat.store.finishPolls([{ ...state, polledAt: noon, failures: 3, problem, problemCode, dueAt: noon + hourMs }]);
 }
 
 it("sources tells how each one's last poll went, and keeps the operator's details out of the chat", async () => {
@@ -105,9 +105,9 @@ it.each([
 });
 
 it("sources tells of one that has ended, and that it must be removed or corrected", async () => {
-  const [state] = await chat.store.claimDueSources(["island"], noon, hourMs, 1);
+  const [state] = await chat.store.claimDueSources(new Set(["island"]), noon, hourMs, 1);
   if (!state) throw new Error("the source must be due");
-  await chat.store.finishPoll({ ...state, polledAt: noon, failures: 1, problem: "answered 410", endedAt: noon });
+  await chat.store.finishPolls([{ ...state, polledAt: noon, failures: 1, problem: "answered 410", endedAt: noon }]);
   const reply = await chat.ask("/sources");
   expect(reply.fields[1]?.value).toContain("gone for good");
 });

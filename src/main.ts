@@ -1,12 +1,7 @@
-#!/usr/bin/env node
 // START HERE: the only file that knows the process. `lede serve` opens the desk (cli/serve.ts): settings → parts → loops → clean stop.
 import { existsSync } from "node:fs";
-import { enableCompileCache } from "node:module";
 import { loadEnvFile } from "node:process";
-
-// Types are stripped and code is compiled once, not at every start. It covers what is loaded from here on.
-enableCompileCache();
-const { runCli } = await import("./cli/program.ts");
+import { runCli } from "./cli/program.ts";
 
 if (existsSync(".env")) loadEnvFile(".env");
 

@@ -66,5 +66,5 @@ it("a desk that is asked to stop waits for no slow page, keeps what it has, and 
 it("a desk that was asked to stop begins no source", async () => {
   stop.abort();
   expect(await gatherNews(parts)).toMatchObject({ imported: 0 });
-  expect(await store.claimDueSources(["harbour"], startAt, 1, 1)).toHaveLength(1);
+  expect(await store.claimDueSources(new Set(["harbour"]), startAt, 1, 1)).toHaveLength(1);
 });

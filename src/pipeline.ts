@@ -9,9 +9,10 @@ import type { SourceStore } from "./ports/store.ts";
 import { StoreError } from "./records/errors.ts";
 import type { Source, SourceState } from "./records/source.ts";
 import { untilStopped } from "./until-stopped.ts";
+import { workThrough } from "./work-pool.ts";
 
 export interface GatherParts extends CollectParts, CurateParts {
-  readonly store: CollectParts["store"] & CurateParts["store"] & Pick<SourceStore, "claimDueSources" | "finishPoll">;
+  readonly store: CollectParts["store"] & CurateParts["store"] & Pick<SourceStore, "claimDueSources" | "finishPolls">;
   /** Asked once a round, so that a source added meanwhile is polled in the next. */
   readonly listSources: () => Promise<readonly Source[]>;
   /** Once aborted, no source is begun, and those under way are given back as they were. */
@@ -22,45 +23,67 @@ export type PipelineParts = GatherParts & PublishParts & SendParts;
 
 // A lease outlasts the longest poll (a feed whose 30 pages each take the full 10 s); a dead worker's sources come back after it.
 const leaseMs = 10 * 60_000;
-const sourcesAtOnce = 8;
+const sourcesAtOnce = 16;
+// Sources that come due beside one that takes minutes do not wait for it.
+const takeAgainMs = 10_000;
 
 /** 1. Gather: due sources → items → articles in the archive. Resolves to what changed, over all sources. */
 export async function gatherNews(parts: GatherParts): Promise<CurateCounts> {
   const byId = new Map((await parts.listSources()).map((source) => [source.id, source]));
+  const among = new Set(byId.keys());
+  const finished: SourceState[] = [];
   let total: CurateCounts = { imported: 0, updated: 0, duplicates: 0 };
-  while (!parts.stopSignal?.aborted) {
-    const claimed = await parts.store.claimDueSources([...byId.keys()], parts.clock.now(), leaseMs, sourcesAtOnce);
-    const polls = await Promise.allSettled(
-      claimed.map((state) => gatherSource(byId.get(state.sourceId), state, parts)),
-    );
-    for (const poll of polls) {
+  // Together, since each writing waits for the disk. What a crash costs is a second poll, which finds nothing new.
+  const writeFinished = async () => {
+    if (finished.length > 0) await parts.store.finishPolls(finished.splice(0));
+  };
+  try {
+    await workThrough<SourceState>({
+      places: sourcesAtOnce,
+      takeAgainMs,
+      take: async (free) => {
+        await writeFinished();
+        if (parts.stopSignal?.aborted) return [];
+        return parts.store.claimDueSources(among, parts.clock.now(), leaseMs, free);
+      },
       // Only an archive that can't be written ends a round: every other fault costs its own source only.
-      if (poll.status === "rejected") throw poll.reason;
-      total = addCounts(total, poll.value);
-    }
-    if (claimed.length < sourcesAtOnce) break;
+      work: async (state) => {
+        const source = byId.get(state.sourceId);
+        if (!source) return;
+        const { counts, after } = await gatherSource(source, state, parts);
+        total = addCounts(total, counts);
+        if (after) finished.push(after);
+      },
+    });
+  } finally {
+    await writeFinished();
   }
   return total;
 }
 
-async function gatherSource(source: Source | undefined, state: SourceState, parts: GatherParts): Promise<CurateCounts> {
-  let total: CurateCounts = { imported: 0, updated: 0, duplicates: 0 };
-  if (!source) return total;
+/** `after`: the state to keep; null when the source waits for the end of its lease. */
+interface Gathered {
+  readonly counts: CurateCounts;
+  readonly after: SourceState | null;
+}
+
+async function gatherSource(source: Source, state: SourceState, parts: GatherParts): Promise<Gathered> {
+  let counts: CurateCounts = { imported: 0, updated: 0, duplicates: 0 };
   const batches = collectSource(source, state, parts);
   // A batch may wait for ten slow pages. One that is broken off is not archived: the next poll collects it again.
   const next = () => untilStopped(batches.next(), parts.stopSignal);
   try {
     let step = await next();
     for (; step !== "stopped" && !step.done; step = await next())
-      total = addCounts(total, await curateItems(step.value, parts));
-    await parts.store.finishPoll(step === "stopped" ? state : step.value);
+      counts = addCounts(counts, await curateItems(step.value, parts));
+    return { counts, after: step === "stopped" ? state : step.value };
   } catch (error) {
     if (error instanceof StoreError) throw error;
     parts.log.error("a source could not be gathered; it is tried again when its lease ends", error, {
       source: source.id,
     });
+    return { counts, after: null };
   }
-  return total;
 }
 
 /** 1 again: what a hub pushed goes the way of what a poll finds. Throws ParseError when it is no feed. */

@@ -31,9 +31,10 @@ async function pollOnce(
   const all = await desk.listSources();
   const sources = ids.length === 0 ? all : all.filter(({ id }) => ids.includes(id));
   const isChosen = (sourceId: string) => sources.some(({ id }) => id === sourceId);
-  for (const state of await desk.store.sourceStates())
-    if (isChosen(state.sourceId)) await desk.store.finishPoll({ ...state, dueAt: desk.clock.now() });
-
+  await desk.store.hastenSources(
+    sources.map(({ id }) => id),
+    desk.clock.now(),
+  );
   const counts = await gatherNews({ ...desk, listSources: async () => sources });
   const states = (await desk.store.sourceStates()).filter(({ sourceId }) => isChosen(sourceId));
   for (const { sourceId, problem } of states)

@@ -14,7 +14,7 @@ export interface CollectParts extends Omit<WebParts, "store">, PostsParts {
 }
 
 /**
- * Polls the source: yields its new and changed items in batches, returns the state for `finishPoll`. A source that fails is
+ * Polls the source: yields its new and changed items in batches, returns the state for `finishPolls`. A source that fails is
  * a state with its `problem` and a later due time. Throws only what is no fault of the source, such as a StoreError; then the
  * old state stands, and nothing is missed.
  */

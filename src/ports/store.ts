@@ -25,13 +25,15 @@ export interface SourceStore {
   registerSources(sources: readonly RegisteredSource[], now: number): Promise<void>;
   /** The longest due of `among`, none that has ended. */
   claimDueSources(
-    among: readonly string[],
+    among: ReadonlySet<string>,
     now: number,
     leaseMs: number,
     limit: number,
   ): Promise<readonly SourceState[]>;
-  /** Writes the state and gives the lease back. */
-  finishPoll(state: SourceState): Promise<void>;
+  /** Makes sources due that would come due later. One that is claimed stays claimed, one that has ended stays so. */
+  hastenSources(ids: readonly string[], now: number): Promise<void>;
+  /** One transaction: writes the states and gives their leases back. */
+  finishPolls(states: readonly SourceState[]): Promise<void>;
   sourceStates(): Promise<readonly SourceState[]>;
 }
 

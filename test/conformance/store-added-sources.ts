@@ -24,17 +24,17 @@ export function describeAddedSources(open: () => Promise<Store>): void {
     it("are due at once", async () => {
       const store = await open();
       await store.keepSource(added, noon);
-      const claimed = await store.claimDueSources(["harbour"], noon, minute, 10);
+      const claimed = await store.claimDueSources(new Set(["harbour"]), noon, minute, 10);
       expect(claimed).toMatchObject([{ sourceId: "harbour", failures: 0, polledAt: null }]);
     });
 
     it("are polled afresh when they are added again, whatever befell them before", async () => {
       const store = await open();
       await store.keepSource(added, noon);
-      const [state] = await store.claimDueSources(["harbour"], noon, minute, 10);
+      const [state] = await store.claimDueSources(new Set(["harbour"]), noon, minute, 10);
       if (!state) throw new Error("the source must be due");
       const failed = { failures: 4, problem: "The page has changed", problemCode: "parse", etag: "old" };
-      await store.finishPoll({ ...state, ...failed, polledAt: noon, dueAt: noon + hour });
+      await store.finishPolls([{ ...state, ...failed, polledAt: noon, dueAt: noon + hour }]);
       expect(await store.sourceStates()).toMatchObject([failed]);
       const mended: Source = { ...added, selectors: { item: "article", link: "a" } };
       await store.keepSource(mended, noon + minute);

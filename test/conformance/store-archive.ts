@@ -30,7 +30,7 @@ export function describeArchive(open: () => Promise<Store>): void {
     it("a claimed source is nobody else's until the poll is finished or the lease ends", async () => {
       const store = await open();
       await store.registerSources([{ id: "cna", name: "中央社" }], noon);
-      const claim = (now: number) => store.claimDueSources(["cna", "bbc"], now, minute, 10);
+      const claim = (now: number) => store.claimDueSources(new Set(["cna", "bbc"]), now, minute, 10);
       const [state] = await claim(noon);
       expect(await claim(noon + minute - 1)).toEqual([]);
       expect(await claim(noon + minute)).toEqual([state]);
@@ -40,7 +40,7 @@ export function describeArchive(open: () => Promise<Store>): void {
         ...{ polledAt: noon, problem: "answered 503", problemCode: "http-status" },
         ...{ rhythm, movedTo: "https://cna.example/feed", endedAt: null },
       };
-      await store.finishPoll(finished);
+      await store.finishPolls([finished]);
       expect(await claim(noon + hour - 1)).toEqual([]);
       expect(await claim(noon + hour)).toEqual([finished]);
     });
@@ -52,7 +52,9 @@ export function describeArchive(open: () => Promise<Store>): void {
         ids.map((id) => ({ id, name: id })),
         noon,
       );
-      const claims = await Promise.all([1, 2].map(() => store.claimDueSources(ids.slice(0, 5), noon, minute, 3)));
+      const claims = await Promise.all(
+        [1, 2].map(() => store.claimDueSources(new Set(ids.slice(0, 5)), noon, minute, 3)),
+      );
       expect(
         claims
           .flat()

@@ -13,7 +13,7 @@ export interface Finished {
 
 /** Runs one command line to its end, without any setting but these. */
 export function runLede(words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Finished> {
-  return run(process.execPath, ["src/main.ts", ...words], env);
+  return run(process.execPath, ["src/start.js", ...words], env);
 }
 
 /** Runs a shell script to its end, in which `lede` is the command; `inside`: what the shell itself is run by, such as `unshare`. */
@@ -22,7 +22,7 @@ export function runScript(
   env: Readonly<Record<string, string>> = {},
   inside: readonly string[] = [],
 ): Promise<Finished> {
-  const [file = "sh", ...words] = [...inside, "sh", "-c", `lede() { "$NODE" src/main.ts "$@"; }\n${script}`];
+  const [file = "sh", ...words] = [...inside, "sh", "-c", `lede() { "$NODE" src/start.js "$@"; }\n${script}`];
   return run(file, words, { NODE: process.execPath, ...env });
 }
 

@@ -25,7 +25,7 @@ export async function deskFolder(): Promise<{ readonly path: string; remove(): P
 
 /** Starts `lede serve` and waits until it says where the room is. Rejects with the terminal's text when it ends before. */
 export async function spawnDesk(env: Readonly<Record<string, string>>): Promise<SpawnedDesk> {
-  const child = spawn(process.execPath, ["src/main.ts", "serve"], {
+  const child = spawn(process.execPath, ["src/start.js", "serve"], {
     cwd: root,
     env: { PATH: process.env.PATH, HTTP_PORT: "0", ...env },
   });

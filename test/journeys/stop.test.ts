@@ -46,7 +46,7 @@ it("a desk that waits for a feed ends at once, and the feed is due when it start
   expect(await desk.stop()).toBe(0);
 
   const store = await openStore(`sqlite:${join(folder.path, "lede.db")}`);
-  const claimed = await store.claimDueSources(["silence"], Date.now(), 1, 1);
+  const claimed = await store.claimDueSources(new Set(["silence"]), Date.now(), 1, 1);
   await store.close();
   // Had it been waited for, it would have failed.
   expect(claimed).toMatchObject([{ sourceId: "silence", failures: 0, problem: null }]);
@@ -55,7 +55,7 @@ it("a desk that waits for a feed ends at once, and the feed is due when it start
 it("a command that waits for a feed ends at the first signal", async () => {
   const asked = serveSilence();
   const env = { PATH: process.env.PATH, ...(await settings()) };
-  const command = spawn(process.execPath, ["src/main.ts", "poll"], { cwd: root, env, stdio: "ignore" });
+  const command = spawn(process.execPath, ["src/start.js", "poll"], { cwd: root, env, stdio: "ignore" });
   const ended = new Promise<unknown>((resolve) => command.once("close", (_, signal) => resolve(signal)));
   await asked;
   command.kill("SIGTERM");

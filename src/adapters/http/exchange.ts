@@ -1,10 +1,11 @@
 // One request, one answer, no redirects: undici's home. Every connection passes the address guard after its name is resolved.
 import { lookup as systemLookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
-import { Agent, type Dispatcher, request } from "undici";
+import type { Dispatcher } from "undici";
 import { AddressRefused, FirstByteLate, HeadersRefused } from "./fault.ts";
 import { type AddressGuard, isPrivate } from "./guard.ts";
 import type { FetchLimits } from "./limits.ts";
+import { Agent, request } from "./undici.ts";
 
 /** An answer whose body is still on the wire: read it, or call `discard`. */
 export interface WireAnswer {
@@ -23,6 +24,8 @@ export interface WireRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Sent as a POST; a GET without it. */
   readonly form?: string;
+  /** The connection is not kept: nothing more is likely to be asked of the host soon. */
+  readonly isLast?: boolean;
   /** Ends everything, the answer's body too. */
   readonly signal: AbortSignal;
 }
@@ -50,11 +53,11 @@ export function createExchange(guard: AddressGuard, limits: FetchLimits, resolve
     bodyTimeout: limits.totalMs,
   });
   return {
-    send: async ({ url, headers, form, signal }) => {
+    send: async ({ url, headers, form, isLast = false, signal }) => {
       checkLiteral(url, guard);
-      const post = form === undefined ? {} : ({ method: "POST", body: form } as const);
+      const sent = form === undefined ? ({ method: "GET" } as const) : ({ method: "POST", body: form } as const);
       const answer = await withPatience(limits.firstByteMs, signal, (patience) =>
-        request(url, { dispatcher: agent, headers, signal: patience, ...post }),
+        request(agent, url, { headers, signal: patience, reset: isLast, ...sent }),
       );
       return wireAnswer(answer, limits, signal);
     },

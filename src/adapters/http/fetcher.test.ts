@@ -70,6 +70,7 @@ describe("an answer", () => {
       "if-none-match": '"7"',
       "if-modified-since": "Mon, 23 Nov 2026 08:00:00 GMT",
       "user-agent": "Lede/test",
+      connection: "close",
     });
   });
 

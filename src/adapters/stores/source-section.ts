@@ -14,18 +14,7 @@ export function sourceSection(database: Database): SourceStore {
 
     claimDueSources: (among, now, leaseMs, limit) =>
       database.transaction().execute(async (transaction) => {
-        if (among.length === 0) return [];
-        const due = await transaction
-          .selectFrom("sources")
-          .selectAll()
-          .where("id", "in", idsIn(among))
-          .where("due_at", "<=", now)
-          .where("ended_at", "is", null)
-          .where("leased_until", "<=", now)
-          .orderBy("due_at")
-          .orderBy("id")
-          .limit(limit)
-          .execute();
+        const due = await dueAmong(transaction, among, now, limit);
         const ids = due.map((row) => row.id);
         if (ids.length > 0) {
           const lease = { leased_until: now + leaseMs };
@@ -34,8 +23,21 @@ export function sourceSection(database: Database): SourceStore {
         return due.map(stateOf);
       }),
 
-    finishPoll: async (state) => {
-      await database.updateTable("sources").set(columnsOf(state)).where("id", "=", state.sourceId).execute();
+    hastenSources: async (ids, now) => {
+      const chosen = sql<string>`(select value from json_each(${JSON.stringify(ids)}))`;
+      await database
+        .updateTable("sources")
+        .set({ due_at: now })
+        .where("id", "in", chosen)
+        .where("due_at", ">", now)
+        .execute();
+    },
+
+    finishPolls: async (states) => {
+      await database.transaction().execute(async (transaction) => {
+        for (const state of states)
+          await transaction.updateTable("sources").set(columnsOf(state)).where("id", "=", state.sourceId).execute();
+      });
     },
 
     sourceStates: async () => {
@@ -45,8 +47,44 @@ export function sourceSection(database: Database): SourceStore {
   };
 }
 
-// One value, however many sources there are: a statement of 10,000 takes longer to write than the poll it is for.
-const idsIn = (ids: readonly string[]) => sql<string>`(select value from json_each(${JSON.stringify(ids)}))`;
+type SourceRow = Selectable<Tables["sources"]>;
+
+/** Sources that nobody has, the longest due first: few rows are not of `among`, so it is asked here and not in SQL. */
+async function dueAmong(
+  database: Database,
+  among: ReadonlySet<string>,
+  now: number,
+  limit: number,
+): Promise<readonly SourceRow[]> {
+  const found: SourceRow[] = [];
+  let page = await duePage(database, now, null);
+  while (found.length < limit && page.length > 0) {
+    found.push(...page.filter(({ id }) => among.has(id)));
+    page = page.length < duePageRows ? [] : await duePage(database, now, page.at(-1) ?? null);
+  }
+  return found.slice(0, limit);
+}
+
+const duePageRows = 32;
+
+/** By the index on (due_at, id): a claim reads as many rows as it gives, however many sources there are. */
+function duePage(database: Database, now: number, after: SourceRow | null): Promise<SourceRow[]> {
+  return database
+    .selectFrom("sources")
+    .selectAll()
+    .where("due_at", "<=", now)
+    .where("ended_at", "is", null)
+    .where("leased_until", "<=", now)
+    .$if(after !== null, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple("due_at", "id"), ">", tuple(after?.due_at ?? 0, after?.id ?? "")),
+      ),
+    )
+    .orderBy("due_at")
+    .orderBy("id")
+    .limit(duePageRows)
+    .execute();
+}
 
 // Four values each, and a statement takes 32,766 at most.
 const registeredAtOnce = 1000;
@@ -94,7 +132,7 @@ function columnsOf(state: SourceState) {
   };
 }
 
-function stateOf(row: Selectable<Tables["sources"]>): SourceState {
+function stateOf(row: SourceRow): SourceState {
   return {
     sourceId: row.id,
     dueAt: row.due_at,
