@@ -82,6 +82,17 @@ describe("publishing", () => {
     expect(next).toMatchObject({ id, dueAt: startAt + 23 * hourMs });
   });
 
+  it("any number of subscriptions that can't be published keep none of the others from its edition", async () => {
+    const broken = { kind: "cron", expression: "no expression" } as const;
+    for (let count = 0; count < 120; count += 1) await subscribe({ schedule: broken, dueAt: startAt - hourMs });
+    await subscribe();
+    await archive("港口新橋今天通車典禮");
+    clock.advance(1000);
+    expect(await publish()).toBe(1);
+    await send();
+    expect(sent.flatMap((delivery) => headlines(delivery))).toEqual(["港口新橋今天通車典禮"]);
+  });
+
   it("editions missed while the desk was down come as one", async () => {
     await subscribe();
     await archive("港口新橋今天通車典禮");

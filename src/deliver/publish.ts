@@ -9,7 +9,7 @@ import type { Schedule, Subscription } from "../records/subscription.ts";
 /** Stories in one edition at most: what one Discord message (10 embeds) and one LINE carousel (12 bubbles) both hold. */
 export const editionSize = 10;
 
-const subscriptionsAtOnce = 100;
+const pageSize = 100;
 
 export interface PublishParts {
   readonly store: Pick<SubscriptionStore, "dueSubscriptions" | "selectStories"> & Pick<OutboxStore, "publishEdition">;
@@ -18,20 +18,32 @@ export interface PublishParts {
   /** A new UUID. */
   readonly newId: () => string;
   readonly nextDueAfter: (schedule: Schedule, timeZone: string, after: number) => number;
+  /** Once aborted, no edition is begun. */
+  readonly stopSignal?: AbortSignal;
 }
 
 /** Publishes every edition that is due; how many were not empty. One subscription's fault is logged and costs only itself. */
 export async function publishDueEditions(parts: PublishParts): Promise<number> {
-  const { store, clock, log } = parts;
   let published = 0;
-  for (const subscription of await store.dueSubscriptions(clock.now(), subscriptionsAtOnce)) {
+  for await (const subscription of dueSubscriptions(parts)) {
+    if (parts.stopSignal?.aborted) break;
     try {
       if (await publishEdition(subscription, parts)) published += 1;
     } catch (error) {
-      log.error("an edition could not be published; it stays due", error, { subscription: subscription.id });
+      parts.log.error("an edition could not be published; it stays due", error, { subscription: subscription.id });
     }
   }
   return published;
+}
+
+/** Each once, in pages: those that fail stay due, and the next page begins behind them. */
+async function* dueSubscriptions({ store, clock }: PublishParts): AsyncGenerator<Subscription> {
+  const now = clock.now();
+  let page = await store.dueSubscriptions(now, pageSize);
+  while (page.length > 0) {
+    yield* page;
+    page = page.length < pageSize ? [] : await store.dueSubscriptions(now, pageSize, page.at(-1));
+  }
 }
 
 async function publishEdition(subscription: Subscription, parts: PublishParts): Promise<boolean> {

@@ -121,7 +121,12 @@ export interface SubscriptionStore {
   /** True when there was one. */
   removeSubscription(subscriptionId: string): Promise<boolean>;
   subscriptionsOf(channelId: string): Promise<readonly Subscription[]>;
-  dueSubscriptions(now: number, limit: number): Promise<readonly Subscription[]>;
+  /** The longest due first; those that follow `after` in this order, one that was read before. */
+  dueSubscriptions(
+    now: number,
+    limit: number,
+    after?: Pick<Subscription, "dueAt" | "id">,
+  ): Promise<readonly Subscription[]>;
   /**
    * Stories with an article that matches, first archived after `from` and until `until` (not in the future), and never sent to
    * the channel. The card is the earliest such article.

@@ -41,6 +41,9 @@ export function describeDelivery(open: () => Promise<Store>): void {
       expect(await store.subscriptionsOf(room.id)).toEqual([subscription]);
       expect(await store.dueSubscriptions(noon - 1, 10)).toEqual([]);
       expect(await store.dueSubscriptions(noon, 10)).toEqual([subscription]);
+      const before = { dueAt: subscription.dueAt, id: "d" };
+      expect(await store.dueSubscriptions(noon, 10, before)).toEqual([subscription]);
+      expect(await store.dueSubscriptions(noon, 10, subscription)).toEqual([]);
       expect(await store.removeSubscription("daily")).toBe(true);
       expect(await store.removeSubscription("daily")).toBe(false);
     });

@@ -42,11 +42,16 @@ export function subscriptionSection(database: Database, textIndex: TextIndex): S
       return rows.map(subscriptionOf);
     },
 
-    dueSubscriptions: async (now, limit) => {
+    dueSubscriptions: async (now, limit, after) => {
       const rows = await database
         .selectFrom("subscriptions")
         .selectAll()
         .where("due_at", "<=", now)
+        .$if(after !== undefined, (query) =>
+          query.where(({ eb, refTuple, tuple }) =>
+            eb(refTuple("due_at", "id"), ">", tuple(after?.dueAt ?? 0, after?.id ?? "")),
+          ),
+        )
         .orderBy("due_at")
         .orderBy("id")
         .limit(limit)
