@@ -3,6 +3,7 @@ import { type Chat, hourMs, noon, openChat } from "../test/fakes/chat.ts";
 import { rssFeed } from "../test/fakes/feeds.ts";
 import { agencyPage, listedHeadlines } from "../test/fakes/list-pages.ts";
 import { answer, type LoopbackSite, openLoopbackSite } from "../test/fakes/loopback-site.ts";
+import { newsSitemap, sitemapOf } from "../test/fakes/sitemaps.ts";
 
 let chat: Chat;
 let site: LoopbackSite;
@@ -82,6 +83,57 @@ it("an inferred list is shown first, and added when it is confirmed", async () =
   const added = await chat.ask(shown.choices[0]?.text ?? "", { locale: "ja" });
   expect(added.title).toContain("配信元を追加しました");
   expect(await chat.store.addedSources()).toMatchObject([{ kind: "page", url }]);
+});
+
+const announced = (count: number) =>
+  newsSitemap(
+    "山城週報",
+    "zh-tw",
+    Array.from({ length: count }, (_, index) => ({
+      ...{ url: `${site.origin}/${index}`, title: `市集開張 ${index}` },
+      published: new Date(noon - index * hourMs).toISOString(),
+    })),
+  );
+
+it("a news sitemap is added at once, and beside a feed of the same name it says what it is", async () => {
+  const sitemap = site.serve("/news.xml", answer(200, {}, announced(6)));
+  const added = await chat.ask(`/來源 新增 ${sitemap}`, { locale: "zh-TW" });
+  expect(added.title).toBe("已新增來源：山城週報");
+  expect(added.text.match(/・市集開張/g)).toHaveLength(5);
+  site.serve("/robots.txt", answer(200, {}, `Sitemap: ${sitemap}`));
+  const rss = site.serve("/rss.xml", feed("山城週報", "市集開張"));
+  const home = site.serve("/", answer(200, {}, `<link rel="alternate" type="application/rss+xml" href="${rss}">`));
+  const offered = await chat.ask(`/來源 新增 ${home}`, { locale: "zh-TW" });
+  expect(offered.title).toContain("2 個可以追蹤的來源");
+  expect(offered.choices.map(({ label }) => label)).toEqual(["山城週報", "山城週報 · 新聞網站地圖（sitemap）"]);
+});
+
+it.each([
+  ["zh-TW", /只列出最近更新的網頁/],
+  ["ja", /最近更新されたページ/],
+  ["ko", /최근에 바뀐 페이지/],
+] as const)("a plain sitemap is explained in %s, and added when it is confirmed", async (locale, words) => {
+  const entry = `<url><loc>${site.origin}/ferry</loc><lastmod>${new Date(noon - hourMs).toISOString()}</lastmod></url>`;
+  const url = site.serve("/sitemap.xml", answer(200, {}, sitemapOf([entry])));
+  const shown = await chat.ask(`/sources add ${url}`, { locale });
+  expect(shown.text).toMatch(words);
+  expect(shown.text).toContain(`${site.origin}/ferry`);
+  expect(await chat.store.addedSources()).toEqual([]);
+  await chat.ask(shown.choices[0]?.text ?? "", { locale });
+  expect(await chat.store.addedSources()).toMatchObject([{ kind: "sitemap", url }]);
+});
+
+it("a sitemap without news any more says that the site has changed", async () => {
+  const source = {
+    id: "harbour-map",
+    name: "港都",
+    kind: "sitemap",
+    url: "https://h.example/n.xml",
+    fullText: "page",
+  } as const;
+  await chat.store.keepSource(source, noon);
+  await fail("harbour-map", "Expected a sitemap but found <html>", "parse");
+  expect((await chat.ask("/來源", { locale: "zh-TW" })).fields.at(-1)?.value).toMatch(/網站改版/);
 });
 
 it("those who may not manage the channel may look, and neither add nor remove", async () => {

@@ -167,7 +167,8 @@ function describeState(kind: Source["kind"], state: SourceState | undefined, tim
   const words = wordsOf[locale];
   if (!state?.polledAt) return words.waiting;
   if (state.endedAt !== null) return words.ended;
-  if (state.failures > 0 && kind === "page" && state.problemCode === "parse") return words.changed;
+  const isList = kind === "page" || kind === "sitemap";
+  if (state.failures > 0 && isList && state.problemCode === "parse") return words.changed;
   if (state.failures > 0) return words.failing(state.failures, shortTime(state.dueAt, timeZone, locale));
   return words.polled(shortTime(state.polledAt, timeZone, locale));
 }

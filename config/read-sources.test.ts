@@ -17,7 +17,7 @@ function problemsIn(yaml: string): readonly string[] {
 }
 
 describe("a sources file", () => {
-  it("lists feeds, pages and posts, with defaults for what is left out", () => {
+  it("lists feeds, pages, sitemaps and posts, with defaults for what is left out", () => {
     const sources = read(`
 sources:
   - { id: pts, name: 公視, kind: feed, url: "https://news.pts.example/feed", language: zh-TW, every: 1h, fullText: feed }
@@ -26,6 +26,7 @@ sources:
     kind: page
     url: https://council.example/news
     selectors: { item: li, link: a }
+  - { id: harbour, name: Harbour Post, kind: sitemap, url: "https://harbour.example/news.xml", every: 10m }
   - { id: own, name: Own posts, kind: posts, path: ../posts }
 `);
     expect(sources).toEqual([
@@ -45,6 +46,14 @@ sources:
         url: "https://council.example/news",
         fullText: "page",
         selectors: { item: "li", link: "a" },
+      },
+      {
+        id: "harbour",
+        name: "Harbour Post",
+        kind: "sitemap",
+        url: "https://harbour.example/news.xml",
+        intervalMinutes: 10,
+        fullText: "page",
       },
       { id: "own", name: "Own posts", kind: "posts", path: "../posts", fullText: "feed" },
     ]);
@@ -86,7 +95,7 @@ describe("a mistake in a sources file", () => {
       "sources.yaml:12: fullText must be page or feed.",
       "sources.yaml:13: link must be a CSS selector.",
       "sources.yaml:15: titel is not a key that belongs here",
-      "sources.yaml:18: kind must be feed, page or posts.",
+      "sources.yaml:18: kind must be feed, page, sitemap or posts.",
       "sources.yaml:19: Each entry of sources must be a source with id, name and kind.",
     ]);
     expect(problems.join()).not.toContain("secret");

@@ -55,9 +55,13 @@ const source = z.discriminatedUnion(
   [
     z.strictObject({ ...polled, kind: z.literal("feed") }),
     z.strictObject({ ...polled, kind: z.literal("page"), selectors }),
+    z.strictObject({ ...common, kind: z.literal("sitemap"), url }),
     z.strictObject({ ...common, kind: z.literal("posts"), path: text("the path of a folder or .tar.gz of posts") }),
   ],
-  { error: ({ code }) => (code === "invalid_union" ? "feed, page or posts" : "a source with id, name and kind") },
+  {
+    error: ({ code }) =>
+      code === "invalid_union" ? "feed, page, sitemap or posts" : "a source with id, name and kind",
+  },
 );
 
 /** The whole file, as its author wrote it. */
@@ -69,5 +73,13 @@ export const sourcesSchema = z.strictObject(
 /** A checked source in the desk's own terms; a posts source's path stays as written. */
 export function sourceOf({ every: period, ...written }: z.output<typeof source>): Source {
   const stated = period === undefined ? {} : { intervalMinutes: minutesOf(period) };
-  return written.kind === "posts" ? { ...written, ...stated, fullText: "feed" } : { ...written, ...stated };
+  switch (written.kind) {
+    case "posts":
+      return { ...written, ...stated, fullText: "feed" };
+    case "sitemap":
+      // There is no text in a sitemap.
+      return { ...written, ...stated, fullText: "page" };
+    default:
+      return { ...written, ...stated };
+  }
 }

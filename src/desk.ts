@@ -10,6 +10,7 @@ import { readPage } from "./adapters/sources/page.ts";
 import { readPosts } from "./adapters/sources/posts.ts";
 import { postsVersion } from "./adapters/sources/posts-version.ts";
 import { readSite } from "./adapters/sources/site.ts";
+import { readSitemap } from "./adapters/sources/sitemap.ts";
 import { openCache } from "./adapters/stores/keyv-rows.ts";
 import { openStore } from "./adapters/stores/open-store.ts";
 import { createExtractiveSummarizer } from "./adapters/summarizers/extractive.ts";
@@ -65,7 +66,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
   const newId = (): string => randomUUID();
   const timeZone = settings.TIME_ZONE;
   const listSources = () => allSources(fromFile, store);
-  const findSources = createFindSources({ fetcher, readFeed, readPage, readSite, clock });
+  const findSources = createFindSources({ fetcher, readFeed, readPage, readSite, readSitemap, clock });
   const addSource = createAddSource({ store, clock, listSources });
   const chat = { store, listSources, findSources, addSource, commands, timeZone, newId, nextDueAfter };
   return {
@@ -79,6 +80,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
     ...pushOf(settings, { store, clock, newId }),
     readFeed,
     readPage,
+    readSitemap,
     readPosts,
     postsVersion,
     summarizer: createExtractiveSummarizer(),

@@ -5,7 +5,7 @@ import { sourceInFile } from "../../src/language/source-errors.ts";
 import { findSource } from "../../src/language/source-name.ts";
 import { isYes } from "../../src/language/source-text.ts";
 import type { CommandDesk, CommandRequest } from "../../src/ports/command.ts";
-import type { Proposal } from "../../src/ports/source-finder.ts";
+import type { FoundSource, Proposal } from "../../src/ports/source-finder.ts";
 import type { Locale } from "../../src/records/channel.ts";
 import type { Choice, Reply } from "../../src/records/reply.ts";
 import { type ChangeWords, changeWords } from "./words.ts";
@@ -17,8 +17,8 @@ type Typed = (verb: keyof ChangeWords["verbs"], rest: string) => string;
 const mostChoices = 10;
 
 /**
- * Adds what stands at the address. A single feed is added at once; of several, one is chosen; a list that was inferred is
- * shown first and added when confirmed. Throws UserError.
+ * Adds what stands at the address. A single feed or news sitemap is added at once; of several, one is chosen; a list that was inferred
+ * is shown first and added when confirmed. Throws UserError.
  */
 export async function addFrom(
   address: string,
@@ -31,7 +31,7 @@ export async function addFrom(
   const proposals = await desk.findSources(address);
   const [only, another] = proposals;
   if (only === undefined || another !== undefined) return offerFeeds(proposals, words, typed);
-  if (only.found.kind === "page" && !isYes(args.confirm)) return showList(only, address, words, typed);
+  if (!only.isCertain && !isYes(args.confirm)) return showList(only, address, words, typed);
   const source = await desk.addSource(only.found);
   return reply({
     title: words.added(source.name),
@@ -47,19 +47,25 @@ function offerFeeds(proposals: readonly Proposal[], words: ChangeWords, typed: T
     title: words.several(proposals.length),
     text: words.choose,
     fields: shown.map(({ found, headlines }) => ({
-      name: found.name,
+      name: labelOf(found, words),
       value: [...headlines.slice(0, 1), found.url].join("\n"),
     })),
-    choices: shown.map(({ found }): Choice => ({ label: found.name, text: typed("add", shortAddress(found.url)) })),
+    choices: shown.map(
+      ({ found }): Choice => ({ label: labelOf(found, words), text: typed("add", shortAddress(found.url)) }),
+    ),
     isPrivate: true,
   });
 }
+
+/** A site's feed and its sitemap often have one name. */
+const labelOf = ({ kind, name }: FoundSource, { newsSitemap }: ChangeWords): string =>
+  kind === "sitemap" ? `${name} · ${newsSitemap}` : name;
 
 function showList({ found, headlines }: Proposal, address: string, words: ChangeWords, typed: Typed): Reply {
   const confirmed = typed("add", `${shortAddress(address)} confirm:yes`);
   return reply({
     title: words.isThisIt(found.name),
-    text: [words.noFeed, ...bulleted(headlines)].join("\n"),
+    text: [found.kind === "sitemap" ? words.plainSitemap : words.noFeed, ...bulleted(headlines)].join("\n"),
     footer: words.toConfirm(confirmed),
     choices: [{ label: words.confirm, text: confirmed }],
     isPrivate: true,

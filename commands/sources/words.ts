@@ -11,6 +11,8 @@ export interface ChangeWords {
   readonly choose: string;
   readonly isThisIt: (name: string) => string;
   readonly noFeed: string;
+  readonly newsSitemap: string;
+  readonly plainSitemap: string;
   readonly confirm: string;
   readonly toConfirm: (typed: string) => string;
   readonly removed: (name: string) => string;
@@ -25,10 +27,13 @@ export const changeWords: Localized<ChangeWords> = {
     newest: "Newest there:",
     readSoon: "Its news will be here within minutes.",
     undo: "Undo",
-    several: (count) => `There are ${count} feeds here`,
+    several: (count) => `There are ${count} ways to follow this site`,
     choose: "Which one do you want?",
     isThisIt: (name) => `Is this the right list? ${name}`,
     noFeed: "The page has no feed, but this list of headlines can be followed:",
+    newsSitemap: "news sitemap",
+    plainSitemap:
+      "This sitemap tells no headlines, but the pages that changed lately. Those among them that are new articles can be followed:",
     confirm: "Yes, add it",
     toConfirm: (typed) => `If these are the headlines you want, send: ${typed}`,
     removed: (name) => `Removed: ${name}`,
@@ -40,10 +45,12 @@ export const changeWords: Localized<ChangeWords> = {
     newest: "目前最新：",
     readSoon: "幾分鐘內就會收到它的新聞。",
     undo: "復原",
-    several: (count) => `這裡有 ${count} 個 RSS`,
+    several: (count) => `這裡有 ${count} 個可以追蹤的來源`,
     choose: "要新增哪一個？",
     isThisIt: (name) => `是這份新聞列表嗎？${name}`,
     noFeed: "這個網頁沒有 RSS，但可以追蹤這份標題列表：",
+    newsSitemap: "新聞網站地圖（sitemap）",
+    plainSitemap: "這份網站地圖（sitemap）沒有標題，只列出最近更新的網頁。可以追蹤其中的新報導：",
     confirm: "沒錯，新增",
     toConfirm: (typed) => `如果這些標題就是你要的，請傳送：${typed}`,
     removed: (name) => `已移除來源：${name}`,
@@ -55,10 +62,12 @@ export const changeWords: Localized<ChangeWords> = {
     newest: "目前最新：",
     readSoon: "几分钟内就会收到它的新闻。",
     undo: "撤销",
-    several: (count) => `这里有 ${count} 个 RSS`,
+    several: (count) => `这里有 ${count} 个可以跟踪的来源`,
     choose: "要添加哪一个？",
     isThisIt: (name) => `是这份新闻列表吗？${name}`,
     noFeed: "这个网页没有 RSS，但可以跟踪这份标题列表：",
+    newsSitemap: "新闻站点地图（sitemap）",
+    plainSitemap: "这份站点地图（sitemap）没有标题，只列出最近更新的网页。可以跟踪其中的新报道：",
     confirm: "没错，添加",
     toConfirm: (typed) => `如果这些标题就是你要的，请发送：${typed}`,
     removed: (name) => `已移除来源：${name}`,
@@ -70,10 +79,13 @@ export const changeWords: Localized<ChangeWords> = {
     newest: "最新の記事：",
     readSoon: "数分以内に記事が届き始めます。",
     undo: "元に戻す",
-    several: (count) => `ここには RSS が ${count} 件あります`,
+    several: (count) => `ここには購読できるものが ${count} 件あります`,
     choose: "どれを追加しますか。",
     isThisIt: (name) => `この一覧でよろしいですか：${name}`,
     noFeed: "このページに RSS はありませんが、次の見出しの一覧を購読できます：",
+    newsSitemap: "ニュースサイトマップ",
+    plainSitemap:
+      "このサイトマップに見出しはなく、最近更新されたページだけが載っています。そのうち新しい記事を購読できます：",
     confirm: "はい、追加します",
     toConfirm: (typed) => `この見出しでよければ、次のように送ってください：${typed}`,
     removed: (name) => `配信元を削除しました：${name}`,
@@ -85,10 +97,12 @@ export const changeWords: Localized<ChangeWords> = {
     newest: "최신 기사:",
     readSoon: "몇 분 안에 기사가 들어옵니다.",
     undo: "되돌리기",
-    several: (count) => `여기에는 피드가 ${count}개 있습니다`,
+    several: (count) => `여기에서 받아 볼 수 있는 것이 ${count}개 있습니다`,
     choose: "어느 것을 추가할까요?",
     isThisIt: (name) => `이 목록이 맞나요? ${name}`,
     noFeed: "이 페이지에는 피드가 없지만, 다음 제목 목록을 받아 볼 수 있습니다:",
+    newsSitemap: "뉴스 사이트맵",
+    plainSitemap: "이 사이트맵에는 제목이 없고 최근에 바뀐 페이지만 있습니다. 그중 새 기사를 받아 볼 수 있습니다:",
     confirm: "네, 추가합니다",
     toConfirm: (typed) => `이 제목들이 맞으면 이렇게 보내 주세요: ${typed}`,
     removed: (name) => `출처를 삭제했습니다: ${name}`,

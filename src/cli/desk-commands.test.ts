@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { answer, type LoopbackSite, openLoopbackSite } from "../../test/fakes/loopback-site.ts";
 import { harbourPost } from "../../test/fakes/posts.ts";
+import { newsSitemap, sitemapIndex, sitemapOf } from "../../test/fakes/sitemaps.ts";
 import { type TemporaryFolder, temporaryFolder } from "../../test/fakes/temporary-folder.ts";
 import { createShell, jsonLines } from "../../test/fakes/terminal.ts";
 
@@ -44,6 +45,27 @@ it("doctor says of every part whether it works, and fails when one does not", as
     { name: "port", state: "fails", message: expect.stringContaining("404") },
     { name: "discord", state: "off", message: expect.stringContaining("DISCORD_TOKEN") },
     { name: "line", state: "off", message: expect.stringContaining("LINE_CHANNEL_ACCESS_TOKEN") },
+  ]);
+});
+
+it("doctor counts the articles of a sitemap, and tells one that lists none", async () => {
+  const sources = await folder.write(
+    "sitemaps.yaml",
+    `sources:
+  - { id: index, name: Island Times, kind: sitemap, url: "${site.origin}/index.xml" }
+  - { id: empty, name: Port Daily, kind: sitemap, url: "${site.origin}/empty.xml" }
+`,
+  );
+  const news = { url: `${site.origin}/ferry`, title: "Ferry sails again", published: "2026-11-23T08:00:00Z" };
+  const file = site.serve("/news.xml", answer(200, {}, newsSitemap("Island Times", "en", [news])));
+  site.serve("/index.xml", answer(200, {}, sitemapIndex([[file]])));
+  site.serve("/empty.xml", answer(200, {}, sitemapOf([])));
+  const examined = await (await shell({ SOURCES_FILE: sources }))("doctor", "--json");
+  expect(jsonLines(examined)).toMatchObject([
+    { name: "database" },
+    { name: "index", state: "works", message: expect.stringContaining("1 items") },
+    { name: "empty", state: "fails", message: expect.stringContaining("no article") },
+    ...[{ name: "discord" }, { name: "line" }],
   ]);
 });
 

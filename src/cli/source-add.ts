@@ -12,8 +12,8 @@ interface Options {
 }
 
 /**
- * Adds the one feed at the address. Of several feeds the first is added with `--yes`, all with `--all`, else the one that is chosen
- * on the terminal; an inferred list must be agreed to likewise. Where nobody can be asked, what was found is printed and the exit code is 1.
+ * Adds the one feed or news sitemap at the address. Of several the first is added with `--yes`, all with `--all`, else the one that is
+ * chosen on the terminal; what was inferred must be agreed to likewise. Where nobody can be asked, what was found is printed and the exit code is 1.
  */
 export async function addSources(
   desk: Desk,
@@ -32,12 +32,18 @@ export async function addSources(
 
 const rowOf = ({ found, headlines }: Proposal) => ({ ...found, headlines });
 
+/** What a proposal is, for people. */
+function kindOf({ found, isCertain }: Proposal): string {
+  if (found.kind === "sitemap") return isCertain ? "news sitemap" : "a plain sitemap; its pages that changed lately";
+  return found.kind === "feed" ? "feed" : "no feed; this list of links";
+}
+
 async function choose(
   proposals: readonly Proposal[],
   { yes, all, json }: Options,
   { ask, print, complain }: Terminal,
 ): Promise<readonly Proposal[]> {
-  const isCertain = proposals.length === 1 && proposals[0]?.found.kind === "feed";
+  const isCertain = proposals.length === 1 && proposals[0]?.isCertain === true;
   if (!json) for (const [index, proposal] of proposals.entries()) print(overview(proposal, index + 1));
   if (all) return proposals;
   if (yes || isCertain) return proposals.slice(0, 1);
@@ -50,9 +56,10 @@ async function choose(
   return Number.isInteger(number) && number > 0 ? proposals.slice(number - 1, number) : [];
 }
 
-function overview({ found, headlines }: Proposal, number: number): string {
-  const kind = found.kind === "feed" ? "feed" : "no feed; this list of links";
-  return [`${number}. ${found.name} · ${kind} · ${found.url}`, ...headlines.map((headline) => `   - ${headline}`)].join(
-    "\n",
-  );
+function overview(proposal: Proposal, number: number): string {
+  const { found, headlines } = proposal;
+  return [
+    `${number}. ${found.name} · ${kindOf(proposal)} · ${found.url}`,
+    ...headlines.map((headline) => `   - ${headline}`),
+  ].join("\n");
 }

@@ -1,10 +1,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { rssFeed } from "../../test/fakes/feeds.ts";
 import { agencyPage, listedHeadlines } from "../../test/fakes/list-pages.ts";
 import { answer, type LoopbackSite, openLoopbackSite } from "../../test/fakes/loopback-site.ts";
+import { newsSitemap, sitemapOf } from "../../test/fakes/sitemaps.ts";
 import { runCli } from "./program.ts";
 
 let folder: string;
@@ -98,6 +100,29 @@ it.each([
   const home = site.serve("/", answer(200, {}, links.join("")));
   await lede(["add", home, ...args], typed === undefined ? {} : { typed });
   expect((await listed()).map(({ name }) => name)).toEqual(names);
+});
+
+it("a site whose robots.txt names a news sitemap is followed by it, and the sitemap goes out as OPML and comes in again", async () => {
+  const published = new Date().toISOString();
+  const entry = { url: `${site.origin}/ferry`, title: "Ferry sails again", published };
+  const url = site.serve("/news.xml.gz", answer(200, {}, gzipSync(newsSitemap("Island Times", "en", [entry]))));
+  site.serve("/robots.txt", answer(200, {}, `Sitemap: ${url}`));
+  const { code, printed } = await lede(["add", site.serve("/", answer(200, {}, "<p>Welcome to the island.</p>"))]);
+  expect([code, printed]).toEqual([0, expect.stringMatching(/1\. Island Times · news sitemap.*Ferry.*added/s)]);
+  expect(await listed()).toMatchObject([{ kind: "sitemap", name: "Island Times", url }]);
+  const file = join(folder, "out.opml");
+  await writeFile(file, (await lede(["export"])).printed);
+  await lede(["remove", "island"]);
+  expect((await lede(["import", file])).printed).toContain("added 1");
+  expect(await listed()).toMatchObject([{ kind: "sitemap", name: "Island Times", url }]);
+});
+
+it("a plain sitemap is not added while nobody has agreed", async () => {
+  const changed = new Date().toISOString();
+  const sitemap = sitemapOf([`<url><loc>${site.origin}/ferry</loc><lastmod>${changed}</lastmod></url>`]);
+  const url = site.serve("/sitemap.xml", answer(200, {}, sitemap));
+  expect(await lede(["add", url])).toMatchObject({ code: 1, printed: expect.stringMatching(/plain sitemap.*ferry/s) });
+  expect((await lede(["add", url], { typed: "y" })).code).toBe(0);
 });
 
 it("an address inside the own network is refused unless the settings allow it", async () => {

@@ -23,10 +23,10 @@ export function sourceCommand(terminal: Terminal): Command {
   const group = new Command("source").description("add, list or remove sources, or exchange them as OPML");
   const describe = (name: string, description: string) =>
     group.command(name).description(description).option("--json", "JSON instead of text");
-  const add = describe("add", "add a feed, a site's feed, or a page that lists news")
-    .argument("<url>", "a feed, a site or a page")
+  const add = describe("add", "add a feed, a site's feed or news sitemap, or a page that lists news")
+    .argument("<url>", "a feed, a sitemap, a site or a page")
     .option("--yes", "add without asking what was found first")
-    .option("--all", "add every feed that was found");
+    .option("--all", "add all that was found");
   const remove = describe("remove", "remove an added source; its articles stay").argument("<source>", "its id or name");
   run(add, addSources, terminal);
   run(describe("list", "list the sources and how their last polls went"), listSources, terminal);

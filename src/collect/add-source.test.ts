@@ -50,6 +50,13 @@ it("a page that has changed gets new selectors, and keeps its id", async () => {
   expect(await store.addedSources()).toEqual([after]);
 });
 
+it("a sitemap that has become a page is followed as the list on it, under its old id", async () => {
+  const before = await addSource({ kind: "sitemap", url: "https://news.example/list", name: "Harbour Post" });
+  expect(before).toMatchObject({ kind: "sitemap", fullText: "page" });
+  const after = await addSource(page("li.new"));
+  expect(after).toMatchObject({ id: before.id, kind: "page", name: "Harbour Post" });
+});
+
 it.each([
   ["https://www.cna.com.tw/", "cna"],
   ["https://news.ltn.com.tw/rss", "ltn"],

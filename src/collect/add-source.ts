@@ -21,7 +21,7 @@ export function createAddSource({ store, clock, listSources }: AddParts): AddSou
     const sources = await listSources();
     const added = await store.addedSources();
     const known = sources.find((source) => source.kind !== "posts" && source.url === found.url);
-    if (known && !isAddedPage(known, added)) throw sourceKnown(known.name);
+    if (known && !isAddedList(known, added)) throw sourceKnown(known.name);
     if (!known && added.length >= mostAdded) throw tooManySources(mostAdded);
     const source = known ? mended(known, found) : newSource(found, sources);
     await store.keepSource(source, clock.now());
@@ -29,10 +29,10 @@ export function createAddSource({ store, clock, listSources }: AddParts): AddSou
   };
 }
 
-const isAddedPage = ({ kind, id }: Source, added: readonly Source[]): boolean =>
-  kind === "page" && added.some((source) => source.id === id);
+const isAddedList = ({ kind, id }: Source, added: readonly Source[]): boolean =>
+  (kind === "page" || kind === "sitemap") && added.some((source) => source.id === id);
 
-/** A page that has changed keeps its id and name, so that its articles and people's subscriptions stay with it. */
+/** A page or sitemap that has changed keeps its id and name, so that its articles and people's subscriptions stay with it. */
 const mended = (known: Source, found: FoundSource): Source => ({
   ...newSource(found, []),
   id: known.id,

@@ -26,7 +26,8 @@ export interface Entry {
 
 /** What was found of an item. */
 interface FoundText {
-  readonly extract: Extract;
+  /** Null when what it leads to is no article. */
+  readonly extract: Extract | null;
   /** Whether a later poll can get more. */
   readonly mayComeLater: boolean;
   /** What its page says to be its address, when that may be believed. */
@@ -78,12 +79,13 @@ export async function* collectEntries(
     for (const entry of batch) {
       const fingerprint = fingerprintOf(entry.item);
       const last = before.get(seenKey(entry.identity)) ?? (yieldsToOthers ? fingerprint : undefined);
-      const isUnchanged = known.has(entry.identity) && last === fingerprint;
+      const isUnchanged = (known.has(entry.identity) && last === fingerprint) || last === refused(fingerprint);
       const result = isUnchanged ? unchanged(entry) : await collectEntry(entry, known, memory, parts);
       if (result === "failed") continue;
       if (result.item !== null) collected.push(result.item);
+      const remembered = result.isRefused || last === refused(fingerprint) ? refused(fingerprint) : fingerprint;
       // A fingerprint that fits nothing makes the next poll look again.
-      current.set(seenKey(result.identity), result.mayComeLater ? "" : fingerprint);
+      current.set(seenKey(result.identity), result.mayComeLater ? "" : remembered);
     }
     if (collected.length > 0) yield collected;
   }
@@ -96,9 +98,14 @@ interface Collected {
   readonly identity: string;
   readonly item: CollectedItem | null;
   readonly mayComeLater: boolean;
+  /** It was found to be no article. */
+  readonly isRefused?: boolean;
 }
 
 const unchanged = ({ identity }: Entry): Collected => ({ identity, item: null, mayComeLater: false });
+
+/** The fingerprint of what is no article: it is in no archive, and not looked at again until it changes. */
+const refused = (fingerprint: string): string => `-${fingerprint}`;
 
 async function collectEntry(
   entry: Entry,
@@ -109,6 +116,7 @@ async function collectEntry(
   const { sourceId, item, categories } = entry;
   try {
     const { extract, mayComeLater, declared = null } = await entry.extract();
+    if (extract === null) return { identity: entry.identity, item: null, mayComeLater, isRefused: true };
     const archived = known.get(entry.identity);
     const late =
       declared === null || archived !== undefined

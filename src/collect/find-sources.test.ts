@@ -6,6 +6,7 @@ import { createFetcher } from "../adapters/http/fetcher.ts";
 import { readFeed } from "../adapters/sources/feed.ts";
 import { readPage } from "../adapters/sources/page.ts";
 import { readSite } from "../adapters/sources/site.ts";
+import { readSitemap } from "../adapters/sources/sitemap.ts";
 import type { Fetcher } from "../ports/fetcher.ts";
 import type { FindSources } from "../ports/source-finder.ts";
 import { createFindSources } from "./find-sources.ts";
@@ -26,7 +27,7 @@ afterEach(async () => {
 
 function openFinder(allowPrivateNetworks: boolean): void {
   fetcher = createFetcher({ userAgent: "Lede/test", allowPrivateNetworks });
-  findSources = createFindSources({ fetcher, readFeed, readPage, readSite, clock: { now: () => 0 } });
+  findSources = createFindSources({ fetcher, readFeed, readPage, readSite, readSitemap, clock: { now: () => 0 } });
 }
 
 const html = (body: string) => answer(200, { "content-type": "text/html; charset=utf-8" }, body);
@@ -36,7 +37,7 @@ const feed = (title: string, ...headlines: readonly string[]) =>
 it("the address of a feed is that feed, with its five newest headlines", async () => {
   const url = site.serve("/all.xml", feed("港都日報", "一", "二", "三", "四", "五", "六"));
   expect(await findSources(url)).toEqual([
-    { found: { kind: "feed", url, name: "港都日報" }, headlines: ["一", "二", "三", "四", "五"] },
+    { found: { kind: "feed", url, name: "港都日報" }, headlines: ["一", "二", "三", "四", "五"], isCertain: true },
   ]);
 });
 

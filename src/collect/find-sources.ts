@@ -1,4 +1,5 @@
-// What can be followed at an address: the feed itself, the feeds of a site, or the list of links on a page that has none.
+// What can be followed at an address: the feed or sitemap itself, the feeds and news sitemaps of a site, or the list of links on a
+// page that has neither.
 import { clip } from "../language/clip.ts";
 import { editHeadline } from "../language/headline.ts";
 import { decodeReferences } from "../language/markup.ts";
@@ -6,9 +7,19 @@ import { badAddress, noSource, sourceUnreachable } from "../language/source-erro
 import type { Clock } from "../ports/clock.ts";
 import type { FetchAnswer, Fetcher } from "../ports/fetcher.ts";
 import type { FindSources, FoundSource, Proposal } from "../ports/source-finder.ts";
-import type { FeedReader, PageReader, SiteReader, SiteReading, SourceBody } from "../ports/source-reader.ts";
+import type {
+  FeedReader,
+  PageReader,
+  SitemapReader,
+  SiteReader,
+  SiteReading,
+  SourceBody,
+} from "../ports/source-reader.ts";
 import { FetchError, ParseError } from "../records/errors.ts";
 import type { Item, ParsedSource } from "../records/feed.ts";
+import { type FetchBody, namedSitemaps, usualSitemaps } from "./find-sitemaps.ts";
+import { followSitemap } from "./follow-sitemap.ts";
+import { changedLately } from "./plain-sitemap.ts";
 import { sourceBodyOf } from "./source-body.ts";
 
 export interface FinderParts {
@@ -16,12 +27,13 @@ export interface FinderParts {
   readonly readFeed: FeedReader;
   readonly readPage: PageReader;
   readonly readSite: SiteReader;
+  readonly readSitemap: SitemapReader;
   readonly clock: Clock;
 }
 
 /** Where publishing systems keep a feed that the page does not link. */
 const usualPlaces = ["/feed", "/rss", "/rss.xml", "/atom.xml", "/feed.xml", "/index.xml"];
-const mostFeeds = 12;
+const mostTried = 12;
 const shownHeadlines = 5;
 const longestName = 60;
 // Somebody waits in a chat for the answer; LINE lets us reply within about a minute.
@@ -33,22 +45,28 @@ export function createFindSources(parts: FinderParts): FindSources {
   return async (typed) => {
     const address = readAddress(typed);
     const until = parts.clock.now() + patienceMs;
-    const body = await fetchBody(address.href, parts).catch((cause: unknown) => {
+    const isOver = () => parts.clock.now() >= until;
+    const search = { ...parts, isOver, fetchBody: (url: string) => fetchBody(url, isOver, parts) };
+    const body = await search.fetchBody(address.href).catch((cause: unknown) => {
       if (cause instanceof FetchError) throw sourceUnreachable(address.host, cause);
       throw cause;
     });
-    const itself = readAsFeed(body, address.href, parts);
+    const itself = readAsFeed(body, address.href, parts) ?? (await readAsSitemap(body, address.href, null, search));
     if (itself) return [itself];
     const site = readAsSite(body, parts);
-    const linked = await readFeeds(site?.feedUrls ?? [], until, parts);
-    if (linked.length > 0) return mainFirst(linked);
-    const usual = usualPlaces.map((path) => new URL(path, body.url).href);
-    const kept = await readFeeds(usual, until, parts);
-    if (kept.length > 0) return kept.slice(0, 1);
+    const feeds = await findFeeds(body.url, site?.feedUrls ?? [], search);
+    const sitemaps = await findNewsSitemaps(body.url, site, feeds.length > 0, search);
+    if (feeds.length + sitemaps.length > 0) return [...feeds, ...sitemaps];
     const list = site && proposeList(body, site, parts);
     if (!list) throw noSource(address.host);
     return [list];
   };
+}
+
+/** One search: somebody waits for it. */
+interface Search extends FinderParts {
+  readonly isOver: () => boolean;
+  readonly fetchBody: FetchBody;
 }
 
 /** Throws UserError `bad-address`. People leave the scheme out. */
@@ -61,36 +79,84 @@ function readAddress(typed: string): URL {
   return url;
 }
 
-async function fetchBody(url: string, { fetcher }: FinderParts): Promise<SourceBody> {
+/** Throws FetchError, also when there is no time left. */
+async function fetchBody(url: string, isOver: () => boolean, { fetcher }: FinderParts): Promise<SourceBody> {
+  if (isOver()) throw new FetchError("timeout", `${url} was not asked for: the search took too long.`);
   const answer: FetchAnswer = await fetcher.fetch({ url, accept });
   if (answer.state === "not-modified") throw new FetchError("http-status", `${url} answered 304 to a first request.`);
   return sourceBodyOf(answer);
 }
 
-/** One after the other, since they stand on one host; those that are no feed, or can't be had, are passed over. */
-async function readFeeds(urls: readonly string[], until: number, parts: FinderParts): Promise<readonly Proposal[]> {
+/** Those that the page links, its main feed first; else one at the usual places. */
+async function findFeeds(page: string, linked: readonly string[], search: Search): Promise<readonly Proposal[]> {
+  const asFeed = async (url: string) => readAsFeed(await search.fetchBody(url), url, search);
+  const found = await readEach(linked, asFeed, search);
+  if (found.length > 0) return mainFirst(found);
+  const usual = usualPlaces.map((path) => new URL(path, page).href);
+  return (await readEach(usual, asFeed, search)).slice(0, 1);
+}
+
+/** Beside feeds only those that the site names: guessing is for sites that have nothing else. */
+async function findNewsSitemaps(
+  page: string,
+  site: SiteReading | null,
+  hasFeeds: boolean,
+  search: Search,
+): Promise<readonly Proposal[]> {
+  const read = async (url: string) => {
+    const body = await search.fetchBody(url);
+    // RSS and Atom are sitemaps too (https://www.sitemaps.org/protocol.html#otherformats).
+    const proposal =
+      (hasFeeds ? null : readAsFeed(body, url, search)) ?? (await readAsSitemap(body, url, site, search));
+    return proposal?.isCertain ? proposal : null;
+  };
+  const named = await namedSitemaps(page, site?.sitemapUrls ?? [], search.fetchBody);
+  const found = await readEach(named, read, search);
+  if (hasFeeds || found.length > 0) return found;
+  return (await readEach(usualSitemaps(page), read, search)).slice(0, 1);
+}
+
+/** One after the other, since they stand on one host; what can't be had is passed over, and so is the same list again: /feed and /rss often lead to one. */
+async function readEach(
+  urls: readonly string[],
+  read: (url: string) => Promise<Proposal | null>,
+  { isOver }: Search,
+): Promise<readonly Proposal[]> {
   const proposals = new Map<string, Proposal>();
-  for (const url of urls.slice(0, mostFeeds)) {
-    if (parts.clock.now() >= until) break;
-    const proposal = await readFeedAt(url, parts);
-    // /feed and /rss often lead to the same one.
-    if (proposal) proposals.set(JSON.stringify([proposal.found.name, proposal.headlines]), proposal);
+  for (const url of urls.slice(0, mostTried)) {
+    if (isOver()) break;
+    const proposal = await read(url).catch((error: unknown) => {
+      if (error instanceof FetchError) return null;
+      throw error;
+    });
+    const key = proposal && JSON.stringify([proposal.found.name, proposal.headlines]);
+    if (proposal && key !== null && !proposals.has(key)) proposals.set(key, proposal);
   }
   return [...proposals.values()];
 }
 
-async function readFeedAt(url: string, parts: FinderParts): Promise<Proposal | null> {
+/** News is certain; a plain sitemap of pages that changed lately is not. */
+async function readAsSitemap(
+  body: SourceBody,
+  url: string,
+  site: SiteReading | null,
+  { readSitemap, fetchBody, clock }: Search,
+): Promise<Proposal | null> {
   try {
-    return readAsFeed(await fetchBody(url, parts), url, parts);
+    const { parsed, hasNews } = await followSitemap(body, readSitemap, fetchBody);
+    const listed = parsed && (hasNews ? parsed : changedLately(parsed, clock.now()));
+    if (listed === null || listed.items.length === 0) return null;
+    const name = nameOf(listed.feed.title ?? site?.title ?? null, url);
+    return proposalOf({ kind: "sitemap", url, name }, listed, hasNews);
   } catch (error) {
-    if (error instanceof FetchError) return null;
+    if (error instanceof ParseError || error instanceof FetchError) return null;
     throw error;
   }
 }
 
 function readAsFeed(body: SourceBody, url: string, { readFeed }: FinderParts): Proposal | null {
   const parsed = unlessUnreadable(() => readFeed(body));
-  return parsed && proposalOf({ kind: "feed", url, name: nameOf(parsed.feed.title, url) }, parsed);
+  return parsed && proposalOf({ kind: "feed", url, name: nameOf(parsed.feed.title, url) }, parsed, true);
 }
 
 const readAsSite = (body: SourceBody, { readSite }: FinderParts): SiteReading | null =>
@@ -100,7 +166,7 @@ function proposeList(body: SourceBody, { list, title }: SiteReading, { readPage 
   if (list === null) return null;
   const parsed = unlessUnreadable(() => readPage(body, list));
   const { url } = body;
-  return parsed && proposalOf({ kind: "page", url, name: nameOf(title, url), selectors: list }, parsed);
+  return parsed && proposalOf({ kind: "page", url, name: nameOf(title, url), selectors: list }, parsed, false);
 }
 
 function unlessUnreadable<Result>(read: () => Result): Result | null {
@@ -112,9 +178,9 @@ function unlessUnreadable<Result>(read: () => Result): Result | null {
   }
 }
 
-function proposalOf(found: FoundSource, { items }: ParsedSource): Proposal {
+function proposalOf(found: FoundSource, { items }: ParsedSource, isCertain: boolean): Proposal {
   const headlines = items.slice(0, shownHeadlines).map(({ title, url }: Item) => editHeadline(title, "") || url);
-  return { found, headlines: headlines.filter((headline) => headline !== null) };
+  return { found, headlines: headlines.filter((headline) => headline !== null), isCertain };
 }
 
 function nameOf(title: string | null, url: string): string {

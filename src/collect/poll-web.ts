@@ -1,34 +1,38 @@
-// A feed or a list page, polled over HTTP.
+// A feed, a list page or a sitemap, polled over HTTP.
+import type { Clock } from "../ports/clock.ts";
 import type { FetchAnswer } from "../ports/fetcher.ts";
 import type { FeedReader, PageReader, SourceBody } from "../ports/source-reader.ts";
 import type { Extract } from "../records/article.ts";
 import type { CollectedItem } from "../records/collected-item.ts";
 import type { Item, ParsedSource } from "../records/feed.ts";
-import type { FeedSource, PageSource, SourceState } from "../records/source.ts";
+import type { FeedSource, PageSource, SitemapSource, SourceState } from "../records/source.ts";
 import { canonicalUrl } from "./canonical-url.ts";
 import { combine, linkOf } from "./combine.ts";
 import { collectEntries, type DeclaredAddress, type Entry, type EntryParts } from "./entries.ts";
 import { extractFragment } from "./extract/extract-fragment.ts";
 import { createVisits, type VisitedPage, type VisitPage, type VisitParts } from "./full-text.ts";
 import { declaredIdentity, identifyItems } from "./identify.ts";
+import { isNewsPage } from "./plain-sitemap.ts";
+import { readSitemapAnswer, type SitemapParts, sitemapsAccepted } from "./poll-sitemap.ts";
 import type { PushDesk } from "./push/note-offer.ts";
 import { offerOf } from "./push/offer.ts";
 import { learnRhythm } from "./rhythm.ts";
 import { type CheckRobots, createRobots } from "./robots.ts";
 import { sourceBodyOf } from "./source-body.ts";
 
-export interface WebParts extends EntryParts, VisitParts {
+export interface WebParts extends EntryParts, VisitParts, SitemapParts {
   readonly readFeed: FeedReader;
   readonly readPage: PageReader;
   /** Absent on a desk that hubs can't reach. */
   readonly push?: PushDesk;
 }
 
-type WebSource = FeedSource | PageSource;
+type WebSource = FeedSource | PageSource | SitemapSource;
 
 const accepted = {
   feed: "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1",
   page: "text/html,application/xhtml+xml,*/*;q=0.1",
+  sitemap: sitemapsAccepted,
 };
 
 // Small, since each item may cost a visit to its page: what is read is archived soon, and little is read again after a crash.
@@ -51,7 +55,15 @@ export async function* pollWeb(
     const { etag, lastModified } = state;
     return { etag, lastModified, movedTo, rhythm: learnRhythm(state.rhythm, answer, null, now) };
   }
-  const parsed = yield* collectBody(source, sourceBodyOf(answer), checkRobots, parts);
+  if (source.kind === "sitemap") {
+    const findings = await readSitemapAnswer(source, state, answer, checkRobots, parts);
+    const { parsed, etag, lastModified } = findings;
+    if (parsed !== null) yield* collectParsed(source, parsed, checkRobots, parts);
+    await findings.remember();
+    return { etag, lastModified, movedTo, rhythm: learnRhythm(state.rhythm, answer, parsed, now) };
+  }
+  const parsed = readBody(source, sourceBodyOf(answer), parts);
+  yield* collectParsed(source, parsed, checkRobots, parts);
   if (source.kind === "feed") await parts.push?.noteOffer(source.id, offerOf(answer, parsed));
   const { etag, lastModified } = answer;
   return { etag, lastModified, movedTo, rhythm: learnRhythm(state.rhythm, answer, parsed, now) };
@@ -63,21 +75,22 @@ export async function* collectPushed(
   body: SourceBody,
   parts: WebParts,
 ): AsyncGenerator<readonly CollectedItem[], void> {
-  yield* collectBody(source, body, createRobots(parts), parts);
+  yield* collectParsed(source, readBody(source, body, parts), createRobots(parts), parts);
 }
 
-async function* collectBody(
+const readBody = (source: FeedSource | PageSource, body: SourceBody, parts: WebParts): ParsedSource =>
+  source.kind === "feed" ? parts.readFeed(body) : parts.readPage(body, source.selectors);
+
+async function* collectParsed(
   source: WebSource,
-  body: SourceBody,
+  parsed: ParsedSource,
   checkRobots: CheckRobots,
   parts: WebParts,
-): AsyncGenerator<readonly CollectedItem[], ParsedSource> {
-  const parsed = source.kind === "feed" ? parts.readFeed(body) : parts.readPage(body, source.selectors);
+): AsyncGenerator<readonly CollectedItem[], void> {
   logProblems(source, parsed, parts);
   const visit = source.fullText === "page" ? createVisits(source.id, checkRobots, parts) : null;
   const rules = { sourceId: source.id, batchSize, yieldsToOthers: true };
-  yield* collectEntries(entriesOf(source, parsed, visit), rules, parts);
-  return parsed;
+  yield* collectEntries(entriesOf(source, parsed, visit, parts.clock), rules, parts);
 }
 
 async function fetchSource(
@@ -87,7 +100,7 @@ async function fetchSource(
   { fetcher }: WebParts,
 ): Promise<FetchAnswer> {
   const url = movedTo ?? written;
-  if (kind === "page") await checkRobots(url);
+  if (kind !== "feed") await checkRobots(url);
   return fetcher.fetch({ url, etag, lastModified, accept: accepted[kind] });
 }
 
@@ -100,7 +113,12 @@ function logProblems({ id }: WebSource, { problems }: ParsedSource, { log }: Web
   if (more > 0) log.warn("a source has more flaws of this kind", { source: id, more });
 }
 
-function entriesOf(source: WebSource, { feed, items }: ParsedSource, visit: VisitPage | null): readonly Entry[] {
+function entriesOf(
+  source: WebSource,
+  { feed, items }: ParsedSource,
+  visit: VisitPage | null,
+  clock: Clock,
+): readonly Entry[] {
   const identities = identifyItems(items, source.id);
   return items.map((item, index) => ({
     identity: identities[index] ?? "",
@@ -112,6 +130,8 @@ function entriesOf(source: WebSource, { feed, items }: ParsedSource, visit: Visi
       const link = linkOf(item);
       const { page, mayComeLater } = visit && link ? await visit(link) : { page: null, mayComeLater: false };
       const onPage = page?.extract ?? null;
+      const isTold = source.kind !== "sitemap" || item.title !== null;
+      if (!isTold && (onPage === null || !isNewsPage(onPage, clock.now()))) return { extract: null, mayComeLater };
       const findings = { item, inFeed, onPage, stated: source.language, declared: feed.language };
       // Items that share one link have identities of their own, of which their page knows nothing.
       const isByLink = link !== null && canonicalUrl(link) === identities[index];

@@ -25,14 +25,14 @@ export function sourceUnreachable(host: string, cause: unknown): UserError {
   return new UserError("source-unreachable", texts, { cause });
 }
 
-/** The page was read, and it has neither feed nor list. */
+/** The page was read, and it has neither feed, news sitemap nor list. */
 export function noSource(host: string): UserError {
   return new UserError("no-source", {
-    en: `Nothing at that address of ${host} can be followed: no feed, and no list of headlines. Try the address of its feed, or of the page that lists the news.`,
-    "zh-TW": `在 ${host} 的這個網址找不到可以追蹤的內容：沒有 RSS，也沒有新聞列表。請改用 RSS 的網址，或列出新聞的那一頁。`,
-    "zh-CN": `在 ${host} 的这个网址找不到可以跟踪的内容：没有 RSS，也没有新闻列表。请改用 RSS 的网址，或列出新闻的那一页。`,
-    ja: `${host} のこのアドレスには購読できるものがありません（RSS も記事一覧も見つかりません）。RSS のアドレスか、記事が並ぶページを指定してください。`,
-    ko: `${host}의 이 주소에는 받아 볼 것이 없습니다. 피드도 기사 목록도 없습니다. 피드 주소나 기사 목록 페이지 주소를 써 주세요.`,
+    en: `Nothing at that address of ${host} can be followed: no feed, no news sitemap and no list of headlines. Try the address of its feed, or of the page that lists the news.`,
+    "zh-TW": `在 ${host} 的這個網址找不到可以追蹤的內容：沒有 RSS、新聞網站地圖（sitemap），也沒有新聞列表。請改用 RSS 的網址，或列出新聞的那一頁。`,
+    "zh-CN": `在 ${host} 的这个网址找不到可以跟踪的内容：没有 RSS、新闻站点地图（sitemap），也没有新闻列表。请改用 RSS 的网址，或列出新闻的那一页。`,
+    ja: `${host} のこのアドレスには購読できるものがありません（RSS、ニュースサイトマップ、記事一覧のいずれも見つかりません）。RSS のアドレスか、記事が並ぶページを指定してください。`,
+    ko: `${host}의 이 주소에는 받아 볼 것이 없습니다. 피드도, 뉴스 사이트맵도, 기사 목록도 없습니다. 피드 주소나 기사 목록 페이지 주소를 써 주세요.`,
   });
 }
 

@@ -17,11 +17,31 @@ export type FeedReader = (body: SourceBody) => ParsedSource;
 /** Throws ParseError when the selectors find nothing: a page that changed is an alert, not silence. */
 export type PageReader = (body: SourceBody, selectors: PageSelectors) => ParsedSource;
 
+/** A file that a sitemap index names. */
+export interface SitemapChild {
+  readonly url: string;
+  /** Epoch milliseconds; null when the index does not say. */
+  readonly changedAt: number | null;
+}
+
+/**
+ * A sitemap: articles, newest first, or an index of further sitemaps. With `hasNews` the items are news as their publisher announces
+ * it; without, they are pages of which only the address and the time of their last change (`updatedAt`) are known.
+ */
+export type SitemapReading =
+  | { readonly state: "entries"; readonly hasNews: boolean; readonly parsed: ParsedSource }
+  | { readonly state: "index"; readonly children: readonly SitemapChild[] };
+
+/** Throws ParseError when the body is no sitemap; one without any entry is read. */
+export type SitemapReader = (body: SourceBody) => SitemapReading;
+
 /** What a page tells of sources: the feeds it links, in its own order, and the list of articles on it. */
 export interface SiteReading {
   readonly title: string | null;
   /** Absolute addresses, those the page declares before those it only links. */
   readonly feedUrls: readonly string[];
+  /** Absolute addresses of `rel=sitemap`. */
+  readonly sitemapUrls: readonly string[];
   /** Selectors that find the page's repeating list of headlines; null when it shows none. */
   readonly list: PageSelectors | null;
 }

@@ -36,13 +36,19 @@ export interface PageSelectors {
   readonly summary?: string;
 }
 
+/** A sitemap of news (Google's extension of sitemaps.org), an index of such, or a sitemap that tells when its pages changed. */
+export interface SitemapSource extends SourceBase {
+  readonly kind: "sitemap";
+  readonly url: string;
+}
+
 /** A folder or `.tar.gz` of Jekyll posts; `path` is relative to the sources file. */
 export interface PostsSource extends SourceBase {
   readonly kind: "posts";
   readonly path: string;
 }
 
-export type Source = FeedSource | PageSource | PostsSource;
+export type Source = FeedSource | PageSource | SitemapSource | PostsSource;
 
 /** What a source's last answers told of how often it has news, and how often it wants to be asked. */
 export interface Rhythm {

@@ -3,6 +3,7 @@ import { createFetcher } from "../../src/adapters/http/fetcher.ts";
 import { readFeed } from "../../src/adapters/sources/feed.ts";
 import { readPage } from "../../src/adapters/sources/page.ts";
 import { readSite } from "../../src/adapters/sources/site.ts";
+import { readSitemap } from "../../src/adapters/sources/sitemap.ts";
 import { openStore } from "../../src/adapters/stores/open-store.ts";
 import { createAnswer } from "../../src/answer/answer.ts";
 import { createAddSource } from "../../src/collect/add-source.ts";
@@ -62,7 +63,7 @@ export async function openChat({
   await opened.registerSources(sources, noon);
   const listSources = async () => [...sources, ...(await store.addedSources())];
   const fetcher = createFetcher({ userAgent: "Lede/test", allowPrivateNetworks });
-  const findSources = createFindSources({ fetcher, readFeed, readPage, readSite, clock });
+  const findSources = createFindSources({ fetcher, readFeed, readPage, readSite, readSitemap, clock });
   const addSource = createAddSource({ store, clock, listSources });
   const desk = {
     store,

@@ -4,6 +4,7 @@ import { readFeed } from "../../src/adapters/sources/feed.ts";
 import { readPage } from "../../src/adapters/sources/page.ts";
 import { readPosts } from "../../src/adapters/sources/posts.ts";
 import { postsVersion } from "../../src/adapters/sources/posts-version.ts";
+import { readSitemap } from "../../src/adapters/sources/sitemap.ts";
 import { type CollectParts, collectSource } from "../../src/collect/poll.ts";
 import type { Cache } from "../../src/ports/cache.ts";
 import type { Log } from "../../src/ports/log.ts";
@@ -35,7 +36,7 @@ export function openCollectBench(startAt: number): CollectBench {
   const states = new Map<string, SourceState>();
   const fetcher = createFetcher({ userAgent: "Lede/test", allowPrivateNetworks: true, now: clock.now });
   const parts: CollectParts = {
-    ...{ fetcher, readFeed, readPage, readPosts, postsVersion, clock },
+    ...{ fetcher, readFeed, readPage, readSitemap, readPosts, postsVersion, clock },
     random: () => 0.5,
     cache: memoryCache(clock),
     log: warningLog(warnings),

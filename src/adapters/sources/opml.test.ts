@@ -57,6 +57,10 @@ describe("OPML", () => {
         },
         selectors: { item: "ul#main > li", link: "a[href]", time: "time" },
       },
+      {
+        ...{ kind: "sitemap", id: "d", name: "News", url: "https://d.example/news.xml", fullText: "page" },
+        categories: ["亞洲", "日本"],
+      },
     ];
     const { found } = readOpml(writeOpml(sources, "Lede"));
     expect(found.toSorted((one, other) => one.url.localeCompare(other.url))).toEqual(

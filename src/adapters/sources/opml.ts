@@ -1,7 +1,8 @@
 // Lists of sources as feed readers exchange them: OPML 2.0 (http://opml.org/spec2.opml), with folders as categories.
 //
 // Read with the tokenizer that reads feeds: its depth and size are bounded and its entities never expand without end. A list
-// page goes out with its selectors in attributes of our own, so that another desk can follow it; other readers pass them over.
+// page goes out with its selectors in attributes of our own, and a sitemap in one, so that another desk can follow them; other
+// readers pass them over.
 import type { FoundSource } from "../../ports/source-finder.ts";
 import { ParseError } from "../../records/errors.ts";
 import type { PageSelectors, Source } from "../../records/source.ts";
@@ -53,7 +54,7 @@ function* outlinesIn(element: Element, folders: readonly string[]): Generator<Pl
 }
 
 const addressOf = ({ attributes }: Element): string | undefined =>
-  attributes.get("xmlurl") ?? attributes.get("lede:page");
+  attributes.get("xmlurl") ?? attributes.get("lede:page") ?? attributes.get("lede:sitemap");
 
 const nameOf = ({ attributes }: Element): string =>
   (attributes.get("title") || attributes.get("text") || "")
@@ -69,6 +70,7 @@ function sourceOf(outline: Element, folders: readonly string[]): FoundSource | s
     return `${written.slice(0, 100)}: must be an http:// or https:// address without a user name or password.`;
   const categories = folders.length > 0 ? folders : writtenCategories(outline);
   const common = { url: url.href, name: nameOf(outline) || url.host, ...(categories.length > 0 && { categories }) };
+  if (outline.attributes.has("lede:sitemap")) return { kind: "sitemap", ...common };
   const selectors = selectorsOf(outline);
   return selectors === null ? { kind: "feed", ...common } : { kind: "page", ...common, selectors };
 }
@@ -120,6 +122,10 @@ function outlineOf(source: Source, indent: string): readonly string[] {
   if (source.kind === "posts") return [];
   const named = attribute("text", source.name) + attribute("title", source.name);
   if (source.kind === "feed") return [`${indent}<outline type="rss"${named}${attribute("xmlUrl", source.url)}/>`];
+  if (source.kind === "sitemap")
+    return [
+      `${indent}<outline type="link"${named}${attribute("url", source.url)}${attribute("lede:sitemap", source.url)}/>`,
+    ];
   const selectors = selectorNames.map((name) => attribute(`lede:${name}`, source.selectors[name]));
   const page = attribute("url", source.url) + attribute("lede:page", source.url) + selectors.join("");
   return [`${indent}<outline type="link"${named}${page}/>`];

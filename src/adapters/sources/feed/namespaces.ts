@@ -23,6 +23,14 @@ const prefixes: Readonly<Record<string, string>> = {
   "http://www.itunes.com/dtds/pluto-podcast-1.0.dtd": "itunes",
   "http://example.com/dtds/podcast-1.0.dtd": "itunes",
   "http://rssnamespace.org/feedburner/ext/1.0": "feedburner",
+  "http://www.sitemaps.org/schemas/sitemap/0.9": "",
+  "https://www.sitemaps.org/schemas/sitemap/0.9": "",
+  "http://www.google.com/schemas/sitemap/0.84": "",
+  "http://www.google.com/schemas/sitemap/0.9": "",
+  "http://www.google.com/schemas/sitemap-news/0.9": "news",
+  "https://www.google.com/schemas/sitemap-news/0.9": "news",
+  "http://www.google.com/schemas/sitemap-image/1.1": "image",
+  "https://www.google.com/schemas/sitemap-image/1.1": "image",
 };
 
 const knownPrefixes: ReadonlySet<string> = new Set(Object.values(prefixes));

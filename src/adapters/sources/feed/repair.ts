@@ -1,6 +1,5 @@
 // What is mended in a feed's text before it is read as XML.
 
-const boundary = /<!\[CDATA\[|\]\]>|<\/(?:item|entry)\s*>/gi;
 const opening = "<![CDATA[";
 
 /**
@@ -8,8 +7,9 @@ const opening = "<![CDATA[";
  * opening whose end comes after `</item>` is a slip only when another opening stands between: a text about XML may quote
  * the tag. One pass, whatever the number of openings: looking for each one's end is what makes readers quadratic.
  */
-export function closeCdata(xml: string): string {
+export function closeCdata(xml: string, itemNames: ReadonlySet<string>): string {
   if (!xml.includes(opening)) return xml;
+  const boundary = new RegExp(`<!\\[CDATA\\[|\\]\\]>|</(?:${[...itemNames].join("|")})\\s*>`, "gi");
   const slips: number[] = [];
   let open = -1;
   let leftItem = false;

@@ -30,7 +30,8 @@ const mostNodes = 20_000;
 const leaves: ReadonlySet<string> = new Set(["title", "link", "guid", "pubdate", "author", "dc:creator", "dc:date"]);
 const fields: ReadonlySet<string> = new Set([...leaves, "description", "category", "content:encoded"]);
 /** End tags that may end an open item. */
-const containers: ReadonlySet<string> = new Set(["channel", "rss", "feed", "rdf:rdf"]);
+const containers: ReadonlySet<string> = new Set(["channel", "rss", "feed", "rdf:rdf", "urlset", "sitemapindex"]);
+const feedItems: ReadonlySet<string> = new Set(["item", "entry"]);
 
 interface OpenElement extends Element {
   /** As written, in lower case. */
@@ -40,9 +41,12 @@ interface OpenElement extends Element {
   readonly children: (Element | string)[];
 }
 
-/** Calls `onItem` for each `<item>` or `<entry>` and returns the rest. `url` is what xml:base is relative to, "" for unknown. Never throws by itself. */
-export function scanFeed(text: string, url: string, onItem: OnItem): Scan {
-  const builder = new TreeBuilder(closeCdata(repairControls(text)), url, onItem);
+/**
+ * Calls `onItem` for each `<item>` or `<entry>`, or for each element of `itemNames`, and returns the rest. `url` is what xml:base is
+ * relative to, "" for unknown. Never throws by itself.
+ */
+export function scanFeed(text: string, url: string, onItem: OnItem, itemNames = feedItems): Scan {
+  const builder = new TreeBuilder(closeCdata(repairControls(text), itemNames), url, onItem, itemNames);
   return builder.build();
 }
 
@@ -50,6 +54,7 @@ class TreeBuilder {
   readonly #xml: string;
   readonly #url: string;
   readonly #onItem: OnItem;
+  readonly #itemNames: ReadonlySet<string>;
   readonly #entities = new Entities();
   readonly #stack: OpenElement[] = [];
   #root: Element | null = null;
@@ -65,10 +70,11 @@ class TreeBuilder {
   #itemNodes = 0;
   #otherNodes = 0;
 
-  constructor(xml: string, url: string, onItem: OnItem) {
+  constructor(xml: string, url: string, onItem: OnItem, itemNames: ReadonlySet<string>) {
     this.#xml = xml;
     this.#url = url;
     this.#onItem = onItem;
+    this.#itemNames = itemNames;
   }
 
   build(): Scan {
@@ -140,7 +146,7 @@ class TreeBuilder {
       attributes: this.#attributes,
       children: [],
     };
-    if (isItem(element) && this.#itemAt === -1) this.#beginItem();
+    if (this.#itemNames.has(element.name) && this.#itemAt === -1) this.#beginItem();
     else this.#append(element);
     this.#root ??= element;
     this.#stack.push(element);
@@ -162,7 +168,7 @@ class TreeBuilder {
   #mendMissingEnd(name: string): void {
     const top = this.#stack.at(-1);
     if (this.#itemAt === -1 || top === undefined) return;
-    if (isItem({ name })) this.#endElements(this.#itemAt, false);
+    if (this.#itemNames.has(name)) this.#endElements(this.#itemAt, false);
     else if (leaves.has(top.name) && fields.has(name)) this.#endElements(this.#stack.length - 1, false);
   }
 
@@ -195,8 +201,4 @@ class TreeBuilder {
     this.#itemAt = -1;
     this.#onItem(item, around, this.#isDamaged);
   }
-}
-
-function isItem({ name }: Pick<Element, "name">): boolean {
-  return name === "item" || name === "entry";
 }

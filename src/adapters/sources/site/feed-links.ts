@@ -1,4 +1,4 @@
-// The feeds that a page links: declared in its head, or among the links for its readers.
+// The feeds and sitemaps that a page links: declared in its head, or, feeds only, among the links for its readers.
 import type { CheerioAPI } from "cheerio/slim";
 
 const feedType = /^(?:application\/(?:rss|atom|feed|rdf)\+(?:xml|json)|application\/json|(?:application|text)\/xml)\b/i;
@@ -22,6 +22,15 @@ export function findFeedLinks($: CheerioAPI, base: string): readonly string[] {
     .filter((url) => url !== null && feedLike.test(url));
   const urls = [...declared, ...linked].filter((url) => url !== null && !noFeed.test(url));
   return [...new Set(urls)].filter((url) => url !== null).slice(0, mostLinks);
+}
+
+/** Absolute addresses of `<link rel="sitemap">`, each once. */
+export function findSitemapLinks($: CheerioAPI, base: string): readonly string[] {
+  const urls = $("link[rel~=sitemap i][href]")
+    .toArray()
+    .map((element) => resolve($(element).attr("href"), base))
+    .filter((url) => url !== null);
+  return [...new Set(urls)].slice(0, mostLinks);
 }
 
 function isDeclared(rel = "", type = ""): boolean {
