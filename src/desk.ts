@@ -15,7 +15,7 @@ import { openCache } from "./adapters/stores/keyv-rows.ts";
 import { openStore } from "./adapters/stores/open-store.ts";
 import { createExtractiveSummarizer } from "./adapters/summarizers/extractive.ts";
 import { createAnswer } from "./answer/answer.ts";
-import { createAddSource } from "./collect/add-source.ts";
+import { createAddSource, createAddSources } from "./collect/add-source.ts";
 import { createFindSources } from "./collect/find-sources.ts";
 import { createPushDesk, type PushDesk, type PushDeskParts } from "./collect/push/note-offer.ts";
 import { loadCommands } from "./commands.ts";
@@ -26,7 +26,7 @@ import type { Command } from "./ports/command.ts";
 import type { Fetcher } from "./ports/fetcher.ts";
 import type { Log } from "./ports/log.ts";
 import type { Answer } from "./ports/platform.ts";
-import type { AddSource, FindSources } from "./ports/source-finder.ts";
+import type { AddSource, AddSources, FindSources } from "./ports/source-finder.ts";
 import type { AddedSourceStore, Store } from "./ports/store.ts";
 import { SettingsError } from "./records/errors.ts";
 import type { Source } from "./records/source.ts";
@@ -41,6 +41,7 @@ export interface Desk extends Omit<PipelineParts, "platforms"> {
   readonly timeZone: string;
   readonly findSources: FindSources;
   readonly addSource: AddSource;
+  readonly addSources: AddSources;
   readonly answer: Answer;
   close(): Promise<void>;
 }
@@ -71,6 +72,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
   const chat = { store, listSources, findSources, addSource, commands, timeZone, newId, nextDueAfter };
   return {
     ...chat,
+    addSources: createAddSources({ store, clock, listSources }),
     settings,
     cache,
     clock,

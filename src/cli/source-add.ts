@@ -48,12 +48,16 @@ async function choose(
   if (all) return proposals;
   if (yes || isCertain) return proposals.slice(0, 1);
   if (ask === null || json) {
-    complain("Nothing was added yet: give --yes to add the first, --all to add all, or the address of one.\n");
+    const advice =
+      proposals.length === 1 ? "--yes to add it" : "--yes to add the first, --all to add all, or the address of one";
+    complain(`Nothing was added yet: give ${advice}.\n`);
     return [];
   }
   const answer = (await ask(proposals.length === 1 ? "Add it? [y/N] " : "Which one? [number, or nothing] ")).trim();
   const number = proposals.length === 1 && /^y(es)?$/i.test(answer) ? 1 : Number(answer);
-  return Number.isInteger(number) && number > 0 ? proposals.slice(number - 1, number) : [];
+  const chosen = Number.isInteger(number) && number > 0 ? proposals.slice(number - 1, number) : [];
+  if (chosen.length === 0) complain("Nothing was added.\n");
+  return chosen;
 }
 
 function overview(proposal: Proposal, number: number): string {

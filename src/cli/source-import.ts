@@ -1,7 +1,6 @@
 // `lede source import FILE.opml`: every feed of another reader's list, in its folders.
 import { readOpml } from "../adapters/sources/opml.ts";
 import type { Desk } from "../desk.ts";
-import { UserError } from "../records/errors.ts";
 import { PartlyFailed } from "./partly-failed.ts";
 import { readTextFile } from "./read-file.ts";
 import type { Terminal } from "./terminal.ts";
@@ -14,11 +13,7 @@ export async function importOpml(
   { print }: Pick<Terminal, "print">,
 ): Promise<void> {
   const { found, refused } = readOpml(await readTextFile(file));
-  const added: string[] = [];
-  for (const source of found) {
-    const id = await desk.addSource(source).then(({ id }) => id, unlessKnown);
-    if (id !== null) added.push(id);
-  }
+  const added = (await desk.addSources(found)).map(({ id }) => id);
   const known = found.length - added.length;
   if (!json) for (const reason of refused) print(`refused ${reason}`);
   print(
@@ -27,9 +22,4 @@ export async function importOpml(
       : `added ${added.length}, known already ${known}, refused ${refused.length}`,
   );
   if (found.length === 0) throw new PartlyFailed();
-}
-
-function unlessKnown(error: unknown): null {
-  if (error instanceof UserError && error.code === "source-known") return null;
-  throw error;
 }

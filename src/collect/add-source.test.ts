@@ -3,7 +3,7 @@ import { openStore } from "../adapters/stores/open-store.ts";
 import type { AddSource, FoundSource } from "../ports/source-finder.ts";
 import type { Store } from "../ports/store.ts";
 import type { Source } from "../records/source.ts";
-import { createAddSource } from "./add-source.ts";
+import { createAddSource, createAddSources } from "./add-source.ts";
 import { sourceIdOf } from "./source-id.ts";
 
 const inFile: Source = { kind: "feed", id: "cna", name: "中央社", url: "https://www.cna.com.tw/rss", fullText: "page" };
@@ -55,6 +55,27 @@ it("a sitemap that has become a page is followed as the list on it, under its ol
   expect(before).toMatchObject({ kind: "sitemap", fullText: "page" });
   const after = await addSource(page("li.new"));
   expect(after).toMatchObject({ id: before.id, kind: "page", name: "Harbour Post" });
+});
+
+it("a sitemap that still is one is not added twice", async () => {
+  const sitemap: FoundSource = { kind: "sitemap", url: "https://news.example/news.xml", name: "Harbour Post" };
+  await addSource(sitemap);
+  await expect(addSource(sitemap)).rejects.toMatchObject({ code: "source-known" });
+});
+
+it("many are added at once, each under an id of its own, and those known are left out", async () => {
+  const listSources = async () => [inFile, ...(await store.addedSources())];
+  const addSources = createAddSources({ store, listSources, clock: { now: () => 1000 } });
+  const list = [
+    feed("https://udn.com/rss"),
+    feed("https://udn.com/other"),
+    feed(inFile.kind === "feed" ? inFile.url : ""),
+  ];
+  expect((await addSources(list)).map(({ id }) => id)).toEqual(["udn", "udn-2"]);
+  expect(await addSources(list)).toEqual([]);
+  const tooMany = Array.from({ length: 9_999 }, (_, index) => feed(`https://news${index}.example/`));
+  await expect(addSources(tooMany)).rejects.toMatchObject({ code: "too-many-sources" });
+  expect(await store.addedSources()).toHaveLength(2);
 });
 
 it.each([

@@ -1,4 +1,5 @@
 // The news sitemaps of a site: those that it names, for robots or in its pages, else those at the usual places.
+import { readWebAddress } from "../language/web-address.ts";
 import type { SourceBody } from "../ports/source-reader.ts";
 import { FetchError } from "../records/errors.ts";
 import { isNewsAddress } from "./sitemap-files.ts";
@@ -41,8 +42,8 @@ async function sitemapsForRobots(url: string, fetchBody: FetchBody): Promise<rea
   try {
     const text = new TextDecoder().decode((await fetchBody(url)).bytes.subarray(0, longestRobots));
     return [...text.matchAll(/^[ \t]*sitemap[ \t]*:[ \t]*(\S+)/gim)].flatMap(([, written = ""]) => {
-      const address = URL.parse(written, url);
-      return address && /^https?:$/.test(address.protocol) ? [address.href] : [];
+      const address = readWebAddress(written, url);
+      return address ? [address.href] : [];
     });
   } catch (error) {
     if (error instanceof FetchError) return [];

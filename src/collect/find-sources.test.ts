@@ -86,3 +86,12 @@ it.each(["", "news", "mailto:me@news.example", "file:///etc/passwd", "https://us
     await expect(findSources(typed)).rejects.toMatchObject({ code: "bad-address" });
   },
 );
+
+it.each(["feed://", "feed:http://", "FEED:HTTP://"])("an address that begins with %s is a feed's", async (scheme) => {
+  const url = site.serve("/all.xml", feed("港都日報", "一"));
+  expect(await findSources(url.replace("http://", scheme))).toMatchObject([{ found: { url, kind: "feed" } }]);
+});
+
+it("an address without end is none", async () => {
+  await expect(findSources(`https://news.example/${"a".repeat(5000)}`)).rejects.toMatchObject({ code: "bad-address" });
+});

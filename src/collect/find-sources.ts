@@ -4,6 +4,7 @@ import { clip } from "../language/clip.ts";
 import { editHeadline } from "../language/headline.ts";
 import { decodeReferences } from "../language/markup.ts";
 import { badAddress, noSource, sourceUnreachable } from "../language/source-errors.ts";
+import { readWebAddress } from "../language/web-address.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { FetchAnswer, Fetcher } from "../ports/fetcher.ts";
 import type { FindSources, FoundSource, Proposal } from "../ports/source-finder.ts";
@@ -72,10 +73,8 @@ interface Search extends FinderParts {
 /** Throws UserError `bad-address`. People leave the scheme out. */
 function readAddress(typed: string): URL {
   const text = typed.trim();
-  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
-  const isWeb = url !== null && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "";
-  if (!isWeb || /\s/.test(text) || !/[.:]/.test(url.host)) throw badAddress(typed);
-  url.hash = "";
+  const url = readWebAddress(/^(?:[a-z][a-z0-9+.-]*:\/\/|feed:)/i.test(text) ? text : `https://${text}`);
+  if (url === null || /\s/.test(text) || !/[.:]/.test(url.host)) throw badAddress(typed);
   return url;
 }
 

@@ -22,7 +22,11 @@ export interface Proposal {
 export type FindSources = (address: string) => Promise<readonly Proposal[]>;
 
 /**
- * Adds what was found; it is polled in the next round. A page or sitemap that was added before becomes what is found there now.
+ * Adds what was found; it is polled in the next round. A page that was added before gets its
+ * new selectors, and a sitemap that has become a page is followed as one.
  * Throws UserError `source-known` when the address is a source already.
  */
 export type AddSource = (found: FoundSource) => Promise<Source>;
+
+/** Adds many at once, unseen; those that are sources already are left out. Throws UserError `too-many-sources` before any is added. */
+export type AddSources = (found: readonly FoundSource[]) => Promise<readonly Source[]>;

@@ -20,15 +20,23 @@ describe("OPML", () => {
     expect(refused).toEqual([]);
   });
 
-  it("refuses what can't be polled, entry by entry", () => {
-    const entries = ["file:///etc/passwd", "https://me:word@news.example/", "nonsense"].map(
-      (url) => `<outline text="x" xmlUrl="${url}"/>`,
+  it("takes the addresses of other readers' lists, whose scheme is feed:", () => {
+    const { found } = readOpml(
+      outline('<outline xmlUrl="feed://a.example/rss"/><outline xmlUrl="feed:https://b.example/"/>'),
     );
+    expect(found.map(({ url }) => url)).toEqual(["http://a.example/rss", "https://b.example/"]);
+  });
+
+  it("refuses what can't be polled, entry by entry", () => {
+    const entries = [
+      ...["file:///etc/passwd", "https://me:word@news.example/", "nonsense"],
+      `https://news.example/${"a".repeat(100_000)}`,
+    ].map((url) => `<outline text="x" xmlUrl="${url}"/>`);
     const { found, refused } = readOpml(
       outline(`${entries.join("")}<outline text="ok" xmlUrl="https://ok.example/"/>`),
     );
     expect(found.map(({ name }) => name)).toEqual(["ok"]);
-    expect(refused).toHaveLength(3);
+    expect(refused).toHaveLength(4);
   });
 
   it.each(["", "not XML", "<rss><channel/></rss>", "<opml></opml>"])("is not %j", (text) => {

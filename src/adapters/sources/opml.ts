@@ -3,6 +3,7 @@
 // Read with the tokenizer that reads feeds: its depth and size are bounded and its entities never expand without end. A list
 // page goes out with its selectors in attributes of our own, and a sitemap in one, so that another desk can follow them; other
 // readers pass them over.
+import { readWebAddress } from "../../language/web-address.ts";
 import type { FoundSource } from "../../ports/source-finder.ts";
 import { ParseError } from "../../records/errors.ts";
 import type { PageSelectors, Source } from "../../records/source.ts";
@@ -65,9 +66,9 @@ const nameOf = ({ attributes }: Element): string =>
 /** The source, or why it is none. */
 function sourceOf(outline: Element, folders: readonly string[]): FoundSource | string {
   const written = addressOf(outline)?.trim() ?? "";
-  const url = URL.parse(written);
-  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "")
-    return `${written.slice(0, 100)}: must be an http:// or https:// address without a user name or password.`;
+  const url = readWebAddress(written);
+  if (url === null)
+    return `${written.slice(0, 100)}: must be an http:// or https:// address without a user name or password, of 2,000 characters at most.`;
   const categories = folders.length > 0 ? folders : writtenCategories(outline);
   const common = { url: url.href, name: nameOf(outline) || url.host, ...(categories.length > 0 && { categories }) };
   if (outline.attributes.has("lede:sitemap")) return { kind: "sitemap", ...common };

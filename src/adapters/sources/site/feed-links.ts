@@ -1,5 +1,6 @@
 // The feeds and sitemaps that a page links: declared in its head, or, feeds only, among the links for its readers.
 import type { CheerioAPI } from "cheerio/slim";
+import { readWebAddress } from "../../../language/web-address.ts";
 
 const feedType = /^(?:application\/(?:rss|atom|feed|rdf)\+(?:xml|json)|application\/json|(?:application|text)\/xml)\b/i;
 // oEmbed and WordPress's own interface are declared as JSON alternates, and are no feeds.
@@ -8,7 +9,6 @@ const noFeed = /oembed|\/wp-json\b/i;
 const feedLike =
   /(?:[/.](?:rss|atom|feed|rdf)s?\d?(?:[/._-][^?#]*)?(?:\.xml|\.json|\.rdf)?\/?$)|[?&](?:feed|format|type)=(?:rss|atom)|^https?:\/\/(?:feeds?|rss)\d*\./i;
 const mostLinks = 50;
-const longestAddress = 2_000;
 
 /** Absolute addresses, declared ones first, each once. */
 export function findFeedLinks($: CheerioAPI, base: string): readonly string[] {
@@ -38,14 +38,5 @@ function isDeclared(rel = "", type = ""): boolean {
   return relations.includes("feed") || (relations.includes("alternate") && feedType.test(type.trim()));
 }
 
-/** Some pages write feed: in place of, or before, https:. */
-function resolve(href: string | undefined, base: string): string | null {
-  const written = (href ?? "")
-    .trim()
-    .replace(/^feed:(?:\/\/)?(?=https?:)/i, "")
-    .replace(/^feed:/i, "http:");
-  const url = written === "" || written.length > longestAddress ? null : URL.parse(written, base);
-  if (url === null || !/^https?:$/.test(url.protocol)) return null;
-  url.hash = "";
-  return url.href;
-}
+const resolve = (href: string | undefined, base: string): string | null =>
+  readWebAddress(href ?? "", base)?.href ?? null;

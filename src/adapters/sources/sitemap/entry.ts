@@ -1,6 +1,7 @@
 // One `<url>` of a sitemap, with what Google's news and image extensions say of it.
 // https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
 import { readInstant } from "../../../language/instant.ts";
+import { readWebAddress } from "../../../language/web-address.ts";
 import type { Item } from "../../../records/feed.ts";
 import { childrenNamed, type Element, firstText } from "../feed/element.ts";
 import { titleOf } from "../feed/text.ts";
@@ -35,11 +36,7 @@ export function entryOf(element: Element, base: string): SitemapEntry | null {
 
 /** What `<loc>` says, absolute; null for what is no address of the web. */
 export function locationOf(element: Element, base: string): string | null {
-  const written = firstText(element, "loc");
-  const url = written === null ? null : URL.parse(written, base || undefined);
-  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") return null;
-  url.hash = "";
-  return url.href;
+  return readWebAddress(firstText(element, "loc") ?? "", base || undefined)?.href ?? null;
 }
 
 /** What `<lastmod>` says, epoch milliseconds. */
@@ -71,7 +68,7 @@ const tagsOf = (keywords: string): readonly string[] => [
 /** As pictures of whatever type. */
 function imagesOf(element: Element, base: string): Item["enclosures"] {
   return childrenNamed(element, "image:image").flatMap((image) => {
-    const url = URL.parse(firstText(image, "image:loc") ?? "", base);
-    return url && /^https?:$/.test(url.protocol) ? [{ url: url.href, type: "image/*", length: null }] : [];
+    const url = readWebAddress(firstText(image, "image:loc") ?? "", base);
+    return url ? [{ url: url.href, type: "image/*", length: null }] : [];
   });
 }
