@@ -105,7 +105,7 @@ it("a news sitemap is added at once, and beside a feed of the same name it says 
   const home = site.serve("/", answer(200, {}, `<link rel="alternate" type="application/rss+xml" href="${rss}">`));
   const offered = await chat.ask(`/來源 新增 ${home}`, { locale: "zh-TW" });
   expect(offered.title).toContain("2 個可以追蹤的來源");
-  expect(offered.choices.map(({ label }) => label)).toEqual(["山城週報", "山城週報 · 新聞網站地圖（sitemap）"]);
+  expect(offered.choices.map(({ label }) => label)).toEqual(["山城週報", "山城週報 · 新聞 sitemap"]);
 });
 
 it.each([

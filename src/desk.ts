@@ -67,7 +67,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
   const newId = (): string => randomUUID();
   const timeZone = settings.TIME_ZONE;
   const listSources = () => allSources(fromFile, store);
-  const findSources = createFindSources({ fetcher, readFeed, readPage, readSite, readSitemap, clock });
+  const findSources = createFindSources({ fetcher, readFeed, readPage, readSite, readSitemap, clock, cache });
   const addSource = createAddSource({ store, clock, listSources });
   const chat = { store, listSources, findSources, addSource, commands, timeZone, newId, nextDueAfter };
   return {

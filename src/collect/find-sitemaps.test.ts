@@ -1,9 +1,11 @@
 // Sites that announce their news in sitemaps, on loopback, with the real fetcher and readers.
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { fakeClock } from "../../test/fakes/clock.ts";
 import { rssFeed } from "../../test/fakes/feeds.ts";
 import { agencyPage, plainPage } from "../../test/fakes/list-pages.ts";
 import { answer, type LoopbackSite, openLoopbackSite } from "../../test/fakes/loopback-site.ts";
+import { memoryCache } from "../../test/fakes/memory-cache.ts";
 import { newsSitemap, sitemapIndex, sitemapOf } from "../../test/fakes/sitemaps.ts";
 import { createFetcher } from "../adapters/http/fetcher.ts";
 import { readFeed } from "../adapters/sources/feed.ts";
@@ -15,6 +17,7 @@ import type { FindSources } from "../ports/source-finder.ts";
 import { createFindSources } from "./find-sources.ts";
 
 const now = Date.UTC(2026, 10, 23, 8);
+const clock = fakeClock(now);
 let site: LoopbackSite;
 let fetcher: Fetcher;
 let findSources: FindSources;
@@ -22,7 +25,15 @@ let findSources: FindSources;
 beforeEach(async () => {
   site = await openLoopbackSite();
   fetcher = createFetcher({ userAgent: "Lede/test", allowPrivateNetworks: true });
-  findSources = createFindSources({ fetcher, readFeed, readPage, readSite, readSitemap, clock: { now: () => now } });
+  findSources = createFindSources({
+    fetcher,
+    readFeed,
+    readPage,
+    readSite,
+    readSitemap,
+    clock,
+    cache: memoryCache(clock),
+  });
 });
 
 afterEach(async () => {

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { fakeClock } from "../../test/fakes/clock.ts";
 import { rssFeed } from "../../test/fakes/feeds.ts";
 import { agencyPage, listedHeadlines, plainPage } from "../../test/fakes/list-pages.ts";
 import { answer, type LoopbackSite, openLoopbackSite } from "../../test/fakes/loopback-site.ts";
+import { memoryCache } from "../../test/fakes/memory-cache.ts";
 import { createFetcher } from "../adapters/http/fetcher.ts";
 import { readFeed } from "../adapters/sources/feed.ts";
 import { readPage } from "../adapters/sources/page.ts";
@@ -11,6 +13,7 @@ import type { Fetcher } from "../ports/fetcher.ts";
 import type { FindSources } from "../ports/source-finder.ts";
 import { createFindSources } from "./find-sources.ts";
 
+const clock = fakeClock(0);
 let site: LoopbackSite;
 let fetcher: Fetcher;
 let findSources: FindSources;
@@ -27,7 +30,15 @@ afterEach(async () => {
 
 function openFinder(allowPrivateNetworks: boolean): void {
   fetcher = createFetcher({ userAgent: "Lede/test", allowPrivateNetworks });
-  findSources = createFindSources({ fetcher, readFeed, readPage, readSite, readSitemap, clock: { now: () => 0 } });
+  findSources = createFindSources({
+    fetcher,
+    readFeed,
+    readPage,
+    readSite,
+    readSitemap,
+    clock,
+    cache: memoryCache(clock),
+  });
 }
 
 const html = (body: string) => answer(200, { "content-type": "text/html; charset=utf-8" }, body);
@@ -66,6 +77,31 @@ it("a page without any feed is read by the list of links that was inferred", asy
   const [proposal] = await findSources(url);
   expect(proposal).toMatchObject({ found: { kind: "page", url, name: "即時新聞 | 海島通訊社" } });
   expect(proposal?.headlines).toEqual(listedHeadlines.slice(0, 5));
+});
+
+it("different feeds at the usual places are all offered, one in two formats once", async () => {
+  const home = site.serve("/", html(plainPage));
+  const rss = site.serve("/rss.xml", feed("本館消息", "週一休館"));
+  site.serve("/feed", feed("本館消息 » RSS", "週一休館"));
+  site.serve("/atom.xml", feed("館藏", "新進畫作"));
+  expect((await findSources(home)).map(({ found }) => found.url)).toEqual([
+    `${site.origin}/feed`,
+    `${site.origin}/atom.xml`,
+  ]);
+  expect(await findSources(rss)).toHaveLength(1);
+});
+
+it("a page that the site forbids programs to read is not proposed, and its feed is", async () => {
+  site.serve("/robots.txt", answer(200, {}, "User-agent: *\nDisallow: /list"));
+  const url = site.serve("/list/all.aspx", html(agencyPage));
+  await expect(findSources(url)).rejects.toMatchObject({ code: "robots-forbid", texts: { ko: /robots\.txt/ } });
+  site.serve("/list/news.xml", feed("海島通訊社", "一"));
+  expect(await findSources(`${site.origin}/list/news.xml`)).toHaveLength(1);
+});
+
+it("a page whose site can't tell its rules at the moment is proposed: polls will ask again", async () => {
+  site.serve("/robots.txt", answer(503));
+  expect(await findSources(site.serve("/list", html(agencyPage)))).toMatchObject([{ found: { kind: "page" } }]);
 });
 
 it("a page with neither says what to try instead", async () => {

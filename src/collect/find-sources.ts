@@ -3,8 +3,9 @@
 import { clip } from "../language/clip.ts";
 import { editHeadline } from "../language/headline.ts";
 import { decodeReferences } from "../language/markup.ts";
-import { badAddress, noSource, sourceUnreachable } from "../language/source-errors.ts";
+import { badAddress, noSource, robotsForbid, sourceUnreachable } from "../language/source-errors.ts";
 import { readWebAddress } from "../language/web-address.ts";
+import type { Cache } from "../ports/cache.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { FetchAnswer, Fetcher } from "../ports/fetcher.ts";
 import type { FindSources, FoundSource, Proposal } from "../ports/source-finder.ts";
@@ -21,6 +22,7 @@ import type { Item, ParsedSource } from "../records/feed.ts";
 import { type FetchBody, namedSitemaps, usualSitemaps } from "./find-sitemaps.ts";
 import { followSitemap } from "./follow-sitemap.ts";
 import { changedLately } from "./plain-sitemap.ts";
+import { type CheckRobots, createRobots } from "./robots.ts";
 import { sourceBodyOf } from "./source-body.ts";
 
 export interface FinderParts {
@@ -30,6 +32,8 @@ export interface FinderParts {
   readonly readSite: SiteReader;
   readonly readSitemap: SitemapReader;
   readonly clock: Clock;
+  /** For the rules of sites. */
+  readonly cache: Cache;
 }
 
 /** Where publishing systems keep a feed that the page does not link. */
@@ -47,12 +51,14 @@ export function createFindSources(parts: FinderParts): FindSources {
     const address = readAddress(typed);
     const until = parts.clock.now() + patienceMs;
     const isOver = () => parts.clock.now() >= until;
-    const search = { ...parts, isOver, fetchBody: (url: string) => fetchBody(url, isOver, parts) };
+    const checkRobots = createRobots(parts);
+    const search = { ...parts, isOver, checkRobots, fetchBody: (url: string) => fetchBody(url, isOver, parts) };
     const body = await search.fetchBody(address.href).catch((cause: unknown) => {
       if (cause instanceof FetchError) throw sourceUnreachable(address.host, cause);
       throw cause;
     });
     const itself = readAsFeed(body, address.href, parts) ?? (await readAsSitemap(body, address.href, null, search));
+    if (itself?.found.kind === "sitemap") await unlessForbidden(address, search);
     if (itself) return [itself];
     const site = readAsSite(body, parts);
     const feeds = await findFeeds(body.url, site?.feedUrls ?? [], search);
@@ -60,6 +66,7 @@ export function createFindSources(parts: FinderParts): FindSources {
     if (feeds.length + sitemaps.length > 0) return [...feeds, ...sitemaps];
     const list = site && proposeList(body, site, parts);
     if (!list) throw noSource(address.host);
+    await unlessForbidden(new URL(body.url), search);
     return [list];
   };
 }
@@ -68,6 +75,15 @@ export function createFindSources(parts: FinderParts): FindSources {
 interface Search extends FinderParts {
   readonly isOver: () => boolean;
   readonly fetchBody: FetchBody;
+  readonly checkRobots: CheckRobots;
+}
+
+/** Throws UserError `robots-forbid` for what would be refused at every poll; rules that can't be had at the moment are for the polls. */
+async function unlessForbidden({ href, host }: URL, { checkRobots }: Search): Promise<void> {
+  await checkRobots(href).catch((error: unknown) => {
+    if (!(error instanceof FetchError)) throw error;
+    if (error.retryAfterMs === undefined) throw robotsForbid(host);
+  });
 }
 
 /** Throws UserError `bad-address`. People leave the scheme out. */
@@ -86,13 +102,13 @@ async function fetchBody(url: string, isOver: () => boolean, { fetcher }: Finder
   return sourceBodyOf(answer);
 }
 
-/** Those that the page links, its main feed first; else one at the usual places. */
+/** Those that the page links, its main feed first; else those at the usual places. */
 async function findFeeds(page: string, linked: readonly string[], search: Search): Promise<readonly Proposal[]> {
   const asFeed = async (url: string) => readAsFeed(await search.fetchBody(url), url, search);
   const found = await readEach(linked, asFeed, search);
   if (found.length > 0) return mainFirst(found);
   const usual = usualPlaces.map((path) => new URL(path, page).href);
-  return (await readEach(usual, asFeed, search)).slice(0, 1);
+  return mainFirst(distinct(await readEach(usual, asFeed, search), headlinesOf));
 }
 
 /** Beside feeds only those that the site names: guessing is for sites that have nothing else. */
@@ -103,6 +119,7 @@ async function findNewsSitemaps(
   search: Search,
 ): Promise<readonly Proposal[]> {
   const read = async (url: string) => {
+    await search.checkRobots(url);
     const body = await search.fetchBody(url);
     // RSS and Atom are sitemaps too (https://www.sitemaps.org/protocol.html#otherformats).
     const proposal =
@@ -115,23 +132,32 @@ async function findNewsSitemaps(
   return (await readEach(usualSitemaps(page), read, search)).slice(0, 1);
 }
 
-/** One after the other, since they stand on one host; what can't be had is passed over, and so is the same list again: /feed and /rss often lead to one. */
+/** One after the other, since they stand on one host; what can't be had is passed over, and so is the same list of the same name again. */
 async function readEach(
   urls: readonly string[],
   read: (url: string) => Promise<Proposal | null>,
   { isOver }: Search,
 ): Promise<readonly Proposal[]> {
-  const proposals = new Map<string, Proposal>();
+  const proposals: Proposal[] = [];
   for (const url of urls.slice(0, mostTried)) {
     if (isOver()) break;
     const proposal = await read(url).catch((error: unknown) => {
       if (error instanceof FetchError) return null;
       throw error;
     });
-    const key = proposal && JSON.stringify([proposal.found.name, proposal.headlines]);
-    if (proposal && key !== null && !proposals.has(key)) proposals.set(key, proposal);
+    if (proposal !== null) proposals.push(proposal);
   }
-  return [...proposals.values()];
+  return distinct(proposals, (proposal) => `${proposal.found.name}\n${headlinesOf(proposal)}`);
+}
+
+/** /feed and /rss often lead to one feed, or to one list in two formats. */
+const headlinesOf = ({ found, headlines }: Proposal): string => headlines.join("\n") || found.url;
+
+/** The first of each. */
+function distinct(proposals: readonly Proposal[], keyOf: (proposal: Proposal) => string): readonly Proposal[] {
+  const byKey = new Map<string, Proposal>();
+  for (const proposal of proposals) if (!byKey.has(keyOf(proposal))) byKey.set(keyOf(proposal), proposal);
+  return [...byKey.values()];
 }
 
 /** News is certain; a plain sitemap of pages that changed lately is not. */

@@ -52,7 +52,8 @@ export async function followSitemap(
     }
   };
   await visit(chooseFiles(first.children), 1);
-  const [failure] = walk.failures;
+  // That a file is there and no sitemap tells more than that another is not there.
+  const failure = walk.failures.find((error) => error instanceof ParseError) ?? walk.failures[0];
   if (failure !== undefined && walk.lists.length === 0 && !walk.isPartlyUnchanged) throw failure;
   return { ...merged(walk), isIndex: true, isPartlyUnchanged: walk.isPartlyUnchanged };
 }

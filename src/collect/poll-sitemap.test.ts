@@ -195,6 +195,11 @@ describe("a plain sitemap", () => {
     expect(old()).toBe(0);
   });
 
+  it("of a site that is silent is asked for less and less", async () => {
+    site.serve("/sitemap.xml", answer(200, {}, sitemapOf([changed("/old", 8 * day), changed("/older", 9 * day)])));
+    expect((await bench.poll(source("/sitemap.xml"))).state.dueAt).toBe(now + day);
+  });
+
   it("has a page looked at again when it changed", async () => {
     servePage("/ferry", null);
     site.serve("/sitemap.xml", answer(200, {}, sitemapOf([changed("/ferry", 2 * hour)])));

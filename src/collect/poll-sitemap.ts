@@ -20,7 +20,9 @@ export interface SitemapParts {
 
 /** What a poll found. */
 export interface SitemapFindings extends Pick<SourceState, "etag" | "lastModified"> {
-  /** Null when nothing has changed, or there is no news, as may be. */
+  /** All that it lists, for its rhythm. Null when nothing has changed, or there is no news, as may be. */
+  readonly listed: ParsedSource | null;
+  /** What of it is to be collected. */
   readonly parsed: ParsedSource | null;
   /** To be called once all items were taken: what is remembered of the files is not asked for again. */
   readonly remember: () => Promise<void>;
@@ -66,8 +68,10 @@ export async function readSitemapAnswer(
   // What changed beside the unchanged news are files of pages that are none.
   const isBesideNews = before?.hasNews === true && !followed.hasNews && followed.isPartlyUnchanged;
   const kept: KeptFiles = { hasNews: followed.hasNews || isBesideNews, files: [...current] };
+  const listed = isBesideNews ? null : entriesOf(followed, state, clock.now());
   return {
-    parsed: isBesideNews ? null : newsOf(followed, state, clock.now()),
+    listed,
+    parsed: listed === null || followed.hasNews ? listed : changedLately(listed, clock.now()),
     // An index need not change when its files do.
     ...(followed.isIndex ? noValidators : { etag: answer.etag, lastModified: answer.lastModified }),
     remember: async () => {
@@ -78,9 +82,9 @@ export async function readSitemapAnswer(
 
 const noValidators: Validators = { etag: null, lastModified: null };
 
-function newsOf({ parsed, hasNews, isPartlyUnchanged }: FollowedSitemap, state: SourceState, now: number) {
-  if (parsed === null) return null;
-  if (parsed.items.length > 0) return hasNews ? parsed : changedLately(parsed, now);
+/** What is listed; null when that may be nothing. Throws ParseError when it may not. */
+function entriesOf({ parsed, isPartlyUnchanged }: FollowedSitemap, state: SourceState, now: number) {
+  if (parsed === null || parsed.items.length > 0) return parsed;
   if (isPartlyUnchanged || isQuiet(state, now)) return null;
   throw new ParseError(
     "The sitemap lists no article: the site has changed, or has published nothing so far. Look in its robots.txt for another sitemap, or add the site again.",

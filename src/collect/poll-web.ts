@@ -57,10 +57,10 @@ export async function* pollWeb(
   }
   if (source.kind === "sitemap") {
     const findings = await readSitemapAnswer(source, state, answer, checkRobots, parts);
-    const { parsed, etag, lastModified } = findings;
+    const { listed, parsed, etag, lastModified } = findings;
     if (parsed !== null) yield* collectParsed(source, parsed, checkRobots, parts);
     await findings.remember();
-    return { etag, lastModified, movedTo, rhythm: learnRhythm(state.rhythm, answer, parsed, now) };
+    return { etag, lastModified, movedTo, rhythm: learnRhythm(state.rhythm, answer, listed, now) };
   }
   const parsed = readBody(source, sourceBodyOf(answer), parts);
   yield* collectParsed(source, parsed, checkRobots, parts);

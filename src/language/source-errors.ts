@@ -36,6 +36,17 @@ export function noSource(host: string): UserError {
   });
 }
 
+/** The site's robots.txt forbids programs to read the page or sitemap. */
+export function robotsForbid(host: string): UserError {
+  return new UserError("robots-forbid", {
+    en: `${host} asks programs not to read that page (in its robots.txt), so it can't be followed. Try the address of its feed, or ask the publisher.`,
+    "zh-TW": `${host} 在 robots.txt 裡聲明不讓程式讀取這個網頁，因此無法追蹤。請改用它的 RSS 網址，或洽詢該網站。`,
+    "zh-CN": `${host} 在 robots.txt 里声明不让程序读取这个网页，因此无法跟踪。请改用它的 RSS 网址，或联系该网站。`,
+    ja: `${host} は robots.txt で、このページをプログラムが読むことを認めていないため、購読できません。RSS のアドレスを指定するか、サイトにお問い合わせください。`,
+    ko: `${host}이(가) robots.txt에서 프로그램이 이 페이지를 읽지 못하게 하고 있어 받아 볼 수 없습니다. 피드 주소를 써 주시거나 해당 사이트에 문의해 주세요.`,
+  });
+}
+
 /** The address is a source already, under that name. */
 export function sourceKnown(name: string): UserError {
   return new UserError("source-known", {

@@ -17,7 +17,8 @@ export interface Proposal {
 /**
  * What the address leads to, the publisher's main feed first and news sitemaps after the feeds; a list of links only where there is
  * neither. Never empty.
- * Throws UserError `no-source` when nothing can be read there, `source-unreachable` when the address can't be fetched.
+ * Throws UserError `no-source` when nothing can be read there, `source-unreachable` when the address can't be fetched,
+ * `robots-forbid` when the site does not want its page or sitemap to be read by programs.
  */
 export type FindSources = (address: string) => Promise<readonly Proposal[]>;
 

@@ -63,7 +63,8 @@ export async function openChat({
   await opened.registerSources(sources, noon);
   const listSources = async () => [...sources, ...(await store.addedSources())];
   const fetcher = createFetcher({ userAgent: "Lede/test", allowPrivateNetworks });
-  const findSources = createFindSources({ fetcher, readFeed, readPage, readSite, readSitemap, clock });
+  const cache = lastingCache();
+  const findSources = createFindSources({ fetcher, readFeed, readPage, readSite, readSitemap, clock, cache });
   const addSource = createAddSource({ store, clock, listSources });
   const desk = {
     store,
@@ -74,7 +75,7 @@ export async function openChat({
     newId: countingId(),
     nextDueAfter,
   };
-  const answer = createAnswer({ commands, desk, cache: memoryCache(), clock, log });
+  const answer = createAnswer({ commands, desk, cache, clock, log });
   return {
     store,
     clock,
@@ -109,7 +110,7 @@ function countingId(): () => string {
 }
 
 // It never forgets: what has expired must be seen from the value and the fake clock.
-function memoryCache(): Cache {
+function lastingCache(): Cache {
   const values = new Map<string, unknown>();
   return {
     get: async <Value>(key: string) => values.get(key) as Value | undefined,

@@ -6,12 +6,12 @@ import { readPosts } from "../../src/adapters/sources/posts.ts";
 import { postsVersion } from "../../src/adapters/sources/posts-version.ts";
 import { readSitemap } from "../../src/adapters/sources/sitemap.ts";
 import { type CollectParts, collectSource } from "../../src/collect/poll.ts";
-import type { Cache } from "../../src/ports/cache.ts";
 import type { Log } from "../../src/ports/log.ts";
 import type { KnownArticle } from "../../src/ports/store.ts";
 import type { CollectedItem } from "../../src/records/collected-item.ts";
 import type { Source, SourceState } from "../../src/records/source.ts";
 import { type FakeClock, fakeClock } from "./clock.ts";
+import { memoryCache } from "./memory-cache.ts";
 
 export interface CollectBench {
   readonly parts: CollectParts;
@@ -78,18 +78,6 @@ const newState = (sourceId: string, dueAt: number): SourceState => ({
   movedTo: null,
   endedAt: null,
 });
-
-function memoryCache({ now }: FakeClock): Cache {
-  const values = new Map<string, { readonly value: unknown; readonly expiresAt: number }>();
-  return {
-    // A cache gives back what was put in, and only its user knows the type.
-    get: async <Value>(key: string) => {
-      const kept = values.get(key);
-      return kept && kept.expiresAt > now() ? (kept.value as Value) : undefined;
-    },
-    set: async (key, value, ttlMs) => values.set(key, { value: structuredClone(value), expiresAt: now() + ttlMs }),
-  };
-}
 
 function warningLog(warnings: string[]): Log {
   const ignore = (): void => {};
