@@ -7,15 +7,21 @@ export interface ClockReading {
   readonly rest: string;
 }
 
-const clockPattern =
-  /^[\sT,·|-]*(?:(?:at|um|à)\s+)?(?<before>上午|下午|早上|中午|晚上|凌晨|午前|午後|오전|오후)?\s*(?<hour>\d{1,2})\s*(?:[:.h時时点點시]\s*(?:(?<minute>\d{1,2})\s*(?:[:.分분]\s*(?:(?<second>\d{1,2})(?:[.,](?<fraction>\d+))?\s*[秒초]?)?)?)?)\s*(?<after>[ap]\.?m\b\.?)?/i;
+const part = "上午|下午|早上|清晨|中午|傍晚|晚上|晚間|晚间|凌晨|午前|午後|오전|오후|[ap]\\.?\\s?m\\b\\.?";
+// Words between day and time: at, um, à, às, a las, alle, ore, kl., klo, om, о, в, godz., and Russian's "of the year".
+const link =
+  "(?:г\\.|года|року)?[\\s,]*(?:at|um|à|às|a las|alle|ore|kl\\.?|klo|om|о|в|godz\\.|@)\\s+|(?:г\\.|года|року)[\\s,]*";
+const clockPattern = new RegExp(
+  `^[\\sT,.·|-]*(?:${link})?(?<before>${part})?\\s*(?<hour>\\d{1,2})\\s*(?:[:.h時时点點시]\\s*(?:(?<minute>\\d{1,2})\\s*(?:[:.分분]\\s*(?:(?<second>\\d{1,2})(?:[.,](?<fraction>\\d+))?\\s*[秒초]?)?)?)?)(?:\\s*uhr)?\\s*(?<after>${part}|[πμ]\\.?μ\\.?)?`,
+  "i",
+);
 
-/** T101455.25 and T1014 (ISO 8601, basic form); T10 alone. */
+/** T101455.25 and T1014 (ISO 8601, basic form); T10 alone; 101455 where nothing stands between it and the day. */
 const basicPattern =
-  /^[T\s](?<hour>\d{2})(?:(?<minute>\d{2})(?:(?<second>\d{2})(?:[.,](?<fraction>\d+))?)?)?(?=$|\s|Z|[+-])/;
+  /^[T\s]?(?<hour>\d{2})(?:(?<minute>\d{2})(?:(?<second>\d{2})(?:[.,](?<fraction>\d+))?)?)?(?=$|\s|Z|[+-])/;
 
-const afternoon = /下午|晚上|午後|오후|^p/i;
-const morning = /上午|凌晨|早上|午前|오전|^a/i;
+const afternoon = /下午|傍晚|晚[上間间]|午後|오후|^[pμ]/i;
+const morning = /上午|凌晨|早上|清晨|午前|오전|^[aπ]/i;
 
 /** The time that the text begins with, midnight when it has none, null when it has an impossible one. A leap second is the next minute's first. */
 export function readClock(text: string): ClockReading | null {
@@ -28,7 +34,8 @@ export function readClock(text: string): ClockReading | null {
   return { ms: ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms, rest: text.slice(match[0].length) };
 }
 
-function hourOfDay(hour: number, part: string): number {
-  if (afternoon.test(part) && hour < 12) return hour + 12;
-  return morning.test(part) && hour === 12 ? 0 : hour;
+function hourOfDay(hour: number, when: string): number {
+  // 中午 lasts from eleven to two.
+  if ((afternoon.test(when) && hour < 12) || (when === "中午" && hour < 3)) return hour + 12;
+  return morning.test(when) && hour === 12 ? 0 : hour;
 }
