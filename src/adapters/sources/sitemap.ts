@@ -2,47 +2,53 @@
 import { decodeText } from "../../language/decode.ts";
 import type { SitemapChild, SitemapReader, SitemapReading } from "../../ports/source-reader.ts";
 import { ParseError } from "../../records/errors.ts";
-import type { Feed, Item } from "../../records/feed.ts";
+import type { Element } from "./feed/element.ts";
 import { scanFeed } from "./feed/scan.ts";
-import { changeOf, entryOf, locationOf, type SitemapEntry } from "./sitemap/entry.ts";
+import { changeOf, entryOf, locationOf } from "./sitemap/entry.ts";
+import { NewestEntries } from "./sitemap/newest.ts";
 import { unpack } from "./sitemap/unpack.ts";
 
 const itemNames: ReadonlySet<string> = new Set(["url", "sitemap"]);
 /** As many as the protocol allows in one file. */
 const mostEntries = 50_000;
-/** Each new one costs a visit to its page, and more are in no edition. */
-const mostItems = 300;
-/** So many entries that changed in the same second did not: their system wrote when it made the file. */
-const fewestAlike = 5;
 
-/** Time and memory are linear in the body's size. */
+/** Time is linear in the body's size, and what is kept of it bounded. */
 export const readSitemap: SitemapReader = ({ bytes, url, contentType }) => {
+  const found: Found = { news: new NewestEntries(), plain: new NewestEntries(), children: [], count: 0, lost: 0 };
   const text = decodeText(unpack(bytes), contentType);
-  const entries: SitemapEntry[] = [];
-  const children: SitemapChild[] = [];
-  const lost = { count: 0 };
-  const { root, isCut } = scanFeed(
-    text,
-    url,
-    (element) => {
-      if (entries.length + children.length >= mostEntries) return;
-      const entry = element.name === "url" ? entryOf(element, url) : null;
-      const location = element.name === "sitemap" ? locationOf(element, url) : null;
-      if (entry !== null) entries.push(entry);
-      else if (location !== null) children.push({ url: location, changedAt: changeOf(element) });
-      else lost.count += 1;
-    },
-    itemNames,
-  );
-  const kind = root?.name;
-  if (kind === "sitemapindex") return { state: "index", children };
-  if (kind !== "urlset") throw noSitemap(root?.tag);
-  const problems = lost.count === 0 ? [] : [`${lost.count} entries have no address and are left out.`];
-  return entriesOf(entries, url, [
-    ...problems,
+  const { root, isCut } = scanFeed(text, url, (element) => take(element, url, found), itemNames);
+  if (root?.name === "sitemapindex") return { state: "index", children: found.children };
+  if (root?.name !== "urlset") throw noSitemap(root?.tag);
+  const problems = [
+    ...(found.lost === 0 ? [] : [`${found.lost} entries have no address and are left out.`]),
     ...(isCut ? ["The sitemap ends before its last element is closed."] : []),
-  ]);
+  ];
+  return readingOf(found, url, problems);
 };
+
+interface Found {
+  readonly news: NewestEntries;
+  readonly plain: NewestEntries;
+  readonly children: SitemapChild[];
+  count: number;
+  lost: number;
+}
+
+function take(element: Element, url: string, found: Found): void {
+  found.count += 1;
+  if (found.count > mostEntries) return;
+  if (element.name === "sitemap") {
+    const location = locationOf(element, url);
+    if (location === null) found.lost += 1;
+    else found.children.push({ url: location, changedAt: changeOf(element) });
+    return;
+  }
+  const entry = entryOf(element, url);
+  if (entry === null) found.lost += 1;
+  else if (entry.isNews) found.news.add(entry);
+  // Of a page that tells neither title nor time nobody knows whether it is new.
+  else if (entry.item.updatedAt !== null) found.plain.add(entry);
+}
 
 const noSitemap = (tag: string | undefined): ParseError =>
   new ParseError(
@@ -50,42 +56,13 @@ const noSitemap = (tag: string | undefined): ParseError =>
   );
 
 /** Where some entries are news, the rest are sections and the front page. */
-function entriesOf(all: readonly SitemapEntry[], url: string, problems: readonly string[]): SitemapReading {
-  const news = all.filter(({ isNews }) => isNews);
-  const hasNews = news.length > 0;
-  const entries = hasNews ? news : all;
-  const timed = withoutFileTime(
-    entries.map(({ item }) => item),
-    hasNews,
-  );
-  const items = hasNews ? timed : timed.filter(({ updatedAt }) => updatedAt !== null);
-  const distinct = [...new Map(items.map((item) => [item.url, item])).values()];
-  const newest = distinct.toSorted((one, other) => timeOf(other) - timeOf(one)).slice(0, mostItems);
-  return { state: "entries", hasNews, parsed: { feed: feedOf(entries, url), items: newest, problems } };
+function readingOf({ news, plain }: Found, url: string, problems: readonly string[]): SitemapReading {
+  if (news.count === 0) {
+    const items = plain.hasFileTime() ? [] : plain.items();
+    return { state: "entries", hasNews: false, parsed: { feed: plain.feed(url), items, problems } };
+  }
+  // News without a time of publication may have the day of it in place of its change.
+  const hasFileTime = news.hasFileTime() && news.hasAllTimes();
+  const items = hasFileTime ? news.items().map((item) => ({ ...item, updatedAt: null })) : news.items();
+  return { state: "entries", hasNews: true, parsed: { feed: news.feed(url), items, problems } };
 }
-
-const timeOf = ({ publishedAt, updatedAt }: Item): number => publishedAt ?? updatedAt ?? 0;
-
-/** One time of change in all entries is the file's: believed, it would have every page fetched at every poll. */
-function withoutFileTime(items: readonly Item[], hasNews: boolean): readonly Item[] {
-  const isAlike = items.length >= fewestAlike && new Set(items.map(({ updatedAt }) => updatedAt)).size === 1;
-  // News without a time of publication may have the day of it there.
-  const isKnownBetter = !hasNews || items.every(({ publishedAt }) => publishedAt !== null);
-  return isAlike && isKnownBetter ? items.map((item) => ({ ...item, updatedAt: null })) : items;
-}
-
-function feedOf(entries: readonly SitemapEntry[], url: string): Feed {
-  return {
-    title: common(entries.map(({ publication }) => publication)),
-    link: url,
-    description: null,
-    language: common(entries.map(({ language }) => language)),
-    id: null,
-    updatedAt: null,
-    author: null,
-  };
-}
-
-/** The value when all have the same one. */
-const common = (values: readonly (string | null)[]): string | null =>
-  new Set(values).size === 1 ? (values[0] ?? null) : null;

@@ -2,8 +2,8 @@
 import { gunzipSync } from "node:zlib";
 import { ParseError } from "../../../records/errors.ts";
 
-// The protocol allows 50 MB; a news sitemap, of 1,000 entries at most, has not a tenth of this.
-const largestBytes = 16 * 1024 * 1024;
+// The protocol allows 50 MB; a news sitemap, of 1,000 entries at most, has hardly a tenth of this.
+const largestBytes = 10 * 1024 * 1024;
 
 /** The bytes, decompressed when they are gzip. Throws ParseError for what is damaged or far too large. */
 export function unpack(bytes: Uint8Array): Uint8Array {
