@@ -56,6 +56,7 @@ it("parse prints a feed with its items, markup kept, though its end is missing, 
           enclosures: [{ url: "https://port.example/walk.mp3", type: "audio/mpeg", length: 1234 }],
         },
       ],
+      problems: ["The feed ends before its last element is closed; the item before is read."],
     },
   ]);
 });

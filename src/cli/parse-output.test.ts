@@ -15,7 +15,8 @@ it("a parsed feed is printed with its instants as ISO 8601 text, and null where 
     },
     ...{ author: null, tags: [], enclosures: [] },
   };
-  const json = parsedSourceJson({ feed, items: [item] });
+  const json = parsedSourceJson({ feed, items: [item], problems: [] });
+  expect(Object.keys(json)).toEqual(["feed", "items"]);
   expect(json.feed).toEqual({ ...feed, updatedAt: "1970-01-01T00:00:00.000Z" });
   expect(json.items).toEqual([{ ...item, publishedAt: "2023-09-27T05:47:00.000Z" }]);
 });

@@ -3,13 +3,15 @@ import { readInstant } from "../../../language/instant.ts";
 import { escapeMarkup } from "../../../language/markup.ts";
 import { ParseError } from "../../../records/errors.ts";
 import type { Enclosure, HubLinks, Item, ParsedSource } from "../../../records/feed.ts";
+import { cutProblems } from "./cut.ts";
 import { absoluteLinks, webUrl } from "./links.ts";
+import { salvageJson } from "./salvage-json.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Throws ParseError when the text is no JSON, or JSON without items. */
+/** Throws ParseError when the text is no JSON of which any item can be read, or JSON without items. */
 export function readJsonFeed(text: string, url: string): ParsedSource {
-  const feed = parseObject(text);
+  const { feed, problems } = parseFeed(text);
   const home = stringIn(feed, "home_page_url");
   const link = home === null ? null : webUrl(home, url);
   const base = link ?? (url || null);
@@ -28,20 +30,41 @@ export function readJsonFeed(text: string, url: string): ParsedSource {
     },
     items,
     hubLinks: hubLinksIn(feed),
-    problems: lost === 0 ? [] : [`${lost} items are no objects and left out.`],
+    problems: lost === 0 ? problems : [...problems, `${lost} items are no objects and left out.`],
   };
 }
 
-function parseObject(text: string): Json {
-  const advice = "check the address, or whether the server sends the whole feed";
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw new ParseError(`The feed begins like JSON but is none; ${advice}.`, { cause });
-  }
-  if (isObject(value) && Array.isArray(value.items)) return value;
+const advice = "check the address, or whether the server sends the whole feed";
+
+interface ReadFeed {
+  readonly feed: Json;
+  readonly problems: readonly string[];
+}
+
+function parseFeed(text: string): ReadFeed {
+  const value = parseJson(text);
+  if (value instanceof SyntaxError) return salvageFeed(text, value);
+  if (isObject(value) && Array.isArray(value.items)) return { feed: value, problems: [] };
   throw new ParseError(`The body is JSON but no JSON Feed: it has no list of items; ${advice}.`);
+}
+
+/** The value, or why there is none. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return error;
+  }
+}
+
+function salvageFeed(text: string, cause: SyntaxError): ReadFeed {
+  const salvaged = salvageJson(text);
+  if (salvaged === null || salvaged.items.length === 0)
+    throw new ParseError(`The feed begins like JSON but is none; ${advice}.`, { cause });
+  const { members, items, badItems, cut } = salvaged;
+  const mended = cut === "no" && badItems === 0 ? ["The feed is not well-formed JSON; it was read item by item."] : [];
+  const bad = badItems === 0 ? [] : [`Items that are not well-formed JSON and left out: ${badItems}.`];
+  return { feed: { ...members, items }, problems: [...cutProblems(cut, items.length), ...bad, ...mended] };
 }
 
 function itemOf(entry: Json, base: string | null): Item {

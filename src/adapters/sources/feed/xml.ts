@@ -2,6 +2,7 @@
 import { ParseError } from "../../../records/errors.ts";
 import type { Item, ParsedSource } from "../../../records/feed.ts";
 import { channelOf, feedOf, itemBase } from "./channel.ts";
+import { cutProblems } from "./cut.ts";
 import type { Element } from "./element.ts";
 import { hubLinksOf } from "./hub-links.ts";
 import { itemOf } from "./item.ts";
@@ -37,7 +38,7 @@ export function readXmlFeed(text: string, url: string): ParsedSource {
     items,
     polling: pollingHintsOf(channelOf(root)),
     hubLinks: hubLinksOf(channelOf(root)),
-    problems: [...cutProblems(scan, items), ...shortened(problems)],
+    problems: [...cutProblems(cutOf(scan), items.length), ...shortened(problems)],
   };
 }
 
@@ -49,13 +50,9 @@ function rootOf({ root }: Scan, itemCount: number): Element {
   );
 }
 
-function cutProblems({ isCut, isItemCut }: Scan, items: readonly Item[]): readonly string[] {
-  if (!isCut) return [];
-  const lost = isItemCut ? "in the middle of an item, which is left out" : "before its last element is closed";
-  const count = items.length;
-  const kept =
-    count === 1 ? "the item before is read" : `${count === 0 ? "no items" : `the ${count} items`} before are read`;
-  return [`The feed ends ${lost}; ${kept}.`];
+function cutOf({ isCut, isItemCut }: Scan): "no" | "in an item" | "between items" {
+  if (!isCut) return "no";
+  return isItemCut ? "in an item" : "between items";
 }
 
 function shortened(problems: readonly string[]): readonly string[] {
