@@ -15,6 +15,9 @@ export interface Element {
   readonly children: readonly (Element | string)[];
 }
 
+/** What a feed's outermost element is called. */
+export const feedRoots: ReadonlySet<string> = new Set(["rss", "rdf:rdf", "feed", "channel"]);
+
 /** Direct children of any of the names, in the order of the document. */
 export function childrenNamed(element: Element, ...names: readonly string[]): readonly Element[] {
   return element.children.filter((child): child is Element => typeof child !== "string" && names.includes(child.name));

@@ -14,11 +14,19 @@ export function enclosuresOf(element: Element, base: string | null): readonly En
   return [...found.values()];
 }
 
+/** Atom's content may stand elsewhere (RFC 4287, 4.1.3.2): as a page, or as a file. */
+export function isPage({ attributes }: Element): boolean {
+  return /html|^text\//i.test(attributes.get("type") ?? "text/html");
+}
+
 function fieldsOf(element: Element): readonly Element[] {
   const links = childrenNamed(element, "link").filter((link) => relationOf(link) === "enclosure");
   const media = mediaOf(element);
   const groups = childrenNamed(element, "media:group").flatMap(mediaOf);
-  return [...childrenNamed(element, "enclosure"), ...links, ...media, ...groups];
+  const remote = childrenNamed(element, "content").filter(
+    (content) => content.attributes.has("src") && !isPage(content),
+  );
+  return [...childrenNamed(element, "enclosure"), ...links, ...remote, ...media, ...groups];
 }
 
 function mediaOf(element: Element): readonly Element[] {
@@ -29,7 +37,9 @@ function mediaOf(element: Element): readonly Element[] {
 
 function addressOf(field: Element): string {
   const { attributes, name } = field;
-  return attributes.get("url") ?? attributes.get("href") ?? (name === "link" ? textOf(field) : "");
+  return (
+    attributes.get("url") ?? attributes.get("href") ?? attributes.get("src") ?? (name === "link" ? textOf(field) : "")
+  );
 }
 
 function typeOf({ attributes, name }: Element): string | null {

@@ -3,7 +3,7 @@ import { readInstant } from "../../../language/instant.ts";
 import type { Item } from "../../../records/feed.ts";
 import { authorOf } from "./author.ts";
 import { childrenNamed, type Element, firstText, textOf } from "./element.ts";
-import { enclosuresOf } from "./enclosures.ts";
+import { enclosuresOf, isPage } from "./enclosures.ts";
 import { absoluteUrl, relationOf, webUrl } from "./links.ts";
 import { tagsOf } from "./tags.ts";
 import { firstMarkup, titleOf } from "./text.ts";
@@ -38,7 +38,8 @@ export function itemOf(element: Element, base: string | null): Item | null {
 
 /** The first title with any text in it, of whatever vocabulary. */
 export function firstTitle(element: Element, base: string | null): string | null {
-  const titles = ["title", "dc:title", "media:title", "itunes:title"].flatMap((name) => childrenNamed(element, name));
+  const own = ["title", "dc:title", "media:title", "itunes:title"].flatMap((name) => childrenNamed(element, name));
+  const titles = [...own, ...mediaOf(element).flatMap((media) => childrenNamed(media, "media:title"))];
   for (const title of titles) {
     const text = titleOf(title, base);
     if (text !== null) return text;
@@ -46,10 +47,10 @@ export function firstTitle(element: Element, base: string | null): string | null
   return null;
 }
 
-/** The first of the fields that is a date. */
+/** The first of the fields that is a date. Of one that stands there twice the last: it corrects the one before, as most readers take it. */
 export function firstInstant(element: Element, ...names: readonly string[]): number | null {
   for (const name of names) {
-    for (const child of childrenNamed(element, name)) {
+    for (const child of childrenNamed(element, name).toReversed()) {
       const at = instantOf(textOf(child));
       if (at !== null) return at;
     }
@@ -92,7 +93,7 @@ function rankOf(link: Element): number {
 const addressOf = (link: Element): string => link.attributes.get("href") ?? textOf(link);
 
 function urlOf(element: Element, base: string | null): string | null {
-  const link = pageLinkOf(element, base) ?? cdfAddress(element, base);
+  const link = pageLinkOf(element, base) ?? cdfAddress(element, base) ?? contentAddress(element, base);
   if (link !== null) return link;
   const guid = childrenNamed(element, "guid").find((child) => child.attributes.get("ispermalink") !== "false");
   const permalink = guid ? textOf(guid) : (element.attributes.get("rdf:about") ?? "");
@@ -106,11 +107,25 @@ function cdfAddress(element: Element, base: string | null): string | null {
   return address ? webUrl(address, element.base ?? base) : null;
 }
 
+/** Atom: `<content type="text/html" src="…"/>`. */
+function contentAddress(element: Element, base: string | null): string | null {
+  const content = childrenNamed(element, "content").find((child) => child.attributes.has("src") && isPage(child));
+  return content ? webUrl(content.attributes.get("src") ?? "", content.base ?? base) : null;
+}
+
 function idOf(element: Element, base: string | null): string | null {
   const id = firstText(element, "guid", "id", "dc:identifier") ?? element.attributes.get("rdf:about")?.trim();
-  if (!id) return null;
+  if (!id) return recordingOf(element, base);
   // An id is opaque, save where it is plainly a path: two publishers have a /news/1.
   return /^\.{0,2}\//.test(id) ? absoluteUrl(id, element.base ?? base) : id;
+}
+
+/** Podcasts know an episode without a guid by its recording (Apple's requirements); a picture may belong to many items. */
+function recordingOf(element: Element, base: string | null): string | null {
+  const recording = childrenNamed(element, "enclosure").find(({ attributes }) =>
+    /^(?:audio|video)\//i.test(attributes.get("type")?.trim() ?? ""),
+  );
+  return recording ? webUrl(recording.attributes.get("url") ?? "", recording.base ?? base) : null;
 }
 
 /** RSS has one field for summary or text, and several for both; `<summary>` beside `<description>` tells which is which. */
@@ -120,11 +135,19 @@ function bodyOf(element: Element, base: string | null): Pick<Item, "summary" | "
   const content = firstMarkup(element, base, "content:encoded", "content", "xhtml:body", "body", "fullitem");
   const short = firstMarkup(element, base, "itunes:summary", "media:description", "itunes:subtitle");
   if (summary !== null) return { summary, content: content ?? description };
-  return { summary: description ?? short ?? groupDescription(element, base), content };
+  return { summary: description ?? short ?? mediaDescription(element, base), content };
 }
 
-/** YouTube describes its videos inside media:group. */
-function groupDescription(element: Element, base: string | null): string | null {
-  const [group] = childrenNamed(element, "media:group");
-  return group ? firstMarkup(group, base, "media:description") : null;
+/** YouTube describes its videos inside media:group, others inside media:content. */
+function mediaDescription(element: Element, base: string | null): string | null {
+  for (const media of mediaOf(element)) {
+    const description = firstMarkup(media, base, "media:description");
+    if (description !== null) return description;
+  }
+  return null;
+}
+
+function mediaOf(element: Element): readonly Element[] {
+  const groups = childrenNamed(element, "media:group");
+  return [...groups, ...[element, ...groups].flatMap((parent) => childrenNamed(parent, "media:content"))];
 }

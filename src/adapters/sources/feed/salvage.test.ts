@@ -52,6 +52,14 @@ describe("an ill-formed feed", () => {
     expect(titles(rss(`</b>${item(1)}</channel></p>${item(2)}`))).toEqual(["T1", "T2"]);
   });
 
+  it("with a program's warnings in front of it is read", () => {
+    const { feed, items: found } = read(
+      `<br />\n<b>Warning</b>: no such file<br>\n<?xml version="1.0"?>${rss(item(1))}`,
+    );
+    expect(feed.title).toBe("F");
+    expect(found.map(({ title }) => title)).toEqual(["T1"]);
+  });
+
   it("with empty items leaves them out and says so", () => {
     expect(read(rss(`<item/>${item(1)}`)).problems).toEqual(["Item 1 is empty and left out."]);
   });

@@ -1,10 +1,13 @@
 // Reads a feed's XML, however ill-formed, and hands over one item at a time.
 //
-// Why our own reader over htmlparser2's tokenizer: feed libraries want well-formed XML or read the whole document into a
-// tree, and htmlparser2's own parser keeps its open elements in an array that it shifts, which makes 100,000 nested elements a
-// matter of minutes. Here the stack is bounded, an item is dropped from memory once it is read, and nothing is looked at twice.
+// Why our own reader over htmlparser2's tokenizer, and no library with a layer of ours. feedsmith 3.0, the best of them, meets 77 %
+// of what feedparser's suite expects to the letter and 82 % with markup ignored; this reader, 95 % and 98 % (bench/feeds.ts). What
+// is missing can't be laid over it: it refuses a feed that is cut in half whole, and gives one object of what it knows in
+// which xml:base, the order of fields and unknown vocabularies are gone. Both read 50 MB in 1 s, it in 208 MB, this one in 311.
+// htmlparser2's own parser keeps its open elements in an array that it shifts: 100,000 nested elements take it 0.5 s, four times
+// as many 11 s. Here the stack is bounded, an item is dropped from memory once it is read, and nothing is looked at twice.
 import { Tokenizer } from "htmlparser2";
-import type { Element } from "./element.ts";
+import { type Element, feedRoots } from "./element.ts";
 import { Entities } from "./entities.ts";
 import { resolveName, type Scope, scopeInside } from "./namespaces.ts";
 import { closeCdata, repairControls } from "./repair.ts";
@@ -148,7 +151,7 @@ class TreeBuilder {
     };
     if (this.#itemNames.has(element.name) && this.#itemAt === -1) this.#beginItem();
     else this.#append(element);
-    this.#root ??= element;
+    this.#root = outermost(this.#root, element);
     this.#stack.push(element);
   }
 
@@ -161,7 +164,9 @@ class TreeBuilder {
   #baseInside(outer: string | null): string | null {
     const stated = this.#attributes.get("xml:base");
     if (stated === undefined) return outer;
-    return URL.parse(stated.trim(), outer ?? (this.#url || undefined))?.href ?? outer;
+    const base = URL.parse(stated.trim(), outer ?? (this.#url || undefined));
+    // Nothing on the web is relative to javascript: or file:.
+    return base !== null && /^https?:$/.test(base.protocol) ? base.href : outer;
   }
 
   /** An item inside an item, or a field inside a title, tells that an end tag is missing. */
@@ -201,4 +206,11 @@ class TreeBuilder {
     this.#itemAt = -1;
     this.#onItem(item, around, this.#isDamaged);
   }
+}
+
+/** The feed's own element: programs print warnings in front of it, but what stands in a page is no feed. */
+function outermost(root: Element | null, element: Element): Element {
+  if (root === null) return element;
+  const isWarning = !feedRoots.has(root.name) && root.name !== "html";
+  return isWarning && feedRoots.has(element.name) ? element : root;
 }

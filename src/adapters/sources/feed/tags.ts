@@ -3,6 +3,8 @@ import { type Element, textOf } from "./element.ts";
 
 /** Fields that hold one tag each. */
 const single: ReadonlySet<string> = new Set(["category", "dc:subject", "itunes:category", "media:category"]);
+/** Fields that hold such fields. */
+const media: ReadonlySet<string> = new Set(["media:group", "media:content"]);
 /** Fields that hold a list with commas between. */
 const lists: ReadonlySet<string> = new Set(["tags", "itunes:keywords", "media:keywords"]);
 
@@ -14,6 +16,7 @@ export function tagsOf(element: Element): readonly string[] {
 
 function tagsIn(field: Element): readonly string[] {
   if (lists.has(field.name)) return textOf(field).split(/[,、，]/);
+  if (media.has(field.name)) return tagsOf(field);
   return single.has(field.name) ? [tagOf(field), ...tagsOf(field)] : [];
 }
 

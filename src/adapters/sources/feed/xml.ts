@@ -3,7 +3,7 @@ import { ParseError } from "../../../records/errors.ts";
 import type { Item, ParsedSource } from "../../../records/feed.ts";
 import { channelOf, feedOf, itemBase } from "./channel.ts";
 import { cutProblems } from "./cut.ts";
-import type { Element } from "./element.ts";
+import { type Element, feedRoots } from "./element.ts";
 import { hubLinksOf } from "./hub-links.ts";
 import { itemOf } from "./item.ts";
 import { pollingHintsOf } from "./polling-hints.ts";
@@ -14,8 +14,6 @@ const mostItems = 100_000;
 /** An ill-formed feed is so throughout; the operator needs a few examples. */
 const mostProblems = 10;
 
-const feedRoots: ReadonlySet<string> = new Set(["rss", "rdf:rdf", "feed", "channel"]);
-
 /** Throws ParseError when the text is no feed. */
 export function readXmlFeed(text: string, url: string): ParsedSource {
   const items: Item[] = [];
@@ -24,7 +22,7 @@ export function readXmlFeed(text: string, url: string): ParsedSource {
   let count = 0;
   const scan = scanFeed(text, url, (element, around, isDamaged) => {
     count++;
-    const root = around[0];
+    const root = around.find(({ name }) => feedRoots.has(name)) ?? around[0];
     base ??= root ? itemBase(around.find(({ name }) => name === "channel") ?? channelOf(root), url) : url || null;
     const item = count <= mostItems ? itemOf(element, base) : null;
     if (item !== null) items.push(item);
