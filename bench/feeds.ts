@@ -1,10 +1,13 @@
 // Reads a suite of feed files as polling would: each is served on loopback with the headers that it asks for, fetched through the
-// guard and read. Writes what `lede parse --json` would print, for an evaluator of the suite's expectations.
-// Usage: node bench/feeds.ts SUITE PARSED.jsonl; SUITE is a folder of feeds in the manner of feedparser's, whose comments say
-// `Header: Name: value` for what the server sends and whose expectations name http://127.0.0.1:8097.
+// guard and read. Writes what `lede parse --json` would print, and runs the evaluator of the suite's expectations on it.
+// Usage: node bench/feeds.ts SUITE PARSED.jsonl [EVALUATOR]; SUITE is a folder of feeds in the manner of feedparser's, whose comments say
+// `Header: Name: value` for what the server sends and whose expectations name http://127.0.0.1:8097. EVALUATOR is a Python program
+// that is called with SUITE and PARSED.jsonl and prints the shares of the expectations that are met.
+import { execFile } from "node:child_process";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { createFetcher } from "../src/adapters/http/fetcher.ts";
 import { readFeed } from "../src/adapters/sources/feed.ts";
 import { parsedSourceJson } from "../src/cli/parse-output.ts";
@@ -13,8 +16,8 @@ import { LedeError } from "../src/records/errors.ts";
 
 const port = 8097;
 const types: Readonly<Record<string, string>> = { json: "application/feed+json", xml: "application/xml" };
-const [, , suite, output] = process.argv;
-if (suite === undefined || output === undefined) throw new Error("usage: feeds.ts SUITE PARSED.jsonl");
+const [, , suite, output, evaluator] = process.argv;
+if (suite === undefined || output === undefined) throw new Error("usage: feeds.ts SUITE PARSED.jsonl [EVALUATOR]");
 
 async function serveFile({ url = "/" }: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = decodeURIComponent(new URL(url, "http://suite").pathname);
@@ -58,8 +61,10 @@ for (const file of feeds) {
 }
 const seconds = (performance.now() - startedAt) / 1000;
 await writeFile(output, lines.join(""));
-console.log(
-  `${feeds.length} feeds fetched and read in ${seconds.toFixed(1)} s; now run the suite's evaluator on ${output}`,
-);
+console.log(`${feeds.length} feeds fetched and read in ${seconds.toFixed(1)} s`);
 await fetcher.close();
 server.close();
+if (evaluator !== undefined) {
+  const { stdout } = await promisify(execFile)("python3", [evaluator, suite, output]);
+  console.log(stdout.trimEnd());
+}
