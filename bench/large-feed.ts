@@ -1,5 +1,5 @@
 // How long large and hostile feeds take to read, and the most memory it takes, each in a process of its own. The fetcher's limit on a
-// body (src/adapters/http/limits.ts) lets none of these sizes through to the desk: this is the reader itself, as in `lede parse`.
+// body (src/adapters/http/limits.ts) lets none of these sizes through to the desk: this is the reader itself, which `lede parse` calls.
 // Usage: node bench/large-feed.ts
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";

@@ -18,11 +18,24 @@ async function askOnTerminal(question: string): Promise<string> {
   return terminal.question(question).finally(() => terminal.close());
 }
 
+async function printPieces(pieces: Iterable<string>): Promise<void> {
+  let waiting = "";
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < 65_536) continue;
+    // A reader that is slower than we are would have us keep what it has not read.
+    if (!process.stdout.write(waiting)) await new Promise((resolve) => process.stdout.once("drain", resolve));
+    waiting = "";
+  }
+  process.stdout.write(`${waiting}\n`);
+}
+
 process.exitCode = await runCli({
   args: process.argv.slice(2),
   // biome-ignore lint/style/noProcessEnv: the one place that reads the environment
   env: process.env,
   print: (line) => process.stdout.write(`${line}\n`),
+  printPieces,
   complain: (text) => process.stderr.write(text),
   isPeople: process.stderr.isTTY,
   ask: process.stdin.isTTY ? askOnTerminal : null,

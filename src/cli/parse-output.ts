@@ -11,21 +11,26 @@ export interface ParsedSourceJson {
 }
 
 /** The fields of the interface that other programs call. Instants are UTC, such as 2023-09-27T05:47:00.000Z. */
-export function parsedSourceJson({
-  feed,
-  items,
-  problems,
-}: Pick<ParsedSource, "feed" | "items" | "problems">): ParsedSourceJson {
-  return {
-    feed: { ...feed, updatedAt: instant(feed.updatedAt) },
-    items: items.map((item) => ({
-      ...item,
-      publishedAt: instant(item.publishedAt),
-      updatedAt: instant(item.updatedAt),
-    })),
-    ...(problems.length > 0 && { problems }),
-  };
+export function parsedSourceJson({ feed, items, problems }: Parsed): ParsedSourceJson {
+  return { feed: feedJson(feed), items: items.map(itemJson), ...(problems.length > 0 && { problems }) };
 }
+
+/** The same as one line of JSON with the file's name before it, in pieces: as one text, a feed of 50 MB would be in memory thrice. */
+export function* parsedSourceLine(file: string, { feed, items, problems }: Parsed): Generator<string> {
+  yield `{"file":${JSON.stringify(file)},"feed":${JSON.stringify(feedJson(feed))},"items":[`;
+  for (const [index, item] of items.entries()) yield `${index === 0 ? "" : ","}${JSON.stringify(itemJson(item))}`;
+  yield problems.length > 0 ? `],"problems":${JSON.stringify(problems)}}` : "]}";
+}
+
+type Parsed = Pick<ParsedSource, "feed" | "items" | "problems">;
+
+const feedJson = (feed: Feed): ParsedSourceJson["feed"] => ({ ...feed, updatedAt: instant(feed.updatedAt) });
+
+const itemJson = (item: Item): ParsedSourceJson["items"][number] => ({
+  ...item,
+  publishedAt: instant(item.publishedAt),
+  updatedAt: instant(item.updatedAt),
+});
 
 /** An instant as ISO 8601 text in UTC; null stays null. */
 export function instant(at: number | null): string | null {

@@ -43,6 +43,7 @@ async function lede(args: readonly string[], { typed, allowsPrivate = true }: Ru
     env: { SOURCES_FILE: join(folder, "sources.yaml"), ALLOW_PRIVATE_NETWORKS: String(allowsPrivate) },
     print: (line) => void lines.push(line),
     complain: (text) => void complaints.push(text),
+    printPieces: async (pieces) => void lines.push([...pieces].join("")),
     isPeople: false,
     ask: typed === undefined ? null : async () => typed,
     stopRequested: () => new Promise(() => {}),

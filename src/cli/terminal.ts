@@ -6,6 +6,8 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** One line on standard output: results, and nothing else with `--json`. */
   readonly print: (line: string) => void;
+  /** The same for a line too long to be put together first. */
+  readonly printPieces: (pieces: Iterable<string>) => Promise<void>;
   /** Raw text on standard error: the log, progress and errors. */
   readonly complain: (text: string) => void;
   /** True when a person watches standard error: progress bars and readable log lines. */

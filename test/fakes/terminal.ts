@@ -19,6 +19,7 @@ export const createShell =
       args,
       env: { LOG_LEVEL: "warn", ...env },
       print: (text) => void printed.push(...text.split("\n")),
+      printPieces: async (pieces) => void printed.push([...pieces].join("")),
       complain: (text) => {
         said += text;
       },
