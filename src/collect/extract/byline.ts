@@ -5,13 +5,21 @@ import type { StructuredArticle } from "./structured-data.ts";
 
 const longestByline = 80;
 
-/** Names joined by commas, without "By" or 記者; null when nobody is named. */
+/**
+ * Names joined by commas, without "By" or 記者; null when nobody is named. `opening`: the first paragraphs of the text,
+ * whose reporters win over the newsroom's own name, which many publishers declare in the writer's place.
+ */
 export function findByline(
   page: PageElement,
   metadata: PageMetadata,
   structured: StructuredArticle | null,
+  opening: readonly string[],
 ): string | null {
   const declared = [...new Set(structured?.authors ?? [])].map(bare).filter(isName);
+  const site = metadata.first("og:site_name");
+  const isNewsroom = declared.every((name) => name === site || name === structured?.publisher);
+  const reporters = isNewsroom ? opening.map(reportersIn).find((names) => names !== null) : undefined;
+  if (reporters !== undefined) return reporters;
   if (declared.length > 0) return declared.join(", ");
   const meta = [
     ...metadata.all("author"),
@@ -24,6 +32,17 @@ export function findByline(
     .map(bare)
     .find(isName);
   return meta ?? visibleByline(page);
+}
+
+/** 記者王小明、陳美玉／台北報導 and 홍길동 기자 = at the start of a paragraph. */
+function reportersIn(paragraph: string): string | null {
+  const start = paragraph.slice(0, longestByline);
+  const chinese = /^[〔【（(]?(?:記者|记者)\s?(\p{sc=Han}{2,4}(?:[、 ]\p{sc=Han}{2,4})*)\s?[/／]/u.exec(start)?.[1];
+  const korean =
+    /^(?:[(（[][^()（）[\]]{1,24}[)）\]]\s*)?(\p{sc=Hang}{2,4}(?:[·,]\s?\p{sc=Hang}{2,4})*)\s기자\s*=/u.exec(
+      start,
+    )?.[1];
+  return (chinese ?? korean)?.split(/[、 ·,]+/).join(", ") ?? null;
 }
 
 function visibleByline(page: PageElement): string | null {

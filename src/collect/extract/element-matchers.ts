@@ -1,5 +1,5 @@
 // How removal rules name elements: by tag, by role, by the words that classes and ids are made of, and by being hidden.
-import type { PageElement } from "./page-tree.ts";
+import { lineOf, type PageElement } from "./page-tree.ts";
 
 /** The word that an element matches by, such as `related`; null when it does not match. */
 export type Matcher = (element: PageElement) => string | null;
@@ -45,7 +45,7 @@ const mostLevelsToPicture = 3;
 export function byPicture(element: PageElement): string | null {
   if (element.tag === "small") return isAlone(element) ? "small print" : null;
   if (!pictureBoxes.has(element.tag) || !holdsPicture(element, mostLevelsToPicture)) return null;
-  return textLengthUpTo(element, longestCaption + 1) <= longestCaption ? "picture" : null;
+  return captionLengthUpTo(element, longestCaption + 1) <= longestCaption && !isSection(element) ? "picture" : null;
 }
 
 const pictureBoxes = new Set(["div", "span", "a", "figure", "center", "table"]);
@@ -62,12 +62,31 @@ const holdsPicture = ({ children }: PageElement, levels: number): boolean =>
       typeof child !== "string" && (pictures.has(child.tag) || (levels > 1 && holdsPicture(child, levels - 1))),
   );
 
-/** Stops counting at `limit`. */
-function textLengthUpTo({ children }: PageElement, limit: number): number {
+const heading = /^h[1-6]$/;
+
+/** CJK characters count two. Stops counting at `limit`. */
+function captionLengthUpTo({ children }: PageElement, limit: number): number {
   let length = 0;
   for (const child of children) {
-    length += typeof child === "string" ? child.trim().length : textLengthUpTo(child, limit - length);
+    length += typeof child === "string" ? widthOf(child.trim()) : captionLengthUpTo(child, limit - length);
     if (length >= limit) return length;
   }
   return length;
 }
+
+const widthOf = (text: string): number => text.length + (text.match(/[\u3040-\ud7a3]/g)?.length ?? 0);
+
+/** A heading that is no link, a picture and a sentence: a short section of the article, as NHK's. */
+const isSection = (element: PageElement): boolean =>
+  element.tag !== "a" && holdsHeading(element) && /[。.！!？?」”]$/.test(lineOf(element));
+
+const holdsHeading = ({ children }: PageElement): boolean =>
+  children.some(
+    (child) =>
+      typeof child !== "string" &&
+      child.tag !== "a" &&
+      (heading.test(child.tag) ? !holdsLink(child) : holdsHeading(child)),
+  );
+
+const holdsLink = ({ children }: PageElement): boolean =>
+  children.some((child) => typeof child !== "string" && (child.tag === "a" || holdsLink(child)));

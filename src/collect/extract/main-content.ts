@@ -11,9 +11,21 @@ const articleNames =
 /** The article's element; null when the page has no prose. */
 export function findMainContent(page: Prose): Prose | null {
   if (page.prose === 0) return null;
-  let main = declaredBody(page) ?? page;
-  for (let next = heaviest(main); next !== null && mayLeave(main, next); next = heaviest(main)) main = next;
+  let main = declaredBody(page) ?? onlyArticle(page) ?? page;
+  for (let next = narrower(main); next !== null; next = narrower(main)) main = next;
   return main;
+}
+
+/** The next element down the heaviest branch that may stand alone: what all levels down to it leave behind counts together. */
+function narrower(main: Prose): Prose | null {
+  let left = 0;
+  let level = main;
+  for (let next = heaviest(level); next !== null; next = heaviest(level)) {
+    left += leftBy(level, next);
+    if (left <= next.prose * (looksLikeArticle(next) ? leftBehindByArticle : leftBehind)) return next;
+    level = next;
+  }
+  return null;
 }
 
 const heaviest = (prose: Prose): Prose | null =>
@@ -21,10 +33,8 @@ const heaviest = (prose: Prose): Prose | null =>
 
 const elements = (prose: Prose): Prose[] => prose.children.filter((child) => typeof child !== "string");
 
-function mayLeave(main: Prose, next: Prose): boolean {
-  const left = elements(main).reduce((sum, child) => (child === next ? sum : sum + credible(child)), 0);
-  return left <= next.prose * (looksLikeArticle(next) ? leftBehindByArticle : leftBehind);
-}
+const leftBy = (level: Prose, next: Prose): number =>
+  elements(level).reduce((sum, child) => (child === next ? sum : sum + credible(child)), 0);
 
 // Among other text prose counts from the first share on, and in full from the second.
 const leastDense = 0.5;
@@ -50,6 +60,15 @@ function declaredBody(page: Prose): Prose | null {
   const found = search(page, ({ source }) => /\barticleBody\b/i.test(source.attributes.itemprop ?? ""));
   return found.length === 1 && found[0] !== undefined && found[0].prose > page.prose * 0.3 ? found[0] : null;
 }
+
+// The page's one "article" element, when it holds the headline too: what stands beside it is the site's, however much it is.
+function onlyArticle(page: Prose): Prose | null {
+  const found = search(page, ({ source, prose }) => source.tag === "article" && prose > 0);
+  const [only] = found;
+  return found.length === 1 && only !== undefined && only.prose > page.prose * 0.5 && holdsHeadline(only) ? only : null;
+}
+
+const holdsHeadline = (prose: Prose): boolean => search(prose, ({ source }) => source.tag === "h1").length > 0;
 
 function search(prose: Prose, matches: (prose: Prose) => boolean): Prose[] {
   if (matches(prose)) return [prose];

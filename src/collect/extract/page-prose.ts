@@ -92,6 +92,18 @@ function memoized<Answer>(find: (element: PageElement) => Answer): (element: Pag
   };
 }
 
+/** A link amid a sentence, as in UDN's `改建成<a class="tag">圖書館</a>，`: its class says where it leads, not that it is furniture. */
+function isWordOfSentence({ children }: PageElement, at: number): boolean {
+  const [before, link, after] = [children[at - 1], children[at], children[at + 1]];
+  if (typeof link !== "object" || link.tag !== "a") return false;
+  const [left, right] = [typeof before === "string" ? before : "", typeof after === "string" ? after : ""];
+  return (
+    /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}，、「（]$/u.test(left) ||
+    /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}，。、」）]/u.test(right) ||
+    (/[\p{L}\p{N}] $/u.test(left) && /^(?: \p{Ll}|[,.;])/u.test(right))
+  );
+}
+
 /** Builds the copy; the run is the text of the paragraph being read, which ends at each border of a block. */
 class Weigher {
   readonly #isRemoved: (element: PageElement) => boolean;
@@ -109,9 +121,9 @@ class Weigher {
     const copy: Prose = { source, parent, children: [], text: 0, linked: 0, prose: 0 };
     const isBlock = !isInline(source.tag);
     if (isBlock) this.#endRun(parent);
-    for (const child of source.children) {
+    for (const [at, child] of source.children.entries()) {
       if (typeof child === "string") this.#addText(copy, child, inLink);
-      else if (!this.#isRemoved(child)) this.#addElement(copy, child, inLink);
+      else if (isWordOfSentence(source, at) || !this.#isRemoved(child)) this.#addElement(copy, child, inLink);
     }
     if (isBlock) this.#endRun(copy);
     return copy;

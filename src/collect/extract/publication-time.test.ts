@@ -30,6 +30,11 @@ it("a time without a zone on a page that declares no language is read in the zon
   expect(timeOf('<time datetime="2023-10-05T15:20">', "https://news.example.jp/1")).toBe(inTaiwan);
 });
 
+it("an agency's foreign edition keeps the clock of its country", () => {
+  const html = '<html lang="zh-CN"><span class="date">2023年 10月 05日 15:20</span>';
+  expect(timeOf(html, "https://cn.news.example.kr/view/1")).toBe(inTaiwan);
+});
+
 it("what is no date, or none of the web's years, is no time", () => {
   expect(timeOf('<time datetime="soon">soon</time><time datetime="0001-01-01T00:00:00Z"></time>')).toBeNull();
 });

@@ -29,8 +29,8 @@ interface Place {
 
 /**
  * Epoch milliseconds; null when the page tells no time. In order: JSON-LD, meta elements, `time[datetime]` and
- * microdata, then short texts in boxes named after dates. A time without a zone is read in that of the page's language:
- * Chinese UTC+8, Japanese and Korean UTC+9; in another language by the address' country, else as UTC.
+ * microdata, then short texts in boxes named after dates. A time without a zone is read in that of the address' country,
+ * as an agency's foreign editions keep its own clock; else by the page's language: Chinese UTC+8, Japanese and Korean UTC+9; else as UTC.
  */
 export function findPublicationTime(
   page: PageElement,
@@ -47,12 +47,11 @@ export function findPublicationTime(
 }
 
 function assumedOffset({ language, url }: Place): number {
+  const country = /\.(tw|hk|mo|cn|sg|jp|kr)$/.exec(URL.parse(url ?? "")?.hostname ?? "")?.[1];
+  if (country !== undefined) return country === "jp" || country === "kr" ? 540 : 480;
   const primary = language?.toLowerCase().split(/[-_]/, 1)[0] ?? "";
   if (primary === "zh") return 480;
-  if (primary === "ja" || primary === "ko") return 540;
-  const country = /\.(tw|hk|mo|cn|sg|jp|kr)$/.exec(URL.parse(url ?? "")?.hostname ?? "")?.[1];
-  if (country === undefined) return 0;
-  return country === "jp" || country === "kr" ? 540 : 480;
+  return primary === "ja" || primary === "ko" ? 540 : 0;
 }
 
 // Words such as 發布時間： or "Published" stand before the date that a page shows.

@@ -8,6 +8,7 @@ export interface StructuredArticle {
   readonly isNews: boolean;
   readonly headline: string | null;
   readonly authors: readonly string[];
+  readonly publisher: string | null;
   /** As written; a date may be without time or zone. */
   readonly datePublished: string | null;
   readonly image: string | null;
@@ -39,6 +40,7 @@ function readArticle(article: JsonObject, objects: readonly JsonObject[]): Struc
     isNews: strings(article["@type"]).some((type) => /NewsArticle$/.test(type)),
     headline: strings(article.headline)[0] ?? strings(article.name)[0] ?? null,
     authors: namesOf(article.author ?? article.creator, objects),
+    publisher: namesOf(article.publisher, objects)[0] ?? null,
     datePublished: strings(article.datePublished)[0] ?? strings(article.dateCreated)[0] ?? null,
     image: imageOf(article.image ?? article.thumbnailUrl, objects),
     keywords: strings(article.keywords),
