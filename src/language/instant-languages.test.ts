@@ -90,3 +90,29 @@ describe("a publication time in a European language", () => {
     expect(read(text)).toBe(instant);
   });
 });
+
+describe("a publication time as Intl writes it", () => {
+  const locales =
+    "en-US en-GB zh-TW zh-CN zh-HK ja ko de fr es es-MX it pt-BR pt-PT nl da nb sv fi pl cs sl hu ro tr el ru uk id th et ar-EG".split(
+      " ",
+    );
+  const times = Array.from({ length: 12 }, (_, month) => Date.UTC(2024, month, 24, month + 8, 5));
+  /** Minutes between what was read and what was meant: the zone that is assumed for the language. */
+  const misread = (text: string, at: number) => {
+    const minutes = (at - (readInstant(text) ?? Number.NaN)) / 60_000;
+    return ![0, 420, 480, 540].includes(minutes);
+  };
+
+  it.each(locales)("is read in %s, every month of the year", (locale) => {
+    for (const [dateStyle, timeStyle] of [
+      ["full", "short"],
+      ["long", "medium"],
+      ["long", "short"],
+    ] as const) {
+      const format = new Intl.DateTimeFormat(locale, { dateStyle, timeStyle, timeZone: "UTC" });
+      expect(times.map((at) => ({ text: format.format(at), at })).filter(({ text, at }) => misread(text, at))).toEqual(
+        [],
+      );
+    }
+  });
+});

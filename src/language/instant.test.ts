@@ -29,6 +29,7 @@ describe("a publication time", () => {
     ["Fri, 05/01/2024 - 14:05", "2024-01-05T14:05:00Z"],
     ["5/31/2024 3:04:05 PM", "2024-05-31T15:04:05Z"],
     ["31/5/2024 15:04", "2024-05-31T15:04:00Z"],
+    ["Wed May 01 14:05:06 GMT+08:00 2024", "2024-05-01T06:05:06Z"],
     ["January 2004", "2004-01-01T00:00:00Z"],
   ])("is read from mail's form: %s", (text, instant) => {
     expect(read(text)).toBe(instant);

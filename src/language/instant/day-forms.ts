@@ -39,7 +39,7 @@ export const dayForms: readonly RegExp[] = [
   new RegExp(`^(?<year>\\d{4})[-\\s.,]+${month}[-\\s.]+(?<day>\\d{1,2})\\.?(?!\\d)`, "u"),
   // 31 Dec 2003, 1-Jan-04, 31. Dezember 2003, 31 de diciembre de 2003, 5th of May 2024, 01 5月 2024 (RFC 822 and kin)
   new RegExp(
-    `^(?<day>\\d{1,2})(?!\\d)${ordinalSign}[-\\s.]*(?:(?:de|of)\\s+|d['’])?${month}\\.?,?[-\\s]*(?:(?:de|del)\\s)?(?<year>\\d{2,4})(?!\\d)`,
+    `^(?<day>\\d{1,2})(?!\\d)${ordinalSign}[-\\s.]*(?:(?:de|of)\\s+|d['’])?${month}\\.?,?[-\\s]*(?:(?:de|del|พ\\.ศ\\.)\\s)?(?<year>\\d{2,4})(?!\\d)`,
     "u",
   ),
   // December 31, 2003, Dec 31st 2003, 5月 1, 2024
@@ -47,7 +47,7 @@ export const dayForms: readonly RegExp[] = [
   // January 2004
   new RegExp(`^${month}\\.?,?\\s+(?<year>\\d{4})$`, "u"),
   // ngày 1 tháng 5 năm 2024
-  /^(?:ngày\s+)?(?<day>\d{1,2})\s+tháng\s+(?<month>\d{1,2})(?:,?\s+năm|,)?\s+(?<year>\d{4})(?!\d)/u,
+  /^(?:ngày\s+)?(?<day>\d{1,2})\s+(?:tháng|thg)\s+(?<month>\d{1,2})(?:,?\s+năm|,)?\s+(?<year>\d{4})(?!\d)/u,
   // 31.12.2003: points are written by those who begin with the day
   /^(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>\d{4})(?!\d)/,
   // 31/12/2003, 12/31/2003, 31-12-2003
@@ -55,4 +55,5 @@ export const dayForms: readonly RegExp[] = [
 ];
 
 /** asctime: the year stands behind the time, a zone may stand between. */
-export const asctime = /^(\p{L}{3,})\s+(\d{1,2})\s+(\d{1,2}:\d{2}(?::\d{2})?)\s*([A-Za-z]{1,5}|[+-]\d{4})?\s+(\d{4})$/u;
+export const asctime =
+  /^(\p{L}{3,})\s+(\d{1,2})\s+(\d{1,2}:\d{2}(?::\d{2})?)\s*([A-Za-z]{1,5}(?:[+-]\d{2}:?\d{2})?|[+-]\d{4})?\s+(\d{4})$/u;

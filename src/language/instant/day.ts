@@ -12,6 +12,8 @@ export interface DayReading {
   readonly rest: string;
 }
 
+/** The Gregorian calendar has no earlier whole one; 1403 is a year of Iran's. */
+const firstYear = 1583;
 const dayMs = 86_400_000;
 
 /** The day that the text begins with, after a weekday's name or a time; null when there is none, or none in the calendar. */
@@ -48,7 +50,7 @@ function midnightOf(groups: DayGroups, weekdays: readonly number[]): number | nu
   const year = groups.roc
     ? readYear(groups.roc, "民國", "民國")
     : readYear(groups.year ?? "", groups.era, /\p{L}/u.test(groups.month ?? "") ? "1900" : "民國");
-  if (!(year >= 1000)) return null;
+  if (!(year >= firstYear)) return null;
   if (groups.week) return dayOfWeek(year, Number(groups.week), Number(groups.weekday ?? 1));
   if (groups.ordinal) return dayOfYear(year, Number(groups.ordinal));
   if (groups.first) return eitherOrder(year, Number(groups.first), Number(groups.second), weekdays);

@@ -1,11 +1,18 @@
-// Numbers written in Chinese characters, in the places where a date or a time has one.
+// Numbers written in Chinese characters, in the places where a date or a time has one, and in Arabic digits.
 
 const digits = "〇一二三四五六七八九";
 const written = /[〇零一二三四五六七八九十百]+(?=\s*[年月日號号時时點点分秒])/g;
 
 /** `二〇二四年五月一日` and `一百一十三年十二月` with digits instead. Names of weekdays stay. */
 export function withDigits(text: string): string {
-  return text.replace(written, (number, at: number) => (isWeekday(text, at) ? number : String(readNumber(number))));
+  return withEuropeanDigits(text).replace(written, (number, at: number) =>
+    isWeekday(text, at) ? number : String(readNumber(number)),
+  );
+}
+
+/** Arabic ones are no others to Unicode's normal forms: ٢٠٢٤ stays as it is. */
+function withEuropeanDigits(text: string): string {
+  return text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 }
 
 /** 星期一日 is no date, but 星期三 二十日 or 週三 5月 have a weekday before it. */

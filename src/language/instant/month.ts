@@ -25,6 +25,13 @@ const names: readonly string[] = [
   "január február március április május június július augusztus szeptember október november december",
   "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta",
   "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+  // Slovak, Slovene, Croatian, Bulgarian, Estonian, Malay
+  "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra",
+  "januar februar marec april maj junij julij avgust september oktober november december",
+  "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna - studenoga prosinca",
+  "януари февруари март април май юни юли август септември октомври ноември декември",
+  "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
+  "januari februari mac april mei jun julai ogos september oktober november disember",
   // Greek, with the beginnings that programs write without its accented letters
   "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου",
   "ιανουάριος φεβρουάριος μάρτιος απρίλιος μάιος ιούνιος ιούλιος αύγουστος σεπτέμβριος οκτώβριος νοέμβριος δεκέμβριος",
@@ -37,6 +44,7 @@ const names: readonly string[] = [
   // Arabic, Hebrew, Thai (short and long)
   "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
   "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
+  "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
   "ม.ค ก.พ มี.ค เม.ย พ.ค มิ.ย ก.ค ส.ค ก.ย ต.ค พ.ย ธ.ค",
   "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
 ];
@@ -63,7 +71,7 @@ export function foldWord(word: string): string {
   return word
     .toLowerCase()
     .normalize("NFD")
-    .replace(/\p{Mn}/gu, "");
+    .replace(/[\u0300-\u036f]/g, "");
 }
 
 /** 1 to 12 for a month's name or its first three letters or more, and for `5月` and `5월`; null when the word names no month. */

@@ -24,6 +24,7 @@ const names: readonly string[] = [
   "неділя понеділок вівторок середа четвер п'ятниця субота",
   "الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت",
   "อาทิตย์ จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์",
+  "วันอาทิตย์ที่ วันจันทร์ที่ วันอังคารที่ วันพุธที่ วันพฤหัสบดีที่ วันศุกร์ที่ วันเสาร์ที่",
   "星期日 星期一 星期二 星期三 星期四 星期五 星期六",
   "星期天 禮拜一 禮拜二 禮拜三 禮拜四 禮拜五 禮拜六",
   "禮拜天 礼拜一 礼拜二 礼拜三 礼拜四 礼拜五 礼拜六",
@@ -51,7 +52,7 @@ export interface AfterWeekday {
 }
 
 const leading =
-  /^[\s,.]*(?<opening>[([])?(?<word>\p{L}[\p{L}\p{M}'’]*)(?:[- ]\p{L}+(?=,))?\.?(?<closing>[)\]])?(?<comma>,)?\s*/u;
+  /^[\s,.]*(?<opening>[([])?(?<word>\p{L}[\p{L}\p{M}'’]*)(?:[- ]\p{L}+(?=[,،]))?\.?(?<closing>[)\]])?(?<comma>[,،])?\s*(?:den\s+)?/u;
 
 /** The text behind a weekday's name, or behind a word or two with a comma: `Thu, `, `Sun `, `(三)`, `quarta-feira, `; else the text. */
 export function skipWeekday(text: string): AfterWeekday {
