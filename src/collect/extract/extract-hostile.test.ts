@@ -25,6 +25,7 @@ const hostilePages: readonly (readonly [string, string])[] = [
   ["a mebibyte of metadata", filled('<meta name="keywords" content="a">', mebibyte)],
   ["a class attribute of a mebibyte", `<div class="${filled("related-", mebibyte)}">a</div>`],
   ["a title of a mebibyte", `<title>${filled("a - ", mebibyte)}</title><h1>a</h1>`],
+  ["a mebibyte of lines almost about sharing", filled(`<p>${"分享至".repeat(8)}${"一".repeat(15)}</p>`, mebibyte / 2)],
   ["deep JSON", `<script type="application/ld+json">${filled("[", mebibyte)}${filled("]", mebibyte)}</script>`],
   ["wide JSON", `<script type="application/ld+json">[${filled("[{}],", mebibyte)}1]</script>`],
   ["an unclosed comment", `<p>a</p><!--${filled("<!--", mebibyte)}`],

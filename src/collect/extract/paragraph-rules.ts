@@ -89,7 +89,7 @@ const furniture: readonly { readonly name: string; readonly pattern: RegExp; rea
     name: "sharing",
     longest: 40,
     pattern:
-      /^(?:share(?: (?:this|on|via|with).{0,30})?|(?:分享(?:至|到|給|给|本文)?.{0,12}?)+|tweet|pin it|facebook|twitter|whatsapp|email|print|print (?:article|this page)|copy link|複製連結|复制链接|列印|シェアする(?:help)?|LINEで送る|ツイート|공유(?:하기)?|follow us.*|字級|A[-+＋－]\s?A.*|\d+\s?(?:shares?|comments?|views?|likes?)|\d+ min(?:ute)?s? read)\s?[:：]?$/i,
+      /^(?:share(?: (?:this|on|via|with).{0,30})?|(?:分享(?:(?!分享).){0,14})+|tweet|pin it|facebook|twitter|whatsapp|email|print|print (?:article|this page)|copy link|複製連結|复制链接|列印|シェアする(?:help)?|LINEで送る|ツイート|공유(?:하기)?|follow us.*|字級|A[-+＋－]\s?A.*|\d+\s?(?:shares?|comments?|views?|likes?)|\d+ min(?:ute)?s? read)\s?[:：]?$/i,
   },
 ];
 
