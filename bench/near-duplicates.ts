@@ -11,6 +11,7 @@ import { createExtractiveSummarizer } from "../src/adapters/summarizers/extracti
 import { collectPost } from "../src/collect/from-post.ts";
 import { publisherOf } from "../src/collect/publisher.ts";
 import { curateItems } from "../src/curate/edit.ts";
+import { createKnownTerms } from "../src/curate/known-terms.ts";
 import { storyKeysOf } from "../src/curate/story.ts";
 import { likeness, signText } from "../src/language/min-hash.ts";
 import type { Article } from "../src/records/article.ts";
@@ -40,7 +41,13 @@ const timed = {
   },
 };
 let now = 0;
-const parts = { store: timed, summarizer: createExtractiveSummarizer(), clock: { now: () => now }, newId: randomUUID };
+const parts = {
+  knownTerms: createKnownTerms(store),
+  store: timed,
+  summarizer: createExtractiveSummarizer(),
+  clock: { now: () => now },
+  newId: randomUUID,
+};
 const curatingAt = performance.now();
 for (let start = 0; start < items.length; start += batchSize) {
   const batch = items.slice(start, start + batchSize);
@@ -61,7 +68,9 @@ await rm(folder, { recursive: true });
 const joined = [...stories.values()].flatMap((articles) =>
   articles.slice(1).map((article) => pairOf(article, articles)),
 );
-const alike = joined.filter(({ byKey }) => !byKey).sort((a, b) => a.likeness - b.likeness);
+const alike = joined
+  .filter(({ byKey, likeness: share }) => !byKey && share >= 0.5)
+  .sort((a, b) => a.likeness - b.likeness);
 console.log(
   `${stories.size} stories; joined to an earlier report: ${joined.length}, of these ${alike.length} by likeness alone:`,
 );

@@ -19,6 +19,7 @@ import { createAddSource, createAddSources } from "./collect/add-source.ts";
 import { createFindSources } from "./collect/find-sources.ts";
 import { createPushDesk, type PushDesk, type PushDeskParts } from "./collect/push/note-offer.ts";
 import { loadCommands } from "./commands.ts";
+import { createKnownTerms } from "./curate/known-terms.ts";
 import type { PipelineParts } from "./pipeline.ts";
 import type { Cache } from "./ports/cache.ts";
 import type { Clock } from "./ports/clock.ts";
@@ -86,6 +87,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
     readPosts,
     postsVersion,
     summarizer: createExtractiveSummarizer(),
+    knownTerms: createKnownTerms(store),
     answer: createAnswer({ commands, desk: chat, cache, clock, log }),
     close: async () => {
       await fetcher.close();

@@ -4,6 +4,7 @@ import { type CollectBench, openCollectBench } from "../test/fakes/collect-parts
 import { answer, type Handler, type LoopbackSite, openLoopbackSite } from "../test/fakes/loopback-site.ts";
 import { openStore } from "./adapters/stores/open-store.ts";
 import { createExtractiveSummarizer } from "./adapters/summarizers/extractive.ts";
+import { createKnownTerms } from "./curate/known-terms.ts";
 import { type GatherParts, gatherNews } from "./pipeline.ts";
 import type { Store } from "./ports/store.ts";
 import type { Source } from "./records/source.ts";
@@ -30,7 +31,8 @@ beforeEach(async () => {
   };
   await store.registerSources([harbour], startAt);
   const listSources = async () => [harbour];
-  const desk = { store, listSources, summarizer: createExtractiveSummarizer(), newId: randomUUID };
+  const knownTerms = createKnownTerms(store);
+  const desk = { store, listSources, knownTerms, summarizer: createExtractiveSummarizer(), newId: randomUUID };
   parts = { ...bench.parts, ...desk, stopSignal: stop.signal };
 });
 

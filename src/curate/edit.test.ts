@@ -6,6 +6,7 @@ import { parseQuery } from "../language/query.ts";
 import type { Store } from "../ports/store.ts";
 import type { CollectedItem } from "../records/collected-item.ts";
 import { curateItems } from "./edit.ts";
+import { createKnownTerms } from "./known-terms.ts";
 
 const hourMs = 3_600_000;
 const now = Date.UTC(2026, 10, 23, 2);
@@ -29,7 +30,10 @@ afterEach(() => store.close());
 const curate = (items: readonly CollectedItem[], options = {}) =>
   curateItems(
     items,
-    { store, summarizer: createExtractiveSummarizer(), clock: { now: () => now }, newId: randomUUID },
+    {
+      ...{ store, summarizer: createExtractiveSummarizer(), clock: { now: () => now }, newId: randomUUID },
+      knownTerms: createKnownTerms(store),
+    },
     options,
   );
 

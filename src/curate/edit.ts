@@ -1,17 +1,21 @@
 // Curate: an item and its extract become an article, filed under its story and written to the archive.
 import { createHash } from "node:crypto";
+import { profileOf, termsOf } from "../language/event-profile.ts";
 import { ledeText } from "../language/lede-text.ts";
 import { signText } from "../language/min-hash.ts";
+import type { TermCounts } from "../language/term-counts.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { ArchiveEntry, ArticleStore, KnownArticle } from "../ports/store.ts";
 import type { Summarizer } from "../ports/summarizer.ts";
 import type { Article, Summary } from "../records/article.ts";
 import type { CollectedItem } from "../records/collected-item.ts";
 import { type FiledReport, findStory } from "./find-story.ts";
+import type { KnownTerms } from "./known-terms.ts";
 import { storyKeysOf } from "./story.ts";
 
 export interface CurateParts {
-  readonly store: Pick<ArticleStore, "findArticles" | "findStory" | "findSignedTexts" | "archive">;
+  readonly store: Pick<ArticleStore, "findArticles" | "findStory" | "findSignedTexts" | "findProfiles" | "archive">;
+  readonly knownTerms: KnownTerms;
   readonly summarizer: Summarizer;
   readonly clock: Clock;
   /** A new UUID. */
@@ -38,6 +42,7 @@ export async function curateItems(
   const inBatch: FiledReport[] = [];
   const entries = new Map<string, ArchiveEntry>();
   const counts = { imported: 0, updated: 0, duplicates: 0 };
+  const terms = await parts.knownTerms();
   for (const item of items) {
     const summary = await parts.summarizer.summarize(item.extract, { useEditorTags: true });
     const earlier = known.get(item.identity);
@@ -48,7 +53,7 @@ export async function curateItems(
       continue;
     }
     counts[earlier ? "updated" : "imported"] += 1;
-    const entry = await fileArticle({ item, summary, contentHash, earlier, inBatch }, parts);
+    const entry = await fileArticle({ item, summary, contentHash, earlier, inBatch, terms }, parts);
     inBatch.push(filedReport(entry));
     known.set(item.identity, { ...entry.article, contentHash });
     entries.set(item.identity, entry);
@@ -64,15 +69,20 @@ interface Filing {
   readonly earlier: KnownArticle | undefined;
   /** Filed earlier in this batch; the store does not know them yet. */
   readonly inBatch: readonly FiledReport[];
+  readonly terms: TermCounts;
 }
 
 async function fileArticle(filing: Filing, { store, clock, newId }: CurateParts): Promise<ArchiveEntry> {
-  const { item, summary, contentHash, earlier, inBatch } = filing;
+  const { item, summary, contentHash, earlier, inBatch, terms } = filing;
   const storyKeys = storyKeysOf(summary.headline, item.extract.text);
   const { extract, sourceId, publishedAt } = item;
   const signature = signText(extract.text);
-  const report = { sourceId, publishedAt, storyKeys, signature };
-  const storyId = earlier?.storyId ?? (await findStory(report, inBatch, store)) ?? newId();
+  const reported = { headline: summary.headline, text: extract.text, language: summary.language };
+  const reportTerms = termsOf(reported);
+  if (!earlier) terms.add(reported.language, reportTerms.keys());
+  const profile = profileOf(reported, reportTerms, terms);
+  const report = { sourceId, publishedAt, storyKeys, signature, profile };
+  const storyId = earlier?.storyId ?? (await findStory(report, inBatch, store, terms)) ?? newId();
   const article: Article = {
     ...summary,
     id: earlier?.id ?? newId(),
@@ -92,15 +102,16 @@ async function fileArticle(filing: Filing, { store, clock, newId }: CurateParts)
       categories: item.categories,
     },
   };
-  return { article, contentHash, storyKeys, signature };
+  return { article, contentHash, storyKeys, signature, profile };
 }
 
-const filedReport = ({ article, storyKeys, signature }: ArchiveEntry): FiledReport => ({
+const filedReport = ({ article, storyKeys, signature, profile }: ArchiveEntry): FiledReport => ({
   sourceId: article.sourceId,
   storyId: article.storyId,
   publishedAt: article.publishedAt,
   storyKeys,
   signature,
+  profile,
 });
 
 // What a reader or a search could tell apart; the time of collecting is not part of it.

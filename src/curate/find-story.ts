@@ -1,8 +1,12 @@
-// Files a report under its story: by what it says alike with others, in the archive and in its own batch.
-import { likeness } from "../language/min-hash.ts";
+// Files a report under its story, in the archive or in its own batch: the same headline or beginning, then nearly the same text,
+// then another telling of the same event.
+import type { TermCounts } from "../language/term-counts.ts";
 import type { ArticleStore } from "../ports/store.ts";
+import type { EventProfile } from "../records/event-profile.ts";
 import type { TextSignature } from "../records/text-signature.ts";
 import { storyWindowMs } from "./story.ts";
+import { storyByEvent } from "./story-by-event.ts";
+import { storyByText } from "./story-by-text.ts";
 
 /** What a story is found by. */
 export interface Report {
@@ -12,44 +16,44 @@ export interface Report {
   readonly storyKeys: readonly string[];
   /** Null when the text is too short to be compared. */
   readonly signature: TextSignature | null;
+  /** Null when what it reports can't be told. */
+  readonly profile: EventProfile | null;
 }
 
 export type FiledReport = Report & { readonly storyId: string };
-
-// Measured on a fortnight of nine newsrooms, see bench/near-duplicates.ts. One event in two stories is better than two in one:
-// what one newsroom writes alike is often a form with other figures (weather, draws, rates), so it must be the same text.
-const likeEnough = 0.8;
-const sameEnough = 0.9;
 
 /** The story of the report among those filed earlier in its batch, else in the archive; null when it begins a new one. */
 export async function findStory(
   report: Report,
   inBatch: readonly FiledReport[],
-  store: Pick<ArticleStore, "findStory" | "findSignedTexts">,
+  store: Pick<ArticleStore, "findStory" | "findSignedTexts" | "findProfiles">,
+  counts: TermCounts,
 ): Promise<string | null> {
-  const [from, until] = [report.publishedAt - storyWindowMs, report.publishedAt + storyWindowMs];
-  const near = inBatch.filter(({ publishedAt }) => publishedAt >= from && publishedAt <= until);
-  const byKey = near.findLast(({ storyKeys }) => storyKeys.some((key) => report.storyKeys.includes(key)));
+  const { sourceId, publishedAt, storyKeys, signature, profile } = report;
+  const [from, until] = [publishedAt - storyWindowMs, publishedAt + storyWindowMs];
+  const near = inBatch.filter((other) => other.publishedAt >= from && other.publishedAt <= until);
+  const byKey = near.findLast((other) => other.storyKeys.some((key) => storyKeys.includes(key)));
+  const signedNear = near.flatMap((other) =>
+    other.signature === null ? [] : [{ ...other, bytes: other.signature.bytes }],
+  );
   return (
     byKey?.storyId ??
-    (await store.findStory(report.storyKeys, from, until)) ??
-    mostAlike(report, near.flatMap(signedText)) ??
-    mostAlike(report, await store.findSignedTexts(report.signature?.bands ?? [], from, until))
+    (await store.findStory(storyKeys, from, until)) ??
+    storyByText(sourceId, signature, signedNear) ??
+    storyByText(sourceId, signature, await store.findSignedTexts(signature?.bands ?? [], from, until)) ??
+    storyByEvent(
+      report,
+      [...profiledNear(profile, near), ...(await store.findProfiles(profile?.keys ?? [], from, until))],
+      counts,
+    )
   );
 }
 
-type ComparedText = { readonly sourceId: string; readonly storyId: string; readonly bytes: Uint8Array };
-
-function mostAlike({ sourceId, signature }: Report, others: readonly ComparedText[]): string | null {
-  if (signature === null) return null;
-  let [best, found]: [number, string | null] = [0, null];
-  for (const other of others) {
-    const alike = likeness(signature.bytes, other.bytes);
-    if (alike <= best || alike < (other.sourceId === sourceId ? sameEnough : likeEnough)) continue;
-    [best, found] = [alike, other.storyId];
-  }
-  return found;
+/** As `findProfiles` does for the archive: those that share two keys. */
+function profiledNear(profile: EventProfile | null, near: readonly FiledReport[]) {
+  const keys = new Set(profile?.keys);
+  return near.flatMap((other) => {
+    const shared = other.profile?.keys.filter((key) => keys.has(key)).length ?? 0;
+    return other.profile !== null && shared > 1 ? [{ ...other, bytes: other.profile.bytes }] : [];
+  });
 }
-
-const signedText = ({ sourceId, storyId, signature }: FiledReport): ComparedText[] =>
-  signature === null ? [] : [{ sourceId, storyId, bytes: signature.bytes }];

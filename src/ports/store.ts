@@ -2,6 +2,7 @@
 import type { Article, SeenHeadline } from "../records/article.ts";
 import type { Channel } from "../records/channel.ts";
 import type { Delivery, DeliveryState, Edition } from "../records/edition.ts";
+import type { EventProfile } from "../records/event-profile.ts";
 import type { PushSubscription } from "../records/push.ts";
 import type { Query, SearchResult } from "../records/query.ts";
 import type { Source, SourceState } from "../records/source.ts";
@@ -65,16 +66,25 @@ export interface ArchiveEntry {
   readonly storyKeys: readonly string[];
   /** Of the text, that others like it are found by; null when the text is too short to be compared. */
   readonly signature: TextSignature | null;
+  /** Of what it reports, that reports of the same event are found by; null when that can't be told. */
+  readonly profile: EventProfile | null;
 }
 
-/** An archived text that may be like another. */
-export interface SignedText {
+/** An archived report that may be like another. */
+export interface ComparedReport {
   readonly sourceId: string;
   readonly storyId: string;
   /** Epoch milliseconds. */
   readonly publishedAt: number;
-  /** Of its `TextSignature`. */
+  /** Of its `TextSignature` or its `EventProfile`. */
   readonly bytes: Uint8Array;
+}
+
+/** A headline with the text under it. */
+export interface PlainReport {
+  readonly headline: string;
+  readonly text: string;
+  readonly language: string;
 }
 
 export interface ArticleStore {
@@ -85,7 +95,14 @@ export interface ArticleStore {
    * Texts that share any of the bands, published from `from` to `until`: they may be alike, their bytes tell. A hundred at most,
    * latest archived first. Only texts archived in the last week are kept for this.
    */
-  findSignedTexts(bands: readonly number[], from: number, until: number): Promise<readonly SignedText[]>;
+  findSignedTexts(bands: readonly number[], from: number, until: number): Promise<readonly ComparedReport[]>;
+  /**
+   * Reports that share two keys at least, published from `from` to `until`, of stories that began no earlier: they may be of one
+   * event. Forty at most, those that share most first. Only reports archived in the last week are kept for this.
+   */
+  findProfiles(keys: readonly number[], from: number, until: number): Promise<readonly ComparedReport[]>;
+  /** The newest articles by publication, as far as their terms are counted. */
+  recentReports(limit: number): Promise<readonly PlainReport[]>;
   /**
    * One transaction: new articles are added, known identities replaced in place (id, story and collectedAt stay).
    * A new story counts as archived at its first article's collectedAt, or just after the latest `until` that stories were

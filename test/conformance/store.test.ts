@@ -12,6 +12,7 @@ import type { Store } from "../../src/ports/store.ts";
 import { describeAddedSources } from "./store-added-sources.ts";
 import { describeArchive } from "./store-archive.ts";
 import { describeDelivery } from "./store-delivery.ts";
+import { describeEvents } from "./store-events.ts";
 import { anEntry, aSubscription, idsFound, noon, publishSelected, room, selectForRoom } from "./store-fixtures.ts";
 import { describeOnce } from "./store-once.ts";
 import { describePushes } from "./store-push.ts";
@@ -45,6 +46,7 @@ describeSourceStates(open);
 describeDelivery(open);
 describeAddedSources(open);
 describeOnce(open);
+describeEvents(open);
 describePushes(open);
 
 it("what was written is there after the store is closed and opened again", async () => {
@@ -73,6 +75,7 @@ it("an archive from before the search index was renewed is found in, in order of
           .run((article.publishedAt / 1000) * 16 + 3, Number(row));
     }
     file.exec(`drop table headline_terms; drop table headline_index; drop table body_index; drop table row_drift;
+      drop table event_keys; drop table event_profiles;
       create virtual table headline_index using fts5 (tokens, characters, content='', contentless_delete=1);
       create virtual table body_index using fts5 (tokens, content='', contentless_delete=1);
       create virtual table character_index using fts5 (characters, content='', contentless_delete=1);

@@ -5,6 +5,7 @@ import { openCache } from "../../src/adapters/stores/keyv-rows.ts";
 import { openStore } from "../../src/adapters/stores/open-store.ts";
 import { createExtractiveSummarizer } from "../../src/adapters/summarizers/extractive.ts";
 import { createPushDesk } from "../../src/collect/push/note-offer.ts";
+import { createKnownTerms } from "../../src/curate/known-terms.ts";
 import { gatherNews } from "../../src/pipeline.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { openPushes } from "../../src/pushes.ts";
@@ -51,6 +52,7 @@ export async function openPushedDesk(startAt: number): Promise<PushedDesk> {
     fetcher,
     newId,
     summarizer,
+    knownTerms: createKnownTerms(store),
     listSources,
     push,
   };

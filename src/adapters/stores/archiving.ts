@@ -4,6 +4,7 @@ import type { ArchiveEntry } from "../../ports/store.ts";
 import { articleColumns } from "./article-columns.ts";
 import { firstRowOf, nextFreeRow, noteDrift } from "./article-row.ts";
 import { documentsOf } from "./documents.ts";
+import { keepProfiles } from "./event-profiles.ts";
 import { type EarlierHeadline, keepHeadlines } from "./headlines.ts";
 import { keepSignatures } from "./signed-texts.ts";
 import type { Database } from "./tables.ts";
@@ -41,7 +42,9 @@ export async function archiveEntries(
   await indexEntries(database, textIndex, placed);
   await addTags(database, placed);
   await fileStories(database, placed);
-  await keepSignatures(database, placed, Math.max(...entries.map(({ article }) => article.collectedAt)));
+  const now = Math.max(...entries.map(({ article }) => article.collectedAt));
+  await keepSignatures(database, placed, now);
+  await keepProfiles(database, placed, now);
   await keepHeadlines(database, entries, known);
 }
 

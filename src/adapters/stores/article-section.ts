@@ -5,6 +5,7 @@ import type { Card } from "../../records/story.ts";
 import { archiveEntries } from "./archiving.ts";
 import { articleOf, shortColumns } from "./article-columns.ts";
 import { readCards } from "./cards.ts";
+import { findProfiles } from "./event-profiles.ts";
 import { headlinesOf } from "./headlines.ts";
 import { findSignedTexts } from "./signed-texts.ts";
 import type { Database } from "./tables.ts";
@@ -35,6 +36,16 @@ export function articleSection(database: Database, textIndex: TextIndex): Articl
     },
 
     findSignedTexts: (bands, from, until) => findSignedTexts(database, bands, from, until),
+
+    findProfiles: (keys, from, until) => findProfiles(database, keys, from, until),
+
+    recentReports: (limit) =>
+      database
+        .selectFrom("articles")
+        .select(["headline", "text", "language"])
+        .orderBy("row", "desc")
+        .limit(limit)
+        .execute(),
 
     archive: (entries) =>
       database.transaction().execute(async (transaction) => {

@@ -7,6 +7,7 @@ import { createAddedSources } from "./migrations/003-added-sources.ts";
 import { createOnce } from "./migrations/004-once.ts";
 import { createPushes } from "./migrations/005-push.ts";
 import { rebuildSearch } from "./migrations/006-search.ts";
+import { createEvents } from "./migrations/007-events.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -16,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "004-once": { up: createOnce },
   "005-push": { up: createPushes },
   "006-search": { up: rebuildSearch },
+  "007-events": { up: createEvents },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */

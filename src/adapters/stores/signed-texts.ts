@@ -1,5 +1,5 @@
 // The texts of the last days by their signatures: how a text finds others like it.
-import type { ArchiveEntry, SignedText } from "../../ports/store.ts";
+import type { ArchiveEntry, ComparedReport } from "../../ports/store.ts";
 import type { Database } from "./tables.ts";
 
 // Reports of one event come within days; an import that brings years of them ends within this time too.
@@ -13,7 +13,7 @@ export async function findSignedTexts(
   bands: readonly number[],
   from: number,
   until: number,
-): Promise<readonly SignedText[]> {
+): Promise<readonly ComparedReport[]> {
   if (bands.length === 0) return [];
   const rows = await database
     .selectFrom("signed_texts")

@@ -8,8 +8,10 @@ export interface Tables {
   readonly article_tags: ArticleTagTable;
   readonly stories: StoryTable;
   readonly story_keys: StoryKeyTable;
-  readonly signed_texts: SignedTextTable;
+  readonly signed_texts: ComparedReportTable;
   readonly text_bands: TextBandTable;
+  readonly event_profiles: ComparedReportTable;
+  readonly event_keys: EventKeyTable;
   readonly headlines: HeadlineTable;
   readonly considered: ConsideredTable;
   readonly row_drift: RowDriftTable;
@@ -97,7 +99,8 @@ interface StoryKeyTable {
 }
 
 /** A text of the last days and what it is compared by. */
-interface SignedTextTable {
+/** A report that others are compared with. */
+interface ComparedReportTable {
   readonly number: Generated<number>;
   readonly article_id: string;
   readonly source_id: string;
@@ -111,6 +114,13 @@ interface SignedTextTable {
 interface TextBandTable {
   readonly number: number;
   readonly band: number;
+}
+
+/** By which an event's profile is found: the rows of a key in the order of publication. */
+interface EventKeyTable {
+  readonly key: number;
+  readonly published_at: number;
+  readonly number: number;
 }
 
 /** The headlines of articles whose headline was edited. */

@@ -1,0 +1,83 @@
+// What the articles of the last days report, by their profiles: how a report finds others of its event.
+import { sql } from "kysely";
+import type { ArchiveEntry, ComparedReport } from "../../ports/store.ts";
+import type { Database } from "./tables.ts";
+
+// Reports of one event come within days; an import that brings years of them ends within this time too.
+const keepMs = 7 * 24 * 3_600_000;
+const fewestShared = 2;
+const mostFound = 40;
+
+/** Reports that share keys, of stories that began in the time asked for, those that share most first. */
+export async function findProfiles(
+  database: Database,
+  keys: readonly number[],
+  from: number,
+  until: number,
+): Promise<readonly ComparedReport[]> {
+  if (keys.length < fewestShared) return [];
+  const sharing = database
+    .selectFrom("event_keys")
+    .select(["number", (expression) => expression.fn.countAll<number>().as("shared")])
+    .where("key", "in", keys)
+    .where("published_at", ">=", from)
+    .where("published_at", "<=", until)
+    .groupBy("number")
+    .having((expression) => expression.fn.countAll(), ">=", fewestShared)
+    .orderBy("shared", "desc")
+    .orderBy("number", "desc")
+    .limit(mostFound);
+  const rows = await database
+    .selectFrom(sharing.as("sharing"))
+    .innerJoin("event_profiles as profile", "profile.number", "sharing.number")
+    .select(["source_id as sourceId", "story_id as storyId", "published_at as publishedAt", "bytes"])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("event_profiles as earlier")
+            .select(sql.lit(1).as("one"))
+            .whereRef("earlier.story_id", "=", "profile.story_id")
+            .where("earlier.published_at", "<", from),
+        ),
+      ),
+    )
+    .execute();
+  return rows.map((row) => ({ ...row }));
+}
+
+/** Keeps the entries' profiles in place of their earlier ones, and drops those archived longer than a week ago. */
+export async function keepProfiles(database: Database, entries: readonly ArchiveEntry[], now: number): Promise<void> {
+  const ids = entries.map(({ article }) => article.id);
+  await database
+    .deleteFrom("event_profiles")
+    .where(({ or, eb }) => or([eb("article_id", "in", ids), eb("archived_at", "<", now - keepMs)]))
+    .execute();
+  const profiles = new Map(entries.flatMap(({ article, profile }) => (profile ? [[article.id, profile]] : [])));
+  if (profiles.size === 0) return;
+  const profiled = entries.filter(({ article }) => profiles.has(article.id));
+  const rows = await database
+    .insertInto("event_profiles")
+    .values(
+      profiled.map(({ article, profile }) => ({
+        article_id: article.id,
+        source_id: article.sourceId,
+        story_id: article.storyId,
+        published_at: article.publishedAt,
+        archived_at: now,
+        bytes: profile?.bytes ?? new Uint8Array(),
+      })),
+    )
+    .returning(["number", "article_id", "published_at"])
+    .execute();
+  const keys = rows.flatMap(({ number, article_id, published_at }) =>
+    [...new Set(profiles.get(article_id)?.keys ?? [])].map((key) => ({ key, published_at, number })),
+  );
+  for (let start = 0; start < keys.length; start += keysAtOnce)
+    await database
+      .insertInto("event_keys")
+      .values(keys.slice(start, start + keysAtOnce))
+      .execute();
+}
+
+// Three values each, and a statement takes 32,766 at most.
+const keysAtOnce = 5000;
