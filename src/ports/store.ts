@@ -81,7 +81,7 @@ export interface ComparedReport {
 }
 
 /** A headline with the text under it. */
-export interface PlainReport {
+interface PlainReport {
   readonly headline: string;
   readonly text: string;
   readonly language: string;
