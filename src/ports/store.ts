@@ -147,7 +147,7 @@ export interface SubscriptionStore {
   /**
    * Stories with an article that matches, first archived after `from` and until `until` (not in the future), and never sent to
    * the channel. The card is the earliest such article.
-   * `order`: "best" for a digest (coverage, then newest), "oldest" for a running channel.
+   * `order`: "best" for a digest (by language/news-value.ts, of the hundred most covered and newest), "oldest" for a running channel.
    */
   selectStories(selection: {
     readonly channelId: string;

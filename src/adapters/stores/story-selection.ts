@@ -1,5 +1,7 @@
 // Chooses the stories of an edition.
 import { sql } from "kysely";
+import { editionOrder } from "../../language/news-value.ts";
+import { wantedTexts } from "../../language/query.ts";
 import type { StorySelection, SubscriptionStore } from "../../ports/store.ts";
 import { type ShortRow, shortColumns } from "./article-columns.ts";
 import { readCards } from "./cards.ts";
@@ -12,18 +14,26 @@ type Selection = Parameters<SubscriptionStore["selectStories"]>[0];
 /** One transaction: the span counts as considered, so that no article archived later falls into it. */
 export function selectStories(database: Database, textIndex: TextIndex, selection: Selection): Promise<StorySelection> {
   return database.transaction().execute(async (transaction) => {
-    const { until } = selection;
+    const { from, until, order, limit, query } = selection;
     await transaction.updateTable("considered").set({ until }).where("until", "<", until).execute();
     const found = await matchingStories(transaction, textIndex, selection);
     const rows = await representatives(
       transaction,
       found.map(({ row }) => row),
     );
-    return { cards: await readCards(transaction, rows), total: found[0]?.total ?? 0 };
+    const cards = await readCards(transaction, rows);
+    const span = { from, until, wanted: wantedTexts(query) };
+    return {
+      cards: order === "best" ? editionOrder(cards, span, limit) : cards,
+      total: found[0]?.total ?? 0,
+    };
   });
 }
 
-/** The stories' earliest matching articles, in the edition's order. */
+// The most covered and newest ones: what is judged one by one. Others would not come among the first ten.
+const mostJudged = 100;
+
+/** The stories' earliest matching articles: oldest first, or those that an edition is chosen from. */
 async function matchingStories(database: Database, textIndex: TextIndex, selection: Selection) {
   const { channelId, query, from, until, order, limit } = selection;
   const search = await readSearch(database, query);
@@ -51,7 +61,7 @@ async function matchingStories(database: Database, textIndex: TextIndex, selecti
     .groupBy(["stories.id", "stories.archived_at"])
     .$if(order === "best", (best) => best.orderBy("coverage", "desc").orderBy("row", "desc"))
     .$if(order === "oldest", (oldest) => oldest.orderBy("stories.archived_at").orderBy("row"))
-    .limit(limit)
+    .limit(order === "best" ? Math.max(limit, mostJudged) : limit)
     .execute();
 }
 
