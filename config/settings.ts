@@ -46,6 +46,12 @@ const settings = {
     expected: "the path of a YAML file",
     check: text.min(1),
   }),
+  TAGS_FILE: setting({
+    meaning: "Where the rules for tags stand: which are merged, which are blocked.",
+    fallback: "config/tags.yaml",
+    expected: "the path of a YAML file",
+    check: text.min(1),
+  }),
   DISCORD_TOKEN: setting({
     meaning: "The bot's token: https://discord.com/developers/applications, your application, Bot, Reset Token.",
     expected: "the token as Discord shows it, without spaces",
@@ -112,6 +118,7 @@ type ValueOf<Name extends SettingName> = (typeof settings)[Name] extends Setting
 type Defaulted =
   | "DATABASE_URL"
   | "SOURCES_FILE"
+  | "TAGS_FILE"
   | "HTTP_HOST"
   | "HTTP_PORT"
   | "TIME_ZONE"

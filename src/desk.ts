@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { readSources } from "../config/read-sources.ts";
+import { readTagRules } from "../config/read-tag-rules.ts";
 import type { Settings } from "../config/settings.ts";
 import { createFetcher } from "./adapters/http/fetcher.ts";
 import { readFeed } from "./adapters/sources/feed.ts";
@@ -20,6 +21,7 @@ import { createFindSources } from "./collect/find-sources.ts";
 import { createPushDesk, type PushDesk, type PushDeskParts } from "./collect/push/note-offer.ts";
 import { loadCommands } from "./commands.ts";
 import { createKnownTerms } from "./curate/known-terms.ts";
+import type { TagRules } from "./language/tag/rules.ts";
 import type { PipelineParts } from "./pipeline.ts";
 import type { Cache } from "./ports/cache.ts";
 import type { Clock } from "./ports/clock.ts";
@@ -60,6 +62,7 @@ export interface DeskOptions {
 export async function openDesk(settings: Settings, log: Log, options: DeskOptions = {}): Promise<Desk> {
   const clock = options.clock ?? { now: Date.now };
   const fromFile = await sourcesOf(settings.SOURCES_FILE);
+  const tagRules = await tagRulesOf(settings.TAGS_FILE);
   const commands = await loadCommands(new URL("../commands/", import.meta.url));
   const store = await openStore(settings.DATABASE_URL);
   await store.registerSources(fromFile, clock.now());
@@ -86,7 +89,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
     readSitemap,
     readPosts,
     postsVersion,
-    summarizer: createExtractiveSummarizer(),
+    summarizer: createExtractiveSummarizer(tagRules),
     knownTerms: createKnownTerms(store),
     answer: createAnswer({ commands, desk: chat, cache, clock, log }),
     close: async () => {
@@ -116,16 +119,19 @@ async function allSources(
 }
 
 async function sourcesOf(file: string): Promise<readonly Source[]> {
-  const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw new SettingsError(
-      [`SOURCES_FILE ${file} can't be read: give the path of a sources file, such as config/sources.yaml.`],
-      {
-        cause,
-      },
-    );
-  });
+  const text = await textOf("SOURCES_FILE", file, "a sources file, such as config/sources.yaml");
   return readSources(text, file).map((source) =>
     // A posts folder is named relative to the file that names it, wherever the desk was started.
     source.kind === "posts" ? { ...source, path: resolve(dirname(file), source.path) } : source,
   );
+}
+
+async function tagRulesOf(file: string): Promise<TagRules> {
+  return readTagRules(await textOf("TAGS_FILE", file, "a file of rules for tags, such as config/tags.yaml"), file);
+}
+
+async function textOf(setting: string, file: string, wanted: string): Promise<string> {
+  return readFile(file, "utf8").catch((cause: unknown) => {
+    throw new SettingsError([`${setting} ${file} can't be read: give the path of ${wanted}.`], { cause });
+  });
 }

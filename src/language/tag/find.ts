@@ -3,6 +3,7 @@ import { tagCandidates } from "./candidates.ts";
 import { fullName, latinNames } from "./latin-names.ts";
 import { uniqueTags } from "./normalize.ts";
 import { type RankedTag, rankCandidates } from "./rank.ts";
+import { noTagRules, type TagRules } from "./rules.ts";
 import { taggedText } from "./tagged-text.ts";
 
 const mostTags = 5;
@@ -12,9 +13,14 @@ const alwaysGiven = 3;
 
 /**
  * The article's tags, best first, five at most, as they stand in it (NFKC). `headline` and `text` are the article's
- * without the publisher's own tags; `language` is BCP 47.
+ * without the publisher's own tags; `language` is BCP 47. A blocked tag makes room for the next.
  */
-export function findTags(headline: string, text: string, language: string): readonly string[] {
+export function findTags(
+  headline: string,
+  text: string,
+  language: string,
+  rules: TagRules = noTagRules,
+): readonly string[] {
   const article = taggedText(headline, text, language);
   const { tokens, headlineTokens } = article;
   const candidates = tagCandidates(tokens, headlineTokens);
@@ -22,7 +28,11 @@ export function findTags(headline: string, text: string, language: string): read
   const names = latinNames(candidates, tokens, headlineTokens);
   const terms = names.map(({ term }) => term);
   const ranked = rankCandidates(names, article).map(({ term, score }) => ({ term: fullName(term, terms), score }));
-  return uniqueTags(chooseTags(ranked));
+  const given = ranked.flatMap(({ term, score }) => {
+    const tag = rules(term);
+    return tag === null ? [] : [{ term: tag, score }];
+  });
+  return uniqueTags(chooseTags(given));
 }
 
 /** The best of the ranked terms that do not repeat one another: five at most. */
