@@ -8,6 +8,7 @@ import type { Query, SearchResult } from "../records/query.ts";
 import type { Source, SourceState } from "../records/source.ts";
 import type { Card } from "../records/story.ts";
 import type { Subscription } from "../records/subscription.ts";
+import type { TagCounts } from "../records/tag-count.ts";
 import type { TextSignature } from "../records/text-signature.ts";
 
 /** `url`: as the operator wrote it; a folder of posts has none. */
@@ -122,6 +123,16 @@ export interface SearchStore {
   search(query: Query, limit: number, offset: number): Promise<SearchResult>;
   /** Tags by number of articles published since. */
   topTags(since: number, limit: number): Promise<readonly { readonly tag: string; readonly count: number }[]>;
+  /**
+   * The recent period, `between` to `until`, against the past one, `from` to `between`, by publication and to the minute. Tags of
+   * `atLeast` recent articles, most frequent first, a thousand at most.
+   */
+  tagCounts(periods: {
+    readonly from: number;
+    readonly between: number;
+    readonly until: number;
+    readonly atLeast: number;
+  }): Promise<TagCounts>;
 }
 
 /** Stories for an edition, best first, and how many there are in all. */

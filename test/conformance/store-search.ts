@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Store } from "../../src/ports/store.ts";
 import type { Term } from "../../src/records/query.ts";
-import { anEntry, aQuery, hour, idsFound, noon } from "./store-fixtures.ts";
+import { anEntry, aQuery, hour, idsFound, minute, noon } from "./store-fixtures.ts";
 
 const entries = [
   anEntry("展", { headline: "高雄智慧城市展開幕", tags: ["高雄", "智慧城市"], publishedAt: noon - 5 * hour }),
@@ -178,6 +178,46 @@ export function describeSearch(open: () => Promise<Store>): void {
       ]);
       expect(await store.topTags(noon, 1)).toMatchObject([{ count: 2 }]);
       expect((await store.topTags(0, 5)).map(({ count }) => count)).toEqual([2, 2]);
+    });
+  });
+
+  describe("tag counts", () => {
+    const day = 24 * hour;
+    const periods = { from: noon - 15 * day, between: noon - day, until: noon, atLeast: 2 };
+
+    it("a period is counted against the one before, articles without tags and all, nothing older and nothing yet to come", async () => {
+      const store = await open();
+      await store.archive([
+        anEntry("一", { tags: ["颱風", "高雄"], publishedAt: noon }),
+        anEntry("二", { tags: ["颱風"], publishedAt: noon - day }),
+        anEntry("三", { publishedAt: noon - hour }),
+        anEntry("四", { tags: ["颱風"], publishedAt: noon - day - minute }),
+        anEntry("五", { tags: ["選舉"], publishedAt: noon - 15 * day }),
+        anEntry("六", { tags: ["颱風"], publishedAt: noon - 15 * day - minute }),
+        anEntry("七", { tags: ["颱風"], publishedAt: noon + minute }),
+      ]);
+      expect(await store.tagCounts(periods)).toEqual({
+        tags: [{ tag: "颱風", recent: 2, past: 1 }],
+        recent: 3,
+        past: 2,
+      });
+      expect((await store.tagCounts({ ...periods, atLeast: 1 })).tags.map(({ tag }) => tag)).toEqual(["颱風", "高雄"]);
+    });
+
+    it("a tag is counted in whatever script it is written, and called as most articles of the period call it", async () => {
+      const store = await open();
+      await store.archive([
+        anEntry("一", { tags: ["颱風"] }),
+        anEntry("二", { tags: ["台风"] }),
+        anEntry("三", { tags: ["颱風"] }),
+        ...["四", "五", "六"].map((name) => anEntry(name, { tags: ["台风"], publishedAt: noon - 2 * day })),
+      ]);
+      expect((await store.tagCounts(periods)).tags).toEqual([{ tag: "颱風", recent: 3, past: 3 }]);
+    });
+
+    it("an empty archive has no tags to count", async () => {
+      const store = await open();
+      expect(await store.tagCounts(periods)).toEqual({ tags: [], recent: 0, past: 0 });
     });
   });
 }

@@ -8,6 +8,7 @@ import { firstRowOf } from "./article-row.ts";
 import { sourceNames } from "./cards.ts";
 import { findRows } from "./search-rows.ts";
 import type { Database } from "./tables.ts";
+import { countTags } from "./tag-counts.ts";
 import type { TextIndex } from "./text-index.ts";
 
 /** The store's part on search, over an open database. */
@@ -30,6 +31,8 @@ export function searchSection(database: Database, textIndex: TextIndex): SearchS
         .execute();
       return rows.map(({ tag, count }) => ({ tag, count }));
     },
+
+    tagCounts: countTags(database),
   };
 }
 
