@@ -26,6 +26,14 @@ describe("a canonical address", () => {
     ["www", "https://www.news.example/a/1"],
     ["mobile host", "https://m.news.example/a/1"],
     ["mobile host in full", "http://mobile.news.example/a/1"],
+    ["WAP host", "http://wap.news.example/a/1"],
+    ["mobile label after another one that is left out", "https://www.m.news.example/a/1"],
+    ["Guardian's campaign", "https://news.example/a/1?CMP=share_btn_url"],
+    ["Matomo's campaign", "https://news.example/a/1?mtm_campaign=x&pk_kwd=y"],
+    ["mail programs", "https://news.example/a/1?mkt_tok=a&vero_id=b&_hsenc=c"],
+    ["shops and networks", "https://news.example/a/1?spm=a.1&srsltid=b&li_fat_id=c&epik=d&ref_src=twsrc%5Etfw"],
+    ["Yahoo's consent", "https://news.example/a/1?guccounter=1&guce_referrer=x&soc_src=app"],
+    ["Yonhap's feed", "https://news.example/a/1?input=rss"],
     ["AMP host", "https://amp.news.example/a/1"],
     ["AMP at the end", "https://news.example/a/1/amp/"],
     ["AMP at the beginning", "https://www.news.example/amp/a/1"],
@@ -47,6 +55,8 @@ describe("a canonical address", () => {
     ["a mobile page under another path", "https://m.news.example/mobile/a/1"],
     ["a page on AMP", "https://news.example/a/1/amp-explained"],
     ["an escaped slash", "https://news.example/a%2f1"],
+    ["an input that is none", "https://news.example/a/1?input=2"],
+    ["a name that only begins like tracking", "https://news.example/a/1?compare=2"],
     ["a referrer that is a page", "https://news.example/a/1?ref=front"],
   ])("differs for %s", (_, address) => {
     expect(canonicalUrl(address)).not.toBe(plain);
@@ -56,6 +66,16 @@ describe("a canonical address", () => {
     expect(canonicalUrl("https://m.tw/a")).toBe("https://m.tw/a");
     expect(canonicalUrl("https://www.m.tw/a")).toBe("https://m.tw/a");
     expect(canonicalUrl("https://amp.github.io/a")).toBe("https://amp.github.io/a");
+  });
+
+  it("has the mobile form of a host whose language stands first", () => {
+    expect(canonicalUrl("https://zh.m.wikinews.org/wiki/a")).toBe("https://zh.wikinews.org/wiki/a");
+    expect(canonicalUrl("https://a.m.tw/x")).toBe("https://a.m.tw/x");
+  });
+
+  it("writes a blank in the query one way", () => {
+    expect(canonicalUrl("https://news.example/?q=a+b")).toBe(canonicalUrl("https://news.example/?q=a%20b"));
+    expect(canonicalUrl("https://news.example/?q=a%2Bb")).not.toBe(canonicalUrl("https://news.example/?q=a+b"));
   });
 
   it("keeps a page that is called AMP", () => {
