@@ -69,8 +69,8 @@ describe("robots.txt", () => {
     expect(await isAllowed("/news/1")).toBe(true);
   });
 
-  it("that can't be had now closes the site for an hour", async () => {
-    serveRules("", 503);
+  it.each([503, 429])("that can't be had now, as %s says, closes the site for an hour", async (status) => {
+    serveRules("", status);
     await expect(check("/news/1")).rejects.toMatchObject({ code: "robots", retryAfterMs: hour });
     serveRules("User-agent: *\nAllow: /");
     expect(await isAllowed("/news/1")).toBe(false);

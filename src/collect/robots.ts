@@ -66,9 +66,15 @@ async function fetchRules(url: string, fetcher: Pick<Fetcher, "fetch">): Promise
   }
 }
 
-/** RFC 9309 §2.3.1: a site that answers 4xx, or leads round and round, has no rules. What the guard refuses, it refuses for the page too. */
+/**
+ * RFC 9309 §2.3.1: a site that answers 4xx, or leads round and round, has no rules. What the guard refuses, it refuses for the page
+ * too. 429 says nothing of the rules, only that this is not the time to ask.
+ */
 const isWithoutRules = ({ code, status = 0 }: FetchError): boolean =>
-  (status >= 400 && status < 500) || code === "redirects" || code === "address-refused" || code === "bad-url";
+  (status >= 400 && status < 500 && status !== 429) ||
+  code === "redirects" ||
+  code === "address-refused" ||
+  code === "bad-url";
 
 // Far more than any site has for one robot. The parser would multiply agents by rules, and patterns by the address's length.
 const longestRules = 64 * 1024;

@@ -127,8 +127,28 @@ describe("a busy server", () => {
     [500, "30", undefined],
     [503, "whenever", undefined],
   ])("that answers %i with Retry-After %s is left alone for %s ms", async (status, header, waitMs) => {
-    const failure = await failureOf(site.serve("/busy", answer(status, { "retry-after": header })));
-    expect(failure).toMatchObject({ code: "http-status", retryAfterMs: waitMs });
+    const own = createFetcher({ userAgent: "Lede/test", allowPrivateNetworks: true, now: () => now });
+    const url = site.serve("/busy", answer(status, { "retry-after": header }));
+    await expect(own.fetch({ url })).rejects.toMatchObject({ code: "http-status", retryAfterMs: waitMs });
+    await own.close();
+  });
+
+  it("that is asked too often is asked nothing more, not by another source either, until the wait is over", async () => {
+    let time = now;
+    const own = createFetcher({ userAgent: "Lede/test", allowPrivateNetworks: true, now: () => time });
+    const busy = site.serve("/world", answer(429, { "retry-after": "60" }));
+    let requests = 0;
+    const other = site.serve("/sport", (_, response) => {
+      requests += 1;
+      response.end("feed");
+    });
+    await expect(own.fetch({ url: busy })).rejects.toMatchObject({ retryAfterMs: 60_000 });
+    time += 20_000;
+    await expect(own.fetch({ url: other })).rejects.toMatchObject({ status: 429, retryAfterMs: 40_000 });
+    expect(requests).toBe(0);
+    time += 40_000;
+    expect(await own.fetch({ url: other })).toMatchObject({ state: "fetched" });
+    await own.close();
   });
 });
 

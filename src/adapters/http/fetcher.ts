@@ -2,6 +2,7 @@
 import type { FetchAnswer, Fetcher, FetchRequest, PostRequest } from "../../ports/fetcher.ts";
 import { acceptedEncodings, readBody, readEncodings } from "./body.ts";
 import { readMaxAge } from "./cache-control.ts";
+import { type ClosedLines, createClosedLines } from "./closed-lines.ts";
 import { createExchange, type Exchange, type Resolve, type WireAnswer, type WireRequest } from "./exchange.ts";
 import { asFetchError, fetchFault, statusFault } from "./fault.ts";
 import { createGuard } from "./guard.ts";
@@ -24,6 +25,7 @@ export interface FetcherOptions {
 interface Parts {
   readonly exchange: Exchange;
   readonly takeTurn: TakeTurn;
+  readonly closed: ClosedLines;
   readonly limits: FetchLimits;
   readonly userAgent: string;
   readonly now: () => number;
@@ -34,7 +36,10 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const limits = { ...defaultLimits, ...options.limits };
   const exchange = createExchange(createGuard(options.allowPrivateNetworks), limits, options.resolve);
   const { userAgent, now = Date.now } = options;
-  const parts: Parts = { exchange, takeTurn: createTurns(), limits, userAgent, now };
+  const parts: Parts = {
+    ...{ exchange, takeTurn: createTurns(), closed: createClosedLines(now) },
+    ...{ limits, userAgent, now },
+  };
   return {
     fetch: (request) => fetchFollowing(request, parts),
     post: (request) => postFollowing(request, parts),
@@ -69,6 +74,7 @@ async function visit<Answer>(
   parts: Parts,
   timeoutMs: number,
 ): Promise<Answer | Redirect> {
+  parts.closed.check(url);
   // Not AbortSignal.timeout: that would live on for all of its time after every answer.
   const controller = new AbortController();
   const { signal } = controller;
@@ -77,7 +83,9 @@ async function visit<Answer>(
   try {
     return await read(await parts.exchange.send({ url, signal, ...sending }), url, parts);
   } catch (cause) {
-    throw asFetchError(signal.aborted ? signal.reason : cause, url, parts.limits);
+    const failure = asFetchError(signal.aborted ? signal.reason : cause, url, parts.limits);
+    parts.closed.note(url, failure);
+    throw failure;
   } finally {
     clearTimeout(timer);
   }
