@@ -91,6 +91,33 @@ describe("the text of a body", () => {
     expect(text).toBe("高雄市政府今天宣布智慧城市\ufffd計畫");
   });
 
+  it.each(["big5", "gbk", "shift_jis", "euc-kr", "windows-1252", "iso-8859-1"])(
+    "is UTF-8 in spite of one broken byte where %s is declared",
+    (encoding) => {
+      const half = "高雄市政府今天宣布，智慧城市計畫將於明年開始推動。";
+      const page = joined(half, bytes("ff"), half);
+      expect(decodeText(page, `text/html; charset=${encoding}`)).toBe(`${half}\ufffd${half}`);
+    },
+  );
+
+  it("goes by the header before the document, and by the document before a guess", () => {
+    // The same bytes are words in Korean and, by the other table, signs in Chinese.
+    const [korean, chinese] = ["서울시는 오늘 새로운 계획을 발표했다", "辑匡矫绰 坷疵 货肺款 拌裙阑 惯钎沁促"];
+    const words = bytes("bcadbfefbdc3b4c220bfc0b4c320bbf5b7cebfee20b0e8c8b9c0bb20b9dfc7a5c7dfb4d9");
+    const meta = '<meta charset="gbk">';
+    expect(decodeText(joined(meta, words), "text/html; charset=euc-kr")).toBe(meta + korean);
+    expect(decodeText(joined(meta, words), "text/html")).toBe(meta + chinese);
+    const xml = '<?xml version="1.0" encoding="gbk"?>';
+    expect(decodeText(joined(xml, words), "text/xml; charset=euc-kr")).toBe(xml + korean);
+    expect(decodeText(joined(xml, words), "text/xml")).toBe(xml + chinese);
+  });
+
+  it("is not taken for Japanese because somebody wrote its switches into UTF-8", () => {
+    const title = "<title>高雄 \u001b$B 智慧</title>";
+    expect(decodeText(joined(title), null)).toBe(title);
+    expect(decodeText(joined("Harbour \u001b$B opens"), "text/html; charset=utf-8")).toBe("Harbour \u001b$B opens");
+  });
+
   it("passes over a declaration that the bytes contradict", () => {
     const [, hex, text] = sentences[0] ?? ["", "", ""];
     expect(decodeText(bytes(hex), "text/html; charset=utf-8")).toBe(text);

@@ -21,24 +21,35 @@ const unlistedLabels: Readonly<Record<string, string>> = {
 };
 
 /**
- * The text of a feed, page or post, without its byte order mark. In order: byte order mark, valid UTF-8, the charset of
- * the Content-Type header, the `<meta>` or XML declaration, a guess. A declaration that the bytes contradict is passed
+ * The text of a feed, page or post, without its byte order mark. In order: byte order mark, UTF-8 that is valid
+ * or all but so, the charset of the Content-Type header, the `<meta>` or XML declaration, a guess. A declaration that the bytes contradict is passed
  * over. Tables are those of the WHATWG Encoding Standard. Never throws; what can't be read becomes U+FFFD.
  */
 export function decodeText(bytes: Uint8Array, contentType: string | null): string {
   const marked = markedEncoding(bytes);
   if (marked) return new TextDecoder(marked).decode(bytes);
+  const declared = declaredEncodings(bytes, contentType);
   const utf8 = decodeUtf8(bytes);
-  // ISO-2022-JP is made of ASCII bytes alone, so it passes for UTF-8; its switches to kanji and kana are found in no other text.
-  if (utf8 !== null && ["\u001b$B", "\u001b$@", "\u001b(I"].some((shift) => utf8.includes(shift)))
-    return new TextDecoder("iso-2022-jp").decode(bytes);
-  if (utf8 !== null) return utf8;
-  for (const encoding of declaredEncodings(bytes, contentType)) {
+  if (utf8 !== null) return isIso2022Jp(utf8, declared) ? new TextDecoder("iso-2022-jp").decode(bytes) : utf8;
+  // A stray byte in UTF-8 would else make mojibake of it all: many legacy encodings give a meaning to nearly every byte, while
+  // next to none of their own texts looks like UTF-8.
+  const damaged = new TextDecoder("utf-8").decode(bytes);
+  if (isPlausible(damaged)) return damaged;
+  for (const encoding of declared) {
     const text = new TextDecoder(encoding).decode(bytes);
     if (isPlausible(text)) return text;
   }
   return new TextDecoder(guessEncoding(bytes)).decode(bytes);
 }
+
+/**
+ * ISO-2022-JP is made of ASCII bytes alone, so it passes for UTF-8; its switches to kanji and kana are found in no other text but
+ * by somebody's malice.
+ */
+const isIso2022Jp = (utf8: string, declared: readonly string[]): boolean =>
+  ["\u001b$B", "\u001b$@", "\u001b(I"].some((shift) => utf8.includes(shift)) &&
+  !declared.includes("utf-8") &&
+  !/[^\0-\x7f]/.test(utf8);
 
 /** UTF-16 and UTF-8 by byte order mark, UTF-16 also by the pattern of `<?` or `<r` (XML 1.0, appendix F). */
 function markedEncoding(bytes: Uint8Array): string | null {
