@@ -96,7 +96,14 @@ function entryOf({ headline, text, publishedAt }: Text, index: number): ArchiveE
     collectedAt: publishedAt,
     original: { title: headline, author: null, body: text, categories: [] },
   };
-  return { article, contentHash: String(index), storyKeys: [`key-${index}`], signature: null, profile: null };
+  return {
+    article,
+    contentHash: String(index),
+    storyKeys: [`key-${index}`],
+    signature: null,
+    profile: null,
+    joined: { how: "began" },
+  };
 }
 
 function questionsOn(texts: readonly Text[]): readonly Asked[] {

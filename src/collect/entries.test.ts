@@ -30,9 +30,10 @@ const entry = (
 /** Takes all batches with every item taken for archived already. */
 async function identitiesOf(entries: readonly Entry[], archived: readonly string[] = []): Promise<readonly string[]> {
   const known = archived.map(
-    (identity) => [identity, { id: "", identity, storyId: "", publishedAt: 0, contentHash: "" }] as const,
+    (identity) =>
+      [identity, { id: "", identity, sourceId: "harbour", storyId: "", publishedAt: 0, contentHash: "" }] as const,
   );
-  const parts = { ...bench.parts, store: { findArticles: async () => new Map(known) } };
+  const parts = { ...bench.parts, store: { ...bench.parts.store, findArticles: async () => new Map(known) } };
   const batches = await Array.fromAsync(collectEntries(entries, rules, parts));
   return batches.flat().map(({ identity }) => identity);
 }

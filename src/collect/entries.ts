@@ -1,14 +1,17 @@
 // The common way of all items, from whatever kind of source: known and unchanged ones are left out, the rest come in batches.
+import { editHeadline } from "../language/headline.ts";
 import type { Cache } from "../ports/cache.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { ArticleStore, KnownArticle } from "../ports/store.ts";
+import type { TrailStore } from "../ports/trail-store.ts";
 import type { Extract } from "../records/article.ts";
 import type { CollectedItem } from "../records/collected-item.ts";
 import { StoreError } from "../records/errors.ts";
 import type { Item } from "../records/feed.ts";
+import type { DroppedDuplicate } from "../records/trail.ts";
 import { recallAliases } from "./aliases.ts";
-import { believableTime } from "./combine.ts";
+import { believableTime, linkOf } from "./combine.ts";
 import { titleKey } from "./identify.ts";
 import { judgeDeclared, type PollMemory } from "./late-identity.ts";
 import { fingerprintOf, recallSeen, rememberSeen, seenKey } from "./seen.ts";
@@ -41,7 +44,7 @@ export interface DeclaredAddress {
 }
 
 export interface EntryParts {
-  readonly store: Pick<ArticleStore, "findArticles">;
+  readonly store: Pick<ArticleStore, "findArticles"> & Pick<TrailStore, "noteDuplicates">;
   readonly cache: Cache;
   readonly clock: Clock;
   readonly log: Log;
@@ -61,7 +64,8 @@ export interface EntryRules {
 
 /**
  * New and changed items in batches, none of them empty. Of two entries with one identity the first counts. What is archived
- * is remembered as seen only after all batches were taken: whatever breaks off between, nothing is lost.
+ * is remembered as seen, and what an archived article stands for noted, only after all batches were taken: whatever breaks off
+ * between, nothing is lost.
  */
 export async function* collectEntries(
   entries: AsyncIterable<Entry> | Iterable<Entry>,
@@ -73,25 +77,40 @@ export async function* collectEntries(
   const aliases = await recallAliases(sourceId, parts.cache);
   const memory: PollMemory = { before, aliases, titles: new Map(), yieldsToOthers };
   const current = new Map<string, string>();
+  const dropped: DroppedDuplicate[] = [];
   for await (const batch of distinctBatches(entries, rules.batchSize, memory)) {
     const known = await parts.store.findArticles(batch.map(({ identity }) => identity));
     const collected: CollectedItem[] = [];
     for (const entry of batch) {
       const fingerprint = fingerprintOf(entry.item);
       const last = before.get(seenKey(entry.identity)) ?? (yieldsToOthers ? fingerprint : undefined);
+      const others = before.has(seenKey(entry.identity)) ? undefined : known.get(entry.identity);
+      if (yieldsToOthers && others !== undefined && others.sourceId !== entry.sourceId)
+        dropped.push(duplicateOf(entry, entry.identity, parts.clock.now()));
       const isUnchanged = (known.has(entry.identity) && last === fingerprint) || last === refused(fingerprint);
       const result = isUnchanged ? unchanged(entry) : await collectEntry(entry, known, memory, parts);
       if (result === "failed") continue;
       if (result.item !== null) collected.push(result.item);
+      if (result.isDuplicate) dropped.push(duplicateOf(entry, result.identity, parts.clock.now()));
       const remembered = result.isRefused || last === refused(fingerprint) ? refused(fingerprint) : fingerprint;
       // A fingerprint that fits nothing makes the next poll look again.
       current.set(seenKey(result.identity), result.mayComeLater ? "" : remembered);
     }
     if (collected.length > 0) yield collected;
   }
+  if (dropped.length > 0) await parts.store.noteDuplicates(dropped);
   await rememberSeen(sourceId, current, before, parts.cache);
   await aliases.save();
 }
+
+const duplicateOf = ({ identity, sourceId, item }: Entry, of: string, droppedAt: number): DroppedDuplicate => ({
+  of,
+  identity,
+  sourceId,
+  url: linkOf(item),
+  headline: editHeadline(item.title, item.summary ?? ""),
+  droppedAt,
+});
 
 /** The item is null when the archive has the article as it should be. */
 interface Collected {
@@ -100,6 +119,8 @@ interface Collected {
   readonly mayComeLater: boolean;
   /** It was found to be no article. */
   readonly isRefused?: boolean;
+  /** An article stands for it that came under another address. */
+  readonly isDuplicate?: boolean;
 }
 
 const unchanged = ({ identity }: Entry): Collected => ({ identity, item: null, mayComeLater: false });
@@ -123,13 +144,14 @@ async function collectEntry(
         ? ({ state: "own" } as const)
         : await judgeDeclared(declared.identity, entry, memory, store);
     const identity = late.state === "own" || declared === null ? entry.identity : declared.identity;
-    if (late.state === "elsewhere") return { identity, item: null, mayComeLater: false };
+    if (late.state === "elsewhere") return { identity, item: null, mayComeLater: false, isDuplicate: true };
     const earlier = late.state === "declared" ? late.earlier : archived;
     const publishedAt = believableTime(extract.publishedAt, clock.now(), earlier?.publishedAt);
     // The article's own address serves readers better than an AMP page or a tracked link.
     const url = declared?.identity === identity ? declared.url : extract.url;
     const collected = { identity, sourceId, item, categories, extract: { ...extract, url }, publishedAt };
-    return { identity, item: collected, mayComeLater };
+    const isDuplicate = late.state === "declared" && earlier !== undefined;
+    return { identity, item: collected, mayComeLater, isDuplicate };
   } catch (error) {
     if (error instanceof StoreError) throw error;
     const problem = String(error);

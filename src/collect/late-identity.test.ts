@@ -47,12 +47,21 @@ async function poll(id = "harbour") {
   ]);
 }
 
+/** What was noted as a duplicate: of which source, under which identity, of which article. */
+const dropped = () =>
+  bench.dropped.map(({ sourceId, identity, of, headline }) => [
+    sourceId,
+    ...[identity, of].map((address) => address.replace(site.origin, "")),
+    headline,
+  ]);
+
 it("an item is the article that its page declares, and its page is not asked again", async () => {
   serveFeed([["/go?story=1", "The bridge opens"]]);
   const visits = servePage("/go", "/news/bridge");
   expect(await poll()).toEqual([["/news/bridge", "The bridge opens", "/news/bridge"]]);
   expect(await poll()).toEqual([]);
   expect(visits()).toBe(1);
+  expect(dropped()).toEqual([]);
 });
 
 it("a known article is updated when its item comes by another way", async () => {
@@ -74,6 +83,9 @@ it("an article that another source brought is left as it is", async () => {
   await poll("harbour");
   serveFeed([["/go", "Bridge: it opens"]]);
   expect(await poll("strait")).toEqual([]);
+  expect(dropped()).toEqual([["strait", "/go", "/news/bridge", "Bridge: it opens"]]);
+  await poll("strait");
+  expect(dropped()).toHaveLength(1);
 });
 
 it("an article listed under two addresses is brought once", async () => {
@@ -85,6 +97,7 @@ it("an article listed under two addresses is brought once", async () => {
   ]);
   expect(await poll()).toEqual([["/news/bridge", "The bridge opens", "/news/bridge"]]);
   expect(await poll()).toEqual([]);
+  expect(dropped()).toEqual([["harbour", "/go", "/news/bridge", "The bridge opens"]]);
 });
 
 it("one address that different articles declare is no article's, in later polls either", async () => {

@@ -130,6 +130,9 @@ describe("a poll", () => {
     await bench.poll(source("feed", "first"));
     serveFeed([{ path: "/a", title: "As the second feed words it" }]);
     expect((await bench.poll(source("feed", "second"))).items).toEqual([]);
+    await bench.poll(source("feed", "second"));
+    expect(bench.dropped).toMatchObject([{ sourceId: "second", headline: "As the second feed words it" }]);
+    expect(bench.dropped.map(({ of, identity }) => of === identity)).toEqual([true]);
   });
 
   it("brings a long feed in several batches", async () => {

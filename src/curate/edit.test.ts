@@ -106,6 +106,50 @@ describe("an article", () => {
   });
 });
 
+describe("how an article came to its story", () => {
+  const trailOf = async (path: string) =>
+    store.trailOf((await store.articleOf([`https://news.example/${path}`])) ?? "none");
+
+  it("is kept: it began it, or another report has its headline or its first lines", async () => {
+    await curate([item({ path: "a" })]);
+    const copy = item({
+      path: "b",
+      sourceId: "strait",
+      title: "三公里新橋首日人潮擠爆現場",
+      publishedAt: now + hourMs,
+    });
+    await curate([item({ path: "c", sourceId: "strait", text: "另一家的報導。" }), copy]);
+    expect((await trailOf("a"))?.story.joined).toEqual({ how: "began" });
+    expect((await trailOf("c"))?.story.joined).toEqual({ how: "headline" });
+    expect((await trailOf("b"))?.story.joined).toEqual({ how: "beginning" });
+  });
+
+  it("tells how alike the text of another report is, in the archive or in its batch", async () => {
+    const edited = `（記者港都報導）${longText.replace("今天上午", "今天")}`;
+    const other = item({ path: "b", sourceId: "strait", title: "三公里新橋首日人潮擠爆現場", text: edited });
+    await curate([item({ path: "a" }), other]);
+    const { story } = (await trailOf("b")) ?? {};
+    expect(story).toMatchObject({ joined: { how: "text" }, like: { headline: "港口新橋今天通車 車程縮短一半" } });
+    expect(story?.joined).toHaveProperty("degree", expect.closeTo(0.9, 0));
+  });
+
+  it("stays as it was when the article is edited", async () => {
+    await curate([item({ path: "a" }), item({ path: "b", sourceId: "strait", text: "另一家的報導。" })]);
+    await curate([item({ path: "b", sourceId: "strait", title: "跨港大橋啟用", text: "另一家的報導。" })]);
+    await curate([item({ path: "c" }), item({ path: "c", title: "跨港大橋啟用典禮今天登場" })]);
+    expect((await trailOf("b"))?.story.joined).toEqual({ how: "headline" });
+    expect((await trailOf("c"))?.story.joined).toEqual({ how: "headline" });
+  });
+});
+
+it("what two sources bring at once is one article, and the other source is noted", async () => {
+  await curate([item({ path: "a" })]);
+  await curate([item({ path: "a", sourceId: "strait" })]);
+  await curate([item({ path: "a" })]);
+  const id = await store.articleOf(["https://news.example/a"]);
+  expect((await store.trailOf(id ?? ""))?.duplicates).toMatchObject([{ sourceId: "strait", droppedAt: now }]);
+});
+
 describe("a story", () => {
   it("holds two sources' reports under one headline, in either script", async () => {
     await curate([item({ path: "a" })]);

@@ -7,14 +7,17 @@ import type { TermCounts } from "../language/term-counts.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { ArchiveEntry, ArticleStore, KnownArticle } from "../ports/store.ts";
 import type { Summarizer } from "../ports/summarizer.ts";
+import type { TrailStore } from "../ports/trail-store.ts";
 import type { Article, Summary } from "../records/article.ts";
 import type { CollectedItem } from "../records/collected-item.ts";
+import type { DroppedDuplicate } from "../records/trail.ts";
 import { type FiledReport, findStory } from "./find-story.ts";
 import type { KnownTerms } from "./known-terms.ts";
 import { storyKeysOf } from "./story.ts";
 
 export interface CurateParts {
-  readonly store: Pick<ArticleStore, "findArticles" | "findStory" | "findSignedTexts" | "findProfiles" | "archive">;
+  readonly store: Pick<ArticleStore, "findArticles" | "findStory" | "findSignedTexts" | "findProfiles" | "archive"> &
+    Pick<TrailStore, "noteDuplicates">;
   readonly knownTerms: KnownTerms;
   readonly summarizer: Summarizer;
   readonly clock: Clock;
@@ -42,6 +45,7 @@ export async function curateItems(
   const inBatch: FiledReport[] = [];
   const entries = new Map<string, ArchiveEntry>();
   const counts = { imported: 0, updated: 0, duplicates: 0 };
+  const dropped: DroppedDuplicate[] = [];
   const terms = await parts.knownTerms();
   for (const item of items) {
     const summary = await parts.summarizer.summarize(item.extract, { useEditorTags: true });
@@ -50,17 +54,30 @@ export async function curateItems(
     const isOlder = fromThePast && earlier !== undefined && item.publishedAt < earlier.publishedAt;
     if (isOlder || earlier?.contentHash === contentHash) {
       counts.duplicates += 1;
+      if (earlier && earlier.sourceId !== item.sourceId) dropped.push(duplicateOf(earlier, item, parts.clock.now()));
       continue;
     }
     counts[earlier ? "updated" : "imported"] += 1;
     const entry = await fileArticle({ item, summary, contentHash, earlier, inBatch, terms }, parts);
     inBatch.push(filedReport(entry));
     known.set(item.identity, { ...entry.article, contentHash });
-    entries.set(item.identity, entry);
+    // The last of its versions in a batch is archived, in the story that the first one found.
+    entries.set(item.identity, { ...entry, joined: entries.get(item.identity)?.joined ?? entry.joined });
   }
   if (entries.size > 0) await parts.store.archive([...entries.values()]);
+  if (dropped.length > 0) await parts.store.noteDuplicates(dropped);
   return counts;
 }
+
+/** The item came through two sources that were read at once: neither knew the other's. */
+const duplicateOf = ({ identity }: KnownArticle, item: CollectedItem, droppedAt: number): DroppedDuplicate => ({
+  of: identity,
+  identity: item.identity,
+  sourceId: item.sourceId,
+  url: item.extract.url,
+  headline: item.extract.title ?? "",
+  droppedAt,
+});
 
 interface Filing {
   readonly item: CollectedItem;
@@ -82,7 +99,7 @@ async function fileArticle(filing: Filing, { store, clock, newId }: CurateParts)
   if (!earlier) terms.add(reported.language, reportTerms.keys());
   const profile = profileOf(reported, reportTerms, terms);
   const report = { sourceId, publishedAt, storyKeys, signature, profile };
-  const storyId = earlier?.storyId ?? (await findStory(report, inBatch, store, terms)) ?? newId();
+  const found = earlier ? null : await findStory(report, inBatch, store, terms);
   const article: Article = {
     ...summary,
     id: earlier?.id ?? newId(),
@@ -94,7 +111,7 @@ async function fileArticle(filing: Filing, { store, clock, newId }: CurateParts)
     image: extract.image,
     publishedAt,
     collectedAt: clock.now(),
-    storyId,
+    storyId: earlier?.storyId ?? found?.storyId ?? newId(),
     original: {
       title: item.item.title ?? extract.title ?? "",
       author: item.item.author ?? extract.author,
@@ -102,12 +119,14 @@ async function fileArticle(filing: Filing, { store, clock, newId }: CurateParts)
       categories: item.categories,
     },
   };
-  return { article, contentHash, storyKeys, signature, profile };
+  const joined = earlier ? null : (found?.joined ?? { how: "began" as const });
+  return { article, contentHash, storyKeys, signature, profile, joined };
 }
 
 const filedReport = ({ article, storyKeys, signature, profile }: ArchiveEntry): FiledReport => ({
   sourceId: article.sourceId,
   storyId: article.storyId,
+  articleId: article.id,
   publishedAt: article.publishedAt,
   storyKeys,
   signature,

@@ -4,7 +4,7 @@ import type { TermCounts } from "../language/term-counts.ts";
 import type { ArticleStore } from "../ports/store.ts";
 import type { EventProfile } from "../records/event-profile.ts";
 import type { TextSignature } from "../records/text-signature.ts";
-import { storyWindowMs } from "./story.ts";
+import { type FoundStory, storyOfKey, storyWindowMs } from "./story.ts";
 import { storyByEvent } from "./story-by-event.ts";
 import { storyByText } from "./story-by-text.ts";
 
@@ -20,25 +20,24 @@ export interface Report {
   readonly profile: EventProfile | null;
 }
 
-export type FiledReport = Report & { readonly storyId: string };
+export type FiledReport = Report & { readonly storyId: string; readonly articleId: string };
 
-/** The story of the report among those filed earlier in its batch, else in the archive; null when it begins a new one. */
+/** The story of the report, and how it was found, among those filed earlier in its batch, else in the archive; null when it begins a new one. */
 export async function findStory(
   report: Report,
   inBatch: readonly FiledReport[],
   store: Pick<ArticleStore, "findStory" | "findSignedTexts" | "findProfiles">,
   counts: TermCounts,
-): Promise<string | null> {
+): Promise<FoundStory | null> {
   const { sourceId, publishedAt, storyKeys, signature, profile } = report;
   const [from, until] = [publishedAt - storyWindowMs, publishedAt + storyWindowMs];
   const near = inBatch.filter((other) => other.publishedAt >= from && other.publishedAt <= until);
-  const byKey = near.findLast((other) => other.storyKeys.some((key) => storyKeys.includes(key)));
   const signedNear = near.flatMap((other) =>
     other.signature === null ? [] : [{ ...other, bytes: other.signature.bytes }],
   );
   return (
-    byKey?.storyId ??
-    (await store.findStory(storyKeys, from, until)) ??
+    storyByKey(storyKeys, near) ??
+    (await archivedByKey(storyKeys, from, until, store)) ??
     storyByText(sourceId, signature, signedNear) ??
     storyByText(sourceId, signature, await store.findSignedTexts(signature?.bands ?? [], from, until)) ??
     storyByEvent(
@@ -47,6 +46,24 @@ export async function findStory(
       counts,
     )
   );
+}
+
+function storyByKey(storyKeys: readonly string[], near: readonly FiledReport[]): FoundStory | null {
+  for (const { storyId, storyKeys: others } of near.toReversed()) {
+    const key = storyKeys.find((wanted) => others.includes(wanted));
+    if (key !== undefined) return storyOfKey(storyId, key);
+  }
+  return null;
+}
+
+async function archivedByKey(
+  storyKeys: readonly string[],
+  from: number,
+  until: number,
+  store: Pick<ArticleStore, "findStory">,
+): Promise<FoundStory | null> {
+  const found = await store.findStory(storyKeys, from, until);
+  return found && storyOfKey(found.storyId, found.key);
 }
 
 /** As `findProfiles` does for the archive: those that share two keys. */

@@ -56,6 +56,7 @@ function countsOf(...reports: readonly Told[]): TermCounts {
 function finds(earlier: Told, later: Told, others: readonly Told[] = []): boolean {
   const counts = countsOf(earlier, later, ...others);
   const filed = (told: Told, storyId: string): ProfiledReport => ({
+    articleId: `article of ${storyId}`,
     sourceId: told.sourceId ?? "harbour",
     storyId,
     publishedAt: now - (told.hoursAgo ?? 0) * hourMs,
@@ -64,7 +65,7 @@ function finds(earlier: Told, later: Told, others: readonly Told[] = []): boolea
   const profile = profileOf(said(later), termsOf(said(later)), counts);
   const report = { sourceId: later.sourceId ?? "harbour", publishedAt: now - (later.hoursAgo ?? 0) * hourMs, profile };
   const candidates = [filed(earlier, "story"), ...others.map((other, index) => filed(other, `other-${index}`))];
-  return storyByEvent(report, candidates, counts) === "story";
+  return storyByEvent(report, candidates, counts)?.storyId === "story";
 }
 
 describe("a report in other words", () => {

@@ -1,9 +1,11 @@
 // The story of a text that is nearly the same: one agency's report in two papers.
 import { likeness } from "../language/min-hash.ts";
 import type { TextSignature } from "../records/text-signature.ts";
+import type { FoundStory } from "./story.ts";
 
 /** A text that may be like another, and its story. */
 export interface ComparedText {
+  readonly articleId: string;
   readonly sourceId: string;
   readonly storyId: string;
   /** Of its `TextSignature`. */
@@ -15,18 +17,18 @@ export interface ComparedText {
 const likeEnough = 0.8;
 const sameEnough = 0.9;
 
-/** The story of the text most alike; null when none is alike enough. */
+/** The story of the text most alike, and how alike it is; null when none is alike enough. */
 export function storyByText(
   sourceId: string,
   signature: TextSignature | null,
   others: readonly ComparedText[],
-): string | null {
+): FoundStory | null {
   if (signature === null) return null;
-  let [best, found]: [number, string | null] = [0, null];
+  let [best, found]: [number, ComparedText | null] = [0, null];
   for (const other of others) {
     const alike = likeness(signature.bytes, other.bytes);
     if (alike <= best || alike < (other.sourceId === sourceId ? sameEnough : likeEnough)) continue;
-    [best, found] = [alike, other.storyId];
+    [best, found] = [alike, other];
   }
-  return found;
+  return found && { storyId: found.storyId, joined: { how: "text", degree: best, articleId: found.articleId } };
 }

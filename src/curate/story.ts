@@ -1,6 +1,13 @@
 // Which reports are of one event: the same headline or the same text, whatever script it is written in.
 import { createHash } from "node:crypto";
 import { foldText } from "../language/fold.ts";
+import type { StoryJoin } from "../records/trail.ts";
+
+/** A story, and how a report was found to be one of it. */
+export interface FoundStory {
+  readonly storyId: string;
+  readonly joined: StoryJoin;
+}
 
 /** Reports further apart than this are two events, even under one headline. */
 export const storyWindowMs = 72 * 3_600_000;
@@ -29,6 +36,11 @@ export function storyKeysOf(headline: string, text: string): readonly string[] {
 function firstLettersOf(text: string): string {
   const letters = lettersOf(text.slice(0, beginning));
   return letters.length >= comparedText || text.length <= beginning ? letters : lettersOf(text);
+}
+
+/** The story that one of `storyKeysOf` was found under. */
+export function storyOfKey(storyId: string, key: string): FoundStory {
+  return { storyId, joined: { how: key.startsWith("headline:") ? "headline" : "beginning" } };
 }
 
 const lettersOf = (text: string): string => foldText(text).replace(/[^\p{L}\p{N}]+/gu, "");

@@ -10,6 +10,8 @@ import type { Card } from "../records/story.ts";
 import type { Subscription } from "../records/subscription.ts";
 import type { TagCounts } from "../records/tag-count.ts";
 import type { TextSignature } from "../records/text-signature.ts";
+import type { StoryJoin } from "../records/trail.ts";
+import type { TrailStore } from "./trail-store.ts";
 
 /** `url`: as the operator wrote it; a folder of posts has none. */
 export interface RegisteredSource {
@@ -53,6 +55,7 @@ export interface AddedSourceStore {
 export interface KnownArticle {
   readonly id: string;
   readonly identity: string;
+  readonly sourceId: string;
   readonly storyId: string;
   /** Epoch milliseconds. */
   readonly publishedAt: number;
@@ -69,10 +72,13 @@ export interface ArchiveEntry {
   readonly signature: TextSignature | null;
   /** Of what it reports, that reports of the same event are found by; null when that can't be told. */
   readonly profile: EventProfile | null;
+  /** Kept of the first version alone: an update, which stays in its story, has null. */
+  readonly joined: StoryJoin | null;
 }
 
 /** An archived report that may be like another. */
 export interface ComparedReport {
+  readonly articleId: string;
   readonly sourceId: string;
   readonly storyId: string;
   /** Epoch milliseconds. */
@@ -90,8 +96,12 @@ interface PlainReport {
 
 export interface ArticleStore {
   findArticles(identities: readonly string[]): Promise<ReadonlyMap<string, KnownArticle>>;
-  /** The story that any of the keys was filed under by an article published from `from` to `until`, or null. */
-  findStory(storyKeys: readonly string[], from: number, until: number): Promise<string | null>;
+  /** The story that any of the keys was filed under by an article published from `from` to `until`, and that key; or null. */
+  findStory(
+    storyKeys: readonly string[],
+    from: number,
+    until: number,
+  ): Promise<{ readonly storyId: string; readonly key: string } | null>;
   /**
    * Texts that share any of the bands, published from `from` to `until`: they may be alike, their bytes tell. A hundred at most,
    * latest archived first. Only texts archived in the last week are kept for this.
@@ -232,7 +242,8 @@ export interface Store
     SubscriptionStore,
     OutboxStore,
     CacheRows,
-    PushStore {
+    PushStore,
+    TrailStore {
   /** One sentence a problem; empty when the database is sound. */
   check(): Promise<readonly string[]>;
   close(): Promise<void>;

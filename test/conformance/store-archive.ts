@@ -76,8 +76,9 @@ export function describeArchive(open: () => Promise<Store>): void {
       await store.archive([entry]);
       expect(await Array.fromAsync(store.eachArticle())).toEqual([entry.article]);
       const known = await store.findArticles([entry.article.identity, "https://news.example/none"]);
-      const { id, identity, storyId, publishedAt } = entry.article;
-      expect([...known]).toEqual([[identity, { id, identity, storyId, publishedAt, contentHash: entry.contentHash }]]);
+      const { contentHash, article } = entry;
+      const { id, identity, sourceId, storyId, publishedAt } = article;
+      expect([...known]).toEqual([[identity, { id, identity, sourceId, storyId, publishedAt, contentHash }]]);
     });
 
     it("an update replaces all but the id, the story and the time of collection", async () => {
@@ -133,7 +134,10 @@ export function describeArchive(open: () => Promise<Store>): void {
       const store = await open();
       const keys = ["headline:甲", "text:乙"];
       await store.archive([{ ...anEntry("一"), storyKeys: keys }]);
-      expect(await store.findStory(["text:乙", "text:丙"], noon - hour, noon + hour)).toBe("story-一");
+      expect(await store.findStory(["text:乙", "text:丙"], noon - hour, noon + hour)).toEqual({
+        storyId: "story-一",
+        key: "text:乙",
+      });
       expect(await store.findStory(keys, noon + 1, noon + hour)).toBeNull();
       expect(await store.findStory(keys, noon - hour, noon - 1)).toBeNull();
       expect(await store.findStory(["text:丙"], 0, noon)).toBeNull();

@@ -21,8 +21,20 @@ export function describeEvents(open: () => Promise<Store>): void {
       const store = await open();
       await store.archive([profiled("一", [7, 8, -9]), profiled("二", [7, 8]), profiled("三", [7]), anEntry("四")]);
       expect(await store.findProfiles([7, 8, -9, 1], noon, noon)).toEqual([
-        { sourceId: "cna", storyId: "story-一", publishedAt: noon, bytes: Uint8Array.from([1, 0, 255]) },
-        { sourceId: "cna", storyId: "story-二", publishedAt: noon, bytes: Uint8Array.from([1, 0, 255]) },
+        {
+          articleId: "id-一",
+          sourceId: "cna",
+          storyId: "story-一",
+          publishedAt: noon,
+          bytes: Uint8Array.from([1, 0, 255]),
+        },
+        {
+          articleId: "id-二",
+          sourceId: "cna",
+          storyId: "story-二",
+          publishedAt: noon,
+          bytes: Uint8Array.from([1, 0, 255]),
+        },
       ]);
       expect(await found(store, [7])).toEqual([]);
       expect(await found(store, [])).toEqual([]);

@@ -34,7 +34,14 @@ export function anEntry(name: string, said: Partial<Article> = {}): ArchiveEntry
     ...said,
   };
   const contentHash = createHash("sha256").update(JSON.stringify(article)).digest("hex");
-  return { article, contentHash, storyKeys: [`headline:${headline}`], signature: null, profile: null };
+  return {
+    article,
+    contentHash,
+    storyKeys: [`headline:${headline}`],
+    signature: null,
+    profile: null,
+    joined: { how: "began" },
+  };
 }
 
 /** A query as typed at noon in Taipei. */

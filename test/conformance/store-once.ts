@@ -21,7 +21,13 @@ export function describeOnce(open: () => Promise<Store>): void {
       const store = await open();
       await store.archive([signed("一", [7, -2_147_483_648]), signed("二", [8]), anEntry("三")]);
       expect(await store.findSignedTexts([5, -2_147_483_648], noon, noon)).toEqual([
-        { sourceId: "cna", storyId: "story-一", publishedAt: noon, bytes: Uint8Array.from([1, 0, 255]) },
+        {
+          articleId: "id-一",
+          sourceId: "cna",
+          storyId: "story-一",
+          publishedAt: noon,
+          bytes: Uint8Array.from([1, 0, 255]),
+        },
       ]);
       expect(await found(store, [7, 8])).toEqual(["story-二", "story-一"]);
       expect(await found(store, [7], noon + 1, noon + hour)).toEqual([]);

@@ -18,6 +18,7 @@ import { describeOnce } from "./store-once.ts";
 import { describePushes } from "./store-push.ts";
 import { describeSearch } from "./store-search.ts";
 import { describeSourceStates } from "./store-sources.ts";
+import { describeTrails } from "./store-trails.ts";
 
 let folder: string;
 let opened: Store[];
@@ -48,6 +49,7 @@ describeAddedSources(open);
 describeOnce(open);
 describeEvents(open);
 describePushes(open);
+describeTrails(open);
 
 it("what was written is there after the store is closed and opened again", async () => {
   const store = await openStore(`sqlite:${path()}`);
@@ -75,7 +77,8 @@ it("an archive from before the search index was renewed is found in, in order of
           .run((article.publishedAt / 1000) * 16 + 3, Number(row));
     }
     file.exec(`drop table headline_terms; drop table headline_index; drop table body_index; drop table row_drift;
-      drop table event_keys; drop table event_profiles;
+      drop table event_keys; drop table event_profiles; drop table story_joins; drop table dropped_duplicates;
+      drop index editions_by_subscription;
       create virtual table headline_index using fts5 (tokens, characters, content='', contentless_delete=1);
       create virtual table body_index using fts5 (tokens, content='', contentless_delete=1);
       create virtual table character_index using fts5 (characters, content='', contentless_delete=1);

@@ -37,5 +37,12 @@ export function articleEntry({ headline, sourceId, at, text = headline, tags = [
   const contentHash = createHash("sha256")
     .update(JSON.stringify([headline, text, tags]))
     .digest("base64url");
-  return { article, contentHash, storyKeys: [`headline:${headline}`], signature: null, profile: null };
+  return {
+    article,
+    contentHash,
+    storyKeys: [`headline:${headline}`],
+    signature: null,
+    profile: null,
+    joined: { how: "began" },
+  };
 }

@@ -10,6 +10,7 @@ import type { Log } from "../../src/ports/log.ts";
 import type { KnownArticle } from "../../src/ports/store.ts";
 import type { CollectedItem } from "../../src/records/collected-item.ts";
 import type { Source, SourceState } from "../../src/records/source.ts";
+import type { DroppedDuplicate } from "../../src/records/trail.ts";
 import { type FakeClock, fakeClock } from "./clock.ts";
 import { memoryCache } from "./memory-cache.ts";
 
@@ -18,6 +19,8 @@ export interface CollectBench {
   readonly clock: FakeClock;
   /** Warnings, one line each: message, then its fields as JSON. */
   readonly warnings: readonly string[];
+  /** What was noted as a duplicate, in order. */
+  readonly dropped: readonly DroppedDuplicate[];
   /** Polls the source as often as it is called: each poll goes on from the state of the last and archives what came. */
   poll(source: Source): Promise<Poll>;
   close(): Promise<void>;
@@ -33,6 +36,7 @@ export function openCollectBench(startAt: number): CollectBench {
   const clock = fakeClock(startAt);
   const warnings: string[] = [];
   const archive = new Map<string, KnownArticle>();
+  const dropped: DroppedDuplicate[] = [];
   const states = new Map<string, SourceState>();
   const fetcher = createFetcher({ userAgent: "Lede/test", allowPrivateNetworks: true, now: clock.now });
   const parts: CollectParts = {
@@ -42,6 +46,7 @@ export function openCollectBench(startAt: number): CollectBench {
     log: warningLog(warnings),
     store: {
       registerSources: async () => {},
+      noteDuplicates: async (some) => void dropped.push(...some),
       findArticles: async (identities) => new Map([...archive].filter(([identity]) => identities.includes(identity))),
     },
   };
@@ -49,6 +54,7 @@ export function openCollectBench(startAt: number): CollectBench {
     parts,
     clock,
     warnings,
+    dropped,
     close: () => fetcher.close(),
     poll: async (source) => {
       const batches: (readonly CollectedItem[])[] = [];
@@ -56,8 +62,8 @@ export function openCollectBench(startAt: number): CollectBench {
       let step = await collecting.next();
       for (; !step.done; step = await collecting.next()) {
         batches.push(step.value);
-        for (const { identity, publishedAt } of step.value) {
-          archive.set(identity, { id: identity, identity, storyId: identity, publishedAt, contentHash: "" });
+        for (const { identity, sourceId, publishedAt } of step.value) {
+          archive.set(identity, { id: identity, identity, sourceId, storyId: identity, publishedAt, contentHash: "" });
         }
       }
       states.set(source.id, step.value);

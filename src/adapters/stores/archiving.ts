@@ -9,6 +9,7 @@ import { type EarlierHeadline, keepHeadlines } from "./headlines.ts";
 import { keepSignatures } from "./signed-texts.ts";
 import type { Database } from "./tables.ts";
 import type { IndexName, TextIndex } from "./text-index.ts";
+import { keepJoins, readTrails, writeTrails } from "./trails.ts";
 
 interface KnownRow extends EarlierHeadline {
   readonly row: number;
@@ -26,6 +27,10 @@ export async function archiveEntries(
   entries: readonly ArchiveEntry[],
 ): Promise<void> {
   const known = await findKnown(database, entries);
+  const trails = await readTrails(
+    database,
+    [...known.values()].map(({ id }) => id),
+  );
   await removeRows(
     database,
     [...known.values()].map(({ row }) => row),
@@ -35,6 +40,8 @@ export async function archiveEntries(
     .insertInto("articles")
     .values(placed.map((entry) => articleColumns(entry, entry.row)))
     .execute();
+  await writeTrails(database, trails);
+  await keepJoins(database, placed);
   await noteDrift(
     database,
     placed.map(({ row, article }) => ({ row, publishedAt: article.publishedAt })),

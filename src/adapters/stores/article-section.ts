@@ -25,14 +25,15 @@ export function articleSection(database: Database, textIndex: TextIndex): Articl
       if (storyKeys.length === 0) return null;
       const row = await database
         .selectFrom("story_keys")
-        .select("story_id")
+        .select(["story_id as storyId", "key"])
         .where("key", "in", storyKeys)
         .where("published_at", ">=", from)
         .where("published_at", "<=", until)
         .orderBy("published_at", "desc")
+        .orderBy("key")
         .limit(1)
         .executeTakeFirst();
-      return row?.story_id ?? null;
+      return row === undefined ? null : { ...row };
     },
 
     findSignedTexts: (bands, from, until) => findSignedTexts(database, bands, from, until),
@@ -77,7 +78,8 @@ async function findArticles(
   for (const some of chunks(identities, namesAtOnce)) {
     const rows = await database
       .selectFrom("articles")
-      .select(["id", "identity", "story_id as storyId", "published_at as publishedAt", "content_hash as contentHash"])
+      .select(["id", "identity", "source_id as sourceId", "story_id as storyId"])
+      .select(["published_at as publishedAt", "content_hash as contentHash"])
       .where("identity", "in", some)
       .execute();
     for (const row of rows) found.set(row.identity, { ...row });
@@ -113,9 +115,10 @@ async function latestCards(
 function lastOfEach(entries: readonly ArchiveEntry[]): readonly ArchiveEntry[] {
   const byIdentity = new Map<string, ArchiveEntry>();
   for (const entry of entries) {
-    const first = byIdentity.get(entry.article.identity)?.article;
-    const kept = first && { id: first.id, storyId: first.storyId, collectedAt: first.collectedAt };
-    byIdentity.set(entry.article.identity, { ...entry, article: { ...entry.article, ...kept } });
+    const first = byIdentity.get(entry.article.identity);
+    const { id, storyId, collectedAt } = first?.article ?? entry.article;
+    const article = { ...entry.article, id, storyId, collectedAt };
+    byIdentity.set(article.identity, { ...entry, article, joined: first ? first.joined : entry.joined });
   }
   return [...byIdentity.values()];
 }

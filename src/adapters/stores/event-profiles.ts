@@ -30,7 +30,8 @@ export async function findProfiles(
   const rows = await database
     .selectFrom(sharing.as("sharing"))
     .innerJoin("event_profiles as profile", "profile.number", "sharing.number")
-    .select(["source_id as sourceId", "story_id as storyId", "published_at as publishedAt", "bytes"])
+    .select(["article_id as articleId", "source_id as sourceId", "story_id as storyId"])
+    .select(["published_at as publishedAt", "bytes"])
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -8,6 +8,7 @@ import { createOnce } from "./migrations/004-once.ts";
 import { createPushes } from "./migrations/005-push.ts";
 import { rebuildSearch } from "./migrations/006-search.ts";
 import { createEvents } from "./migrations/007-events.ts";
+import { createTrails } from "./migrations/008-trails.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -18,6 +19,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "005-push": { up: createPushes },
   "006-search": { up: rebuildSearch },
   "007-events": { up: createEvents },
+  "008-trails": { up: createTrails },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */

@@ -17,7 +17,8 @@ export async function findSignedTexts(
   if (bands.length === 0) return [];
   const rows = await database
     .selectFrom("signed_texts")
-    .select(["source_id as sourceId", "story_id as storyId", "published_at as publishedAt", "bytes"])
+    .select(["article_id as articleId", "source_id as sourceId", "story_id as storyId"])
+    .select(["published_at as publishedAt", "bytes"])
     .where("number", "in", database.selectFrom("text_bands").select("number").where("band", "in", bands))
     .where("published_at", ">=", from)
     .where("published_at", "<=", until)

@@ -15,6 +15,7 @@ import { sqliteDialect } from "./sqlite-driver.ts";
 import { sqliteTextIndex } from "./sqlite-text-index.ts";
 import { subscriptionSection } from "./subscription-section.ts";
 import type { Database, Tables } from "./tables.ts";
+import { trailSection } from "./trail-section.ts";
 
 const lockPatienceMs = 10_000;
 
@@ -44,6 +45,7 @@ export async function storeOver(connection: DatabaseSync, lockPatienceMs: number
     ...outboxSection(database),
     ...cacheSection(database),
     ...pushSection(database),
+    ...trailSection(database, sqliteTextIndex),
     check: () => checkDatabase(database),
     close: () => database.destroy(),
   };

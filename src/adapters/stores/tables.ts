@@ -13,6 +13,8 @@ export interface Tables {
   readonly event_profiles: ComparedReportTable;
   readonly event_keys: EventKeyTable;
   readonly headlines: HeadlineTable;
+  readonly story_joins: StoryJoinTable;
+  readonly dropped_duplicates: DroppedDuplicateTable;
   readonly considered: ConsideredTable;
   readonly row_drift: RowDriftTable;
   readonly headline_index: IndexTable;
@@ -98,7 +100,6 @@ interface StoryKeyTable {
   readonly published_at: number;
 }
 
-/** A text of the last days and what it is compared by. */
 /** A report that others are compared with. */
 interface ComparedReportTable {
   readonly number: Generated<number>;
@@ -128,6 +129,24 @@ interface HeadlineTable {
   readonly article_id: string;
   readonly seen_at: number;
   readonly headline: string;
+}
+
+/** How an article came to its story. */
+export interface StoryJoinTable {
+  readonly article_id: string;
+  readonly how: "began" | "headline" | "beginning" | "text" | "event";
+  readonly degree: number | null;
+  readonly like_article_id: string | null;
+}
+
+/** Items that an article stands for. */
+export interface DroppedDuplicateTable {
+  readonly article_id: string;
+  readonly source_id: string;
+  readonly identity: string;
+  readonly url: string | null;
+  readonly headline: string;
+  readonly dropped_at: number;
 }
 
 /** One row: the latest instant that stories were selected up to. */
