@@ -15,6 +15,7 @@ const stages = ["collect", "curate", "deliver", "answer"];
 const vendors = [
   ["discord.js", "^src/adapters/platforms/discord"],
   ["@line/bot-sdk", "^src/adapters/platforms/line"],
+  ["@resvg/resvg-js", "^src/adapters/pictures/"],
   ["hono", "^src/adapters/http/"],
   ["@hono/node-server", "^src/adapters/http/"],
   ["undici", "^src/adapters/http/"],

@@ -1,9 +1,10 @@
-// /trending: the tags that rose most against their own past, with their counts.
+// /trending: the tags that rose most against their own past, with their counts, in words and as a chart.
 import { clip } from "../src/language/clip.ts";
 import { reply } from "../src/language/reply.ts";
 import { fewestRising, isPastEnough, type RisingTag, risingTags } from "../src/language/rising-tags.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
 import type { Locale, Localized } from "../src/records/channel.ts";
+import type { BarChart } from "../src/records/chart.ts";
 import { UserError } from "../src/records/errors.ts";
 import type { Choice, Reply } from "../src/records/reply.ts";
 
@@ -63,8 +64,10 @@ interface Words {
   readonly title: Readonly<Record<Period, string>>;
   /** What is compared with what. */
   readonly compared: (pastDays: number) => string;
-  /** A tag with its count and the usual one. */
-  readonly line: (tag: string, count: string, usual: string) => string;
+  readonly count: (count: string) => string;
+  readonly usual: (count: string) => string;
+  /** What the chart shows, for those who can't see it. */
+  readonly alt: (title: string, lines: readonly string[]) => string;
   readonly nothing: string;
   readonly tooYoung: (pastDays: number) => string;
   readonly other: Readonly<Record<Period, string>>;
@@ -74,7 +77,9 @@ const wordsOf: Localized<Words> = {
   en: {
     title: { day: "Trending in the last 24 hours", week: "Trending in the last 7 days" },
     compared: (days) => `Articles with each tag, against what was usual in the ${days} days before.`,
-    line: (tag, count, usual) => `${tag} ${count} (usually ${usual})`,
+    count: (count) => count,
+    usual: (count) => `usually ${count}`,
+    alt: (title, lines) => `Bar chart, ${title}: ${lines.join("; ")}`,
     nothing: `No tag stands out: none has at least ${fewestRising} articles and clearly more than usual.`,
     tooYoung: (days) =>
       `The archive holds too few articles from the ${days} days before to tell what is usual. Ask again when it has collected more.`,
@@ -83,7 +88,9 @@ const wordsOf: Localized<Words> = {
   "zh-TW": {
     title: { day: "過去 24 小時的熱門標籤", week: "過去 7 天的熱門標籤" },
     compared: (days) => `各標籤的報導則數，與前 ${days} 天的平常水準相比。`,
-    line: (tag, count, usual) => `${tag} ${count}（平常 ${usual}）`,
+    count: (count) => count,
+    usual: (count) => `平常 ${count}`,
+    alt: (title, lines) => `長條圖，${title}：${lines.join("、")}`,
     nothing: `沒有特別升溫的標籤：要有 ${fewestRising} 則以上的報導，而且明顯比平常多。`,
     tooYoung: (days) => `前 ${days} 天收錄的新聞太少，還看不出平常的水準。等多收錄一些再來看看。`,
     other: { day: "過去 24 小時", week: "過去 7 天" },
@@ -91,7 +98,9 @@ const wordsOf: Localized<Words> = {
   "zh-CN": {
     title: { day: "过去 24 小时的热门标签", week: "过去 7 天的热门标签" },
     compared: (days) => `各标签的报道条数，与前 ${days} 天的平常水平相比。`,
-    line: (tag, count, usual) => `${tag} ${count}（平常 ${usual}）`,
+    count: (count) => count,
+    usual: (count) => `平常 ${count}`,
+    alt: (title, lines) => `条形图，${title}：${lines.join("、")}`,
     nothing: `没有特别升温的标签：要有 ${fewestRising} 条以上的报道，而且明显比平常多。`,
     tooYoung: (days) => `前 ${days} 天收录的新闻太少，还看不出平常的水平。等多收录一些再来看看。`,
     other: { day: "过去 24 小时", week: "过去 7 天" },
@@ -99,7 +108,9 @@ const wordsOf: Localized<Words> = {
   ja: {
     title: { day: "直近24時間のトレンド", week: "直近7日間のトレンド" },
     compared: (days) => `タグごとの記事数を、その前の${days}日間の普段の数と比べています。`,
-    line: (tag, count, usual) => `${tag} ${count}件（普段は${usual}件）`,
+    count: (count) => `${count}件`,
+    usual: (count) => `普段は${count}件`,
+    alt: (title, lines) => `棒グラフ「${title}」：${lines.join("、")}`,
     nothing: `目立って増えたタグはありません（記事が${fewestRising}件以上あり、普段より明らかに多いものを表示します）。`,
     tooYoung: (days) =>
       `その前の${days}日間の記事が少なすぎて、普段の数がまだわかりません。記事がたまってからもう一度お試しください。`,
@@ -108,7 +119,9 @@ const wordsOf: Localized<Words> = {
   ko: {
     title: { day: "최근 24시간 트렌드", week: "최근 7일 트렌드" },
     compared: (days) => `태그별 기사 수를 그 전 ${days}일의 평소 수준과 비교했습니다.`,
-    line: (tag, count, usual) => `${tag} ${count}건 (평소 ${usual}건)`,
+    count: (count) => `${count}건`,
+    usual: (count) => `평소 ${count}건`,
+    alt: (title, lines) => `막대그래프, ${title}: ${lines.join(", ")}`,
     nothing: `눈에 띄게 늘어난 태그가 없습니다. 기사가 ${fewestRising}건 이상이고 평소보다 뚜렷이 많아야 합니다.`,
     tooYoung: (days) =>
       `그 전 ${days}일의 기사가 너무 적어 평소 수준을 알 수 없습니다. 기사가 더 모이면 다시 확인해 보세요.`,
@@ -124,10 +137,13 @@ async function runTrending({ args, channel, now }: CommandRequest, desk: Command
   const counts = await desk.store.tagCounts({ from, between, until: now, atLeast: fewestRising });
   const words = wordsOf[locale];
   const rising = risingTags(counts, tagsShown);
+  const chart = chartOf(rising, period, locale);
   const none = isPastEnough(counts) ? words.nothing : words.tooYoung(pastDays[period]);
+  const lines = chart.bars.map((bar, index) => `${index + 1}. ${lineOf(bar, locale)}`);
   return reply({
-    title: words.title[period],
-    text: rising.length === 0 ? none : [words.compared(pastDays[period]), "", ...linesOf(rising, locale)].join("\n"),
+    title: chart.title,
+    text: lines.length === 0 ? none : [chart.subtitle, "", ...lines].join("\n"),
+    picture: lines.length === 0 ? null : chart,
     choices: [...searchesFor(rising, period, desk, locale), otherPeriod(period, locale)],
   });
 }
@@ -148,12 +164,25 @@ function readPeriod(typed: string | undefined): Period {
   });
 }
 
-function linesOf(rising: readonly RisingTag[], locale: Locale): readonly string[] {
+function chartOf(rising: readonly RisingTag[], period: Period, locale: Locale): BarChart {
+  const words = wordsOf[locale];
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  return rising.map(({ tag, count, usual }, index) => {
-    const usually = usual > 0 && usual < 1 ? "<1" : number.format(usual);
-    return `${index + 1}. ${wordsOf[locale].line(shownTag(tag), number.format(count), usually)}`;
-  });
+  const title = words.title[period];
+  const bars = rising.map(({ tag, count, usual }) => ({
+    label: shownTag(tag),
+    value: count,
+    usual,
+    valueText: words.count(number.format(count)),
+    usualText: words.usual(usual > 0 && usual < 1 ? "<1" : number.format(usual)),
+  }));
+  const lines = bars.map((bar) => lineOf(bar, locale));
+  return { title, subtitle: words.compared(pastDays[period]), bars, alt: words.alt(title, lines) };
+}
+
+/** A tag with its count and the usual one. */
+function lineOf({ label, valueText, usualText }: BarChart["bars"][number], locale: Locale): string {
+  const usual = /^(zh|ja)/.test(locale) ? `（${usualText}）` : ` (${usualText})`;
+  return `${label} ${valueText}${usual}`;
 }
 
 /** A tag in one line of its place; nothing that turns its surroundings around. */

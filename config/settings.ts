@@ -88,7 +88,7 @@ const settings = {
   }),
   PUBLIC_URL: setting({
     meaning:
-      "Where the internet reaches this desk, through a proxy that ends TLS. Feeds that name a hub are then pushed here as they change (WebSub), and polled less.",
+      "Where the internet reaches this desk, through a proxy that ends TLS. Feeds that name a hub are then pushed here as they change (WebSub), and polled less; LINE shows charts, from /pictures/.",
     expected: "an https:// address, such as https://desk.example",
     check: z.url({ protocol: /^https$/ }),
   }),

@@ -6,6 +6,7 @@ import { readSources } from "../config/read-sources.ts";
 import { readTagRules } from "../config/read-tag-rules.ts";
 import type { Settings } from "../config/settings.ts";
 import { createFetcher } from "./adapters/http/fetcher.ts";
+import { createPictures } from "./adapters/pictures/pictures.ts";
 import { readFeed } from "./adapters/sources/feed.ts";
 import { readPage } from "./adapters/sources/page.ts";
 import { readPosts } from "./adapters/sources/posts.ts";
@@ -28,6 +29,7 @@ import type { Clock } from "./ports/clock.ts";
 import type { Command } from "./ports/command.ts";
 import type { Fetcher } from "./ports/fetcher.ts";
 import type { Log } from "./ports/log.ts";
+import type { Pictures } from "./ports/pictures.ts";
 import type { Answer } from "./ports/platform.ts";
 import type { AddSource, AddSources, FindSources } from "./ports/source-finder.ts";
 import type { AddedSourceStore, Store } from "./ports/store.ts";
@@ -40,6 +42,7 @@ export interface Desk extends Omit<PipelineParts, "platforms"> {
   readonly store: Store;
   readonly fetcher: Fetcher;
   readonly cache: Cache;
+  readonly pictures: Pictures;
   readonly commands: readonly Command[];
   readonly timeZone: string;
   readonly findSources: FindSources;
@@ -79,6 +82,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
     addSources: createAddSources({ store, clock, listSources }),
     settings,
     cache,
+    pictures: createPictures({ cache, log }),
     clock,
     log,
     fetcher,

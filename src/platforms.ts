@@ -1,5 +1,6 @@
 // Which platforms a desk speaks: each starts when its secrets are set, the room in the browser always.
 import { startHttpServer } from "./adapters/http/server.ts";
+import { pictureRoute } from "./adapters/pictures/route.ts";
 import { createWebPlatform } from "./adapters/platforms/web.ts";
 import type { Desk } from "./desk.ts";
 import type { HttpRoute, Platform } from "./ports/platform.ts";
@@ -21,7 +22,7 @@ export async function openPlatforms(desk: Desk, moreRoutes: readonly HttpRoute[]
   const server = await startHttpServer({
     host: desk.settings.HTTP_HOST,
     port: desk.settings.HTTP_PORT,
-    routes: [...platforms.flatMap(({ routes }) => routes), ...moreRoutes],
+    routes: [...platforms.flatMap(({ routes }) => routes), pictureRoute(desk.pictures), ...moreRoutes],
     log: desk.log,
     checkHealth: () => healthOf(desk),
   });
@@ -50,23 +51,33 @@ async function healthOf({ store }: Desk): Promise<readonly string[]> {
 
 const isLoopback = (host: string): boolean => /^(localhost|127\.|::1$)/.test(host);
 
-function webOf({ store, clock, timeZone, newId, settings }: Desk): Platform {
-  return createWebPlatform({ store, clock, timeZone, newId, isLocal: isLoopback(settings.HTTP_HOST) });
+function webOf({ store, pictures, clock, timeZone, newId, settings }: Desk): Platform {
+  return createWebPlatform({ store, pictures, clock, timeZone, newId, isLocal: isLoopback(settings.HTTP_HOST) });
 }
 
 // A platform's library is loaded only where it is spoken: discord.js alone takes 40 MB.
-async function discordOf({ settings, commands, log }: Desk): Promise<Platform | null> {
+async function discordOf({ settings, commands, pictures, log }: Desk): Promise<Platform | null> {
   const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = settings;
   if (token === undefined) return null;
   const { createDiscordPlatform } = await import("./adapters/platforms/discord.ts");
-  return createDiscordPlatform({ token, apiUrl, commands, log });
+  return createDiscordPlatform({ token, apiUrl, commands, pictures, log });
 }
 
-async function lineOf({ settings, commands, timeZone, log, clock, cache, store }: Desk): Promise<Platform | null> {
+async function lineOf({
+  settings,
+  commands,
+  pictures,
+  timeZone,
+  log,
+  clock,
+  cache,
+  store,
+}: Desk): Promise<Platform | null> {
   const {
     LINE_CHANNEL_ACCESS_TOKEN: channelAccessToken,
     LINE_CHANNEL_SECRET: channelSecret,
     LINE_API_URL: apiUrl,
+    PUBLIC_URL: publicUrl,
   } = settings;
   if (channelAccessToken === undefined || channelSecret === undefined) return null;
   const { createLinePlatform } = await import("./adapters/platforms/line.ts");
@@ -75,7 +86,9 @@ async function lineOf({ settings, commands, timeZone, log, clock, cache, store }
     channelAccessToken,
     channelSecret,
     apiUrl,
+    publicUrl,
     commands,
+    pictures,
     timeZone,
     log,
     clock,

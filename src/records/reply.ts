@@ -1,4 +1,5 @@
 // What a command answers, free of any platform: each platform renders it in its own best form.
+import type { BarChart } from "./chart.ts";
 import type { Card } from "./story.ts";
 
 /** A thing to press or type next. `text` is the command as typed, such as `/latest`. */
@@ -13,7 +14,7 @@ export interface Field {
   readonly value: string;
 }
 
-/** Every text is plain: the platform escapes it. At least one of `text`, `cards` and `fields` is not empty. */
+/** Every text is plain: the platform escapes it. At least one of `text`, `cards` and `fields` is not empty; the picture shows nothing that they do not say. */
 export interface Reply {
   readonly title: string;
   readonly text: string;
@@ -21,6 +22,7 @@ export interface Reply {
   readonly fields: readonly Field[];
   readonly choices: readonly Choice[];
   readonly footer: string;
+  readonly picture: BarChart | null;
   /** Shown to the asker alone where the platform can. */
   readonly isPrivate: boolean;
 }

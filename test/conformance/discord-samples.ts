@@ -62,6 +62,7 @@ export const reply: Reply = {
   fields: [{ name: "Sources", value: "1" }],
   choices: [{ label: "More", text: "/latest 2" }],
   footer: "",
+  picture: null,
   isPrivate: false,
 };
 

@@ -6,6 +6,7 @@ import type { Answer, Platform } from "../../src/ports/platform.ts";
 import { SettingsError } from "../../src/records/errors.ts";
 import type { Question } from "../../src/records/question.ts";
 import { startFakeDiscord } from "../fakes/discord.ts";
+import { aChart, fakePictures } from "../fakes/pictures.ts";
 import { sharedPath } from "../shared.ts";
 import { startDiscordRig } from "./discord-rig.ts";
 import { deliveryTo, latest, reply, subscribe } from "./discord-samples.ts";
@@ -33,7 +34,15 @@ describe.each(stages)("Discord, on %s", (_, startStage) => {
   const createPlatform = (
     token: string,
     timing: { readonly deferAfterMs?: number; readonly firstRetryMs?: number } = {},
-  ) => createDiscordPlatform({ token, apiUrl: stage.url, commands: [latest, subscribe], log, ...timing });
+  ) =>
+    createDiscordPlatform({
+      token,
+      apiUrl: stage.url,
+      commands: [latest, subscribe],
+      pictures: fakePictures(),
+      log,
+      ...timing,
+    });
   const answer: Answer = async (question) => {
     questions.push(question);
     return reply;
@@ -124,6 +133,25 @@ describe.each(stages)("Discord, on %s", (_, startStage) => {
     });
     expect(stage.violations()).toEqual([]);
   });
+
+  it.each([1, 60_000])(
+    "a picture is attached to the answer, one that is announced after %i ms at most",
+    async (deferAfterMs) => {
+      platform = createPlatform(stage.token, { deferAfterMs });
+      const gate = Promise.withResolvers<void>();
+      if (deferAfterMs > 1) gate.resolve();
+      await platform.start(async () => {
+        await gate.promise;
+        return { ...reply, picture: aChart };
+      });
+      const answered = await stage.slash("latest", { onDeferred: gate.resolve });
+      expect(answered).toMatchObject({
+        isDeferred: deferAfterMs === 1,
+        message: { embeds: [{ title: "Newest", image: { url: "attachment://picture.png" } }, {}] },
+      });
+      expect(stage.violations()).toEqual([]);
+    },
+  );
 
   it("a reply too long for one message goes on in a second, which is as private", async () => {
     const fields = Array.from({ length: 60 }, (_, index) => ({ name: `source ${index}`, value: "v".repeat(150) }));

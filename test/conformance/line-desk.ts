@@ -11,6 +11,7 @@ import type { Reply } from "../../src/records/reply.ts";
 import type { Card } from "../../src/records/story.ts";
 import { type FakeClock, fakeClock } from "../fakes/clock.ts";
 import { type LineServer, startFakeLine } from "../fakes/line.ts";
+import { fakePictures } from "../fakes/pictures.ts";
 import { sharedPath } from "../shared.ts";
 
 type StartLine = (options: { readonly quota?: number }) => Promise<LineServer>;
@@ -48,6 +49,7 @@ export const reply: Reply = {
   fields: [],
   choices: [{ label: "最新", text: "/最新" }],
   footer: "",
+  picture: null,
   isPrivate: false,
 };
 
@@ -69,30 +71,36 @@ export interface LineDesk {
   readonly logged: readonly string[];
   /** Where LINE posts its events. */
   readonly webhook: string;
-  /** Notes the question and answers with `reply`. */
+  /** Notes the question and answers with `reply`, or with what was set since. */
   readonly answer: Answer;
   /** Posts events, which must be accepted, and waits until they are worked off. */
   receive(...events: Parameters<LineServer["post"]>[1]): Promise<void>;
   finishWork(): Promise<void>;
   /** A second platform, with another token. */
   withToken(channelAccessToken: string): Platform;
+  /** From now on the answer. */
+  answerWith(said: Reply): void;
   /** A group that the bot is in. */
   newGroup(people: number): string;
   close(): Promise<void>;
 }
 
-/** Starts a LINE with 20 messages a month and a platform beside it. */
-export async function openLineDesk(startLine: StartLine): Promise<LineDesk> {
+/** Starts a LINE with 20 messages a month and a platform beside it; `publicUrl` is where its pictures are to be had. */
+export async function openLineDesk(startLine: StartLine, publicUrl?: string): Promise<LineDesk> {
   const line = await startLine({ quota: 20 });
   const clock = fakeClock(noon);
   const questions: Question[] = [];
   const gone: string[] = [];
   const logged: string[] = [];
+  let said = reply;
   const withToken = (channelAccessToken: string) =>
-    createLinePlatform({ ...lineOptions(line, logged), channelAccessToken, clock, onGone: (id) => void gone.push(id) });
+    createLinePlatform({
+      ...lineOptions(line, logged),
+      ...{ channelAccessToken, publicUrl, clock, onGone: (id) => void gone.push(id) },
+    });
   const answer: Answer = async (question) => {
     questions.push(question);
-    return reply;
+    return said;
   };
   const platform = withToken(line.token);
   await platform.start(answer);
@@ -103,6 +111,9 @@ export async function openLineDesk(startLine: StartLine): Promise<LineDesk> {
   };
   return {
     ...{ line, platform, clock, questions, gone, logged, webhook, answer, withToken, finishWork },
+    answerWith: (other) => {
+      said = other;
+    },
     receive: async (...events) => {
       const { status } = await line.post(webhook, events);
       if (status !== 200) throw new Error(`The webhook answered ${status}`);
@@ -128,6 +139,7 @@ function lineOptions({ url, secret }: LineServer, logged: string[]) {
     channelSecret: secret,
     apiUrl: url,
     commands: [latest as Command],
+    pictures: fakePictures(),
     timeZone: "Asia/Taipei",
     log: {
       debug: write,

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/ports/platform.ts";
 import type { Reply } from "../../src/records/reply.ts";
+import { aChart, bluePixel } from "../fakes/pictures.ts";
 import { type LineDesk, lineServers, openLineDesk, reply } from "./line-desk.ts";
 
 describe.each(lineServers)("questions over LINE, on %s", (_, startLine) => {
@@ -32,6 +33,30 @@ describe.each(lineServers)("questions over LINE, on %s", (_, startLine) => {
       { kind: "reply", to: [userId], messages: [{ type: "text" }, { type: "flex" }] },
     ]);
     expect(desk.line.used).toBe(0);
+  });
+
+  it("a picture is linked where LINE can fetch it", async () => {
+    const reachable = await openLineDesk(startLine, "https://desk.example/");
+    reachable.answerWith({ ...reply, picture: aChart });
+    await reachable.receive(reachable.line.text("/熱門"));
+    const url = `https://desk.example/pictures/${bluePixel.id}.png`;
+    expect(reachable.line.sent).toMatchObject([
+      {
+        messages: [
+          { type: "text" },
+          { type: "image", originalContentUrl: url, previewImageUrl: url },
+          { type: "flex" },
+        ],
+      },
+    ]);
+    expect(reachable.line.violations).toEqual([]);
+    await reachable.close();
+  });
+
+  it("without a public address a picture is left to its words", async () => {
+    desk.answerWith({ ...reply, picture: aChart });
+    await desk.receive(desk.line.text("/熱門"));
+    expect(desk.line.sent).toMatchObject([{ messages: [{ type: "text" }, { type: "flex" }] }]);
   });
 
   it("a loading animation is shown while a one-on-one question is worked on", async () => {

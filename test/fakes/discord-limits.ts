@@ -7,6 +7,9 @@ export interface PostedBody {
   readonly embeds?: readonly APIEmbed[];
   readonly components?: readonly { readonly components: readonly Button[] }[];
   readonly nonce?: string | number;
+  readonly attachments?: readonly { readonly description?: string }[];
+  /** The names of the files that came with it. */
+  readonly fileNames?: readonly string[];
 }
 
 interface Button {
@@ -26,7 +29,9 @@ const isOutside = (text: string | undefined, longest: number): boolean =>
   text !== undefined && (text.trim() === "" || text.length > longest || !text.isWellFormed());
 
 /** The names of the limits that the message breaks; none for one that Discord takes. */
-export function messageViolations({ content, embeds = [], components = [], nonce }: PostedBody): readonly string[] {
+export function messageViolations(body: PostedBody): readonly string[] {
+  const { content, embeds = [], components = [], nonce, attachments = [], fileNames = [] } = body;
+  const images = embeds.flatMap(({ image }) => (image ? [image.url] : []));
   const buttons = components.flatMap((row) => row.components);
   const ids = buttons.map((button) => button.custom_id);
   return [
@@ -40,6 +45,8 @@ export function messageViolations({ content, embeds = [], components = [], nonce
       ["custom_id 100", ids.some((id) => isOutside(id, 100))],
       ["custom_id once", new Set(ids).size !== ids.length],
       ["label 80", buttons.some(({ label }) => isOutside(label ?? "", 80))],
+      ["description of an attachment 1024", attachments.some(({ description }) => (description ?? "").length > 1024)],
+      ["image", images.some((url) => !isHttp(url) && !fileNames.includes(url.replace(/^attachment:\/\//, "")))],
       ["nonce 25", String(nonce ?? "").length > 25],
     ]),
     ...embeds.flatMap(embedViolations),
@@ -54,7 +61,7 @@ const textsOf = ({ title, description, author, footer, fields = [] }: APIEmbed):
 function embedViolations(embed: APIEmbed): readonly string[] {
   const fields = embed.fields ?? [];
   return broken([
-    ["empty embed", textsOf(embed).join("") === ""],
+    ["empty embed", textsOf(embed).join("") === "" && !embed.image],
     ["title 256", isOutside(embed.title, 256)],
     ["description 4096", isOutside(embed.description, 4096)],
     ["author 256", isOutside(embed.author?.name, 256)],

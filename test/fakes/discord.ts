@@ -140,14 +140,15 @@ export async function startFakeDiscord({
     [/^POST \/webhooks\/\d+\/([^/]+)$/, ([key = ""], body) => addTo(key, body as PostedBody, true)],
   ];
 
-  function handle(request: IncomingMessage, raw: string): HttpAnswer {
+  async function handle(request: IncomingMessage, raw: Buffer): Promise<HttpAnswer> {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://fake").pathname).replace(/^\/api\/v10/, "");
     const isOpen = path.startsWith("/interactions/") || path.startsWith("/webhooks/");
     if (!isOpen && request.headers.authorization !== `Bot ${token}`) return refuse(401, 0, "401: Unauthorized");
     const asked = `${request.method} ${path}`;
+    const body = await readBody(request, raw);
     for (const [pattern, handler] of routes) {
       const match = pattern.exec(asked);
-      if (match) return handler(match.slice(1), raw === "" ? {} : JSON.parse(raw));
+      if (match) return handler(match.slice(1), body);
     }
     violations.push(`no such route: ${asked}`);
     return refuse(404, 0, "404: Not Found");
@@ -156,7 +157,7 @@ export async function startFakeDiscord({
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
-    send(response, handle(request, String(Buffer.concat(chunks))));
+    send(response, await handle(request, Buffer.concat(chunks)));
   });
   const gateway = startFakeGateway(server, { token, applicationId, guildId, channelId });
   await new Promise<void>((resolve) => server.listen(wantedPort, "127.0.0.1", resolve));
@@ -191,6 +192,16 @@ export async function startFakeDiscord({
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** JSON, or a form of JSON and files; the message within is told the files' names. */
+async function readBody({ headers }: IncomingMessage, raw: Buffer): Promise<unknown> {
+  const type = headers["content-type"] ?? "";
+  if (!type.startsWith("multipart/")) return raw.length === 0 ? {} : JSON.parse(String(raw));
+  const form = await new Response(Uint8Array.from(raw), { headers: { "content-type": type } }).formData();
+  const fileNames = [...form.values()].flatMap((part) => (part instanceof File ? [part.name] : []));
+  const body: PostedBody | Callback = JSON.parse(String(form.get("payload_json")));
+  return "type" in body ? { ...body, data: { ...body.data, fileNames } } : { ...body, fileNames };
 }
 
 /** What an interaction says beside the question: who asks, where, and in what language. */

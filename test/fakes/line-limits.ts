@@ -20,9 +20,12 @@ function messageProblems(message: Shape): readonly string[] {
 
 function bodyProblems(message: Shape): readonly string[] {
   if (message.type === "text") return textProblems("text", message.text, 5000);
+  if (message.type === "image") return ["originalContentUrl", "previewImageUrl"].flatMap(imageProblems(message));
   if (message.type !== "flex") return [`a message of type ${String(message.type)}`];
   return [...textProblems("altText", message.altText, 1500), ...flexProblems(asShape(message.contents))];
 }
+
+const imageProblems = (message: Shape) => (name: string) => addressProblems(name, message[name], 2000, /^https:/);
 
 /** Lengths are UTF-16 units. An unpaired surrogate can't be sent as UTF-8. */
 function textProblems(name: string, text: unknown, limit: number): readonly string[] {

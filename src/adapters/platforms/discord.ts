@@ -2,6 +2,7 @@
 import { type Client, type Interaction, REST, Routes } from "discord.js";
 import type { Command } from "../../ports/command.ts";
 import type { Log } from "../../ports/log.ts";
+import type { Pictures } from "../../ports/pictures.ts";
 import type { Answer, Platform } from "../../ports/platform.ts";
 import { SettingsError } from "../../records/errors.ts";
 import { describeFault, isTooLate, wrongToken } from "./discord/faults.ts";
@@ -15,6 +16,7 @@ export interface DiscordOptions {
   /** Another server that speaks Discord's API; Discord's own when left out. */
   readonly apiUrl?: string | undefined;
   readonly commands: readonly Command[];
+  readonly pictures: Pick<Pictures, "draw">;
   readonly log: Log;
   /** An answer that takes longer is announced first; Discord gives up after 3000. */
   readonly deferAfterMs?: number;
@@ -29,7 +31,7 @@ const requestTimeoutMs = 15_000;
 
 /** The Discord platform. Connects by itself, so it has no routes; a Discord that can't be reached is tried again until it can. */
 export function createDiscordPlatform(options: DiscordOptions): Platform {
-  const { token, apiUrl, commands, log, deferAfterMs = 1500, firstRetryMs = 5000 } = options;
+  const { token, apiUrl, commands, pictures, log, deferAfterMs = 1500, firstRetryMs = 5000 } = options;
   const rest = new REST({
     ...(apiUrl ? { api: apiUrl } : {}),
     retries: 1,
@@ -69,7 +71,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     async start(answer: Answer) {
       // Anything else could not even be sent as a header, and would be repeated in the error about it.
       if (!/^[\w.-]+$/.test(token)) throw wrongToken();
-      const parts = { commands, answer, deferAfterMs };
+      const parts = { commands, answer, pictures, deferAfterMs };
       await keepConnecting((interaction) => {
         answerInteraction(interaction, parts).catch((error) => logUnanswered(error, log));
       }, firstRetryMs);

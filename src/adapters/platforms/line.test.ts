@@ -2,13 +2,23 @@ import { createHmac, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
+import { fakePictures } from "../../../test/fakes/pictures.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Answer } from "../../ports/platform.ts";
 import type { Question } from "../../records/question.ts";
 import type { Reply } from "../../records/reply.ts";
 import { createLinePlatform } from "./line.ts";
 
-const reply: Reply = { title: "", text: "Hello", cards: [], fields: [], choices: [], footer: "", isPrivate: false };
+const reply: Reply = {
+  title: "",
+  text: "Hello",
+  cards: [],
+  fields: [],
+  choices: [],
+  footer: "",
+  picture: null,
+  isPrivate: false,
+};
 const channelSecret = "a-channel-secret";
 const channelAccessToken = "a-channel-token";
 
@@ -18,7 +28,16 @@ function createPlatform(apiUrl = "http://127.0.0.1:9", timeoutMs = 10_000) {
   const write = (message: string, fields?: unknown) => void logged.push(`${message} ${JSON.stringify(fields)}`);
   const log: Log = { debug: write, info: write, warn: write, error: (message, cause) => write(message, `${cause}`) };
   const platform = createLinePlatform({
-    ...{ channelAccessToken, channelSecret, apiUrl, timeoutMs, log, commands: [], timeZone: "Asia/Taipei" },
+    ...{
+      channelAccessToken,
+      channelSecret,
+      apiUrl,
+      timeoutMs,
+      log,
+      commands: [],
+      pictures: fakePictures(),
+      timeZone: "Asia/Taipei",
+    },
     clock: { now: () => 0 },
     cache: { get: async () => undefined, set: async () => undefined },
   });

@@ -3,6 +3,7 @@ import type { Cache } from "../../ports/cache.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Command } from "../../ports/command.ts";
 import type { Log } from "../../ports/log.ts";
+import type { Pictures } from "../../ports/pictures.ts";
 import type { Answer, Platform } from "../../ports/platform.ts";
 import type { Delivery, DeliveryResult } from "../../records/edition.ts";
 import { SettingsError } from "../../records/errors.ts";
@@ -20,6 +21,9 @@ export interface LinePlatformOptions {
   readonly apiUrl?: string | undefined;
   /** Offered as buttons when the bot is added. */
   readonly commands: readonly Command[];
+  readonly pictures: Pick<Pictures, "draw">;
+  /** Where the internet reaches the desk, an https address; LINE shows pictures from there, and none without it. */
+  readonly publicUrl?: string | undefined;
   /** IANA name: for times in answers, and for the language of groups, which LINE does not tell. */
   readonly timeZone: string;
   readonly log: Log;

@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import { type ClientRequest, request as httpRequest } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { silentLog } from "../../../test/fakes/log.ts";
+import { aChart, bluePixel, fakePictures } from "../../../test/fakes/pictures.ts";
 import { reply } from "../../language/reply.ts";
 import type { Platform } from "../../ports/platform.ts";
 import type { Edition } from "../../records/edition.ts";
 import type { Question } from "../../records/question.ts";
 import type { Card } from "../../records/story.ts";
 import { type HttpServer, startHttpServer } from "../http/server.ts";
+import { pictureRoute } from "../pictures/route.ts";
 import { createWebPlatform, roomChannel } from "./web.ts";
 
 const now = Date.UTC(2026, 10, 23, 2);
@@ -41,6 +43,7 @@ const edition: Edition = {
 let server: HttpServer;
 let platform: Platform;
 let asked: Question[];
+let pictures: ReturnType<typeof fakePictures>;
 
 async function open(isLocal = true, delivered: readonly Edition[] = []): Promise<void> {
   platform = createWebPlatform({
@@ -48,6 +51,7 @@ async function open(isLocal = true, delivered: readonly Edition[] = []): Promise
       deliveredEditions: async () =>
         delivered.map((past) => ({ deliveryId: past.id, at: past.publishedAt, edition: past })),
     },
+    pictures,
     clock: { now: () => now },
     timeZone: "Asia/Taipei",
     isLocal,
@@ -55,12 +59,14 @@ async function open(isLocal = true, delivered: readonly Edition[] = []): Promise
   });
   await platform.start(async (question) => {
     asked.push(question);
+    if (question.ask.form === "text" && question.ask.text === "/trending")
+      return reply({ text: "答覆", picture: aChart });
     return reply({ text: "答覆", choices: [{ label: "最新", text: "/latest" }] });
   });
   server = await startHttpServer({
     host: "127.0.0.1",
     port: 0,
-    routes: platform.routes,
+    routes: [...platform.routes, pictureRoute(pictures)],
     log: silentLog,
     checkHealth: async () => [],
   });
@@ -68,6 +74,7 @@ async function open(isLocal = true, delivered: readonly Edition[] = []): Promise
 
 beforeEach(() => {
   asked = [];
+  pictures = fakePictures();
 });
 
 afterEach(async () => {
@@ -112,6 +119,31 @@ describe("the room", () => {
     expect(answer).toMatchObject({ from: "desk", text: "答覆", choices: [{ label: "最新", text: "/latest" }] });
     expect(asked[0]).toMatchObject({ channel: { id: roomChannel.id, locale: "en" }, ask: { text: "/search 高雄" } });
   });
+
+  it("shows a picture with what it shows in words, and gives it out", async () => {
+    await open();
+    const [, answer] = await listen(2, "zh-TW", () => ask({ text: "/trending", locale: "zh-TW" }));
+    const path = `/pictures/${bluePixel.id}.png`;
+    expect(answer).toMatchObject({ text: "答覆", picture: { path, alt: aChart.alt, width: 1, height: 1 } });
+    const given = await fetch(server.url + path);
+    expect(given.headers.get("content-type")).toBe("image/png");
+    expect(new Uint8Array(await given.arrayBuffer())).toEqual(bluePixel.png);
+  });
+
+  it("an answer whose picture can't be drawn is shown in words", async () => {
+    pictures = fakePictures({ canDraw: false });
+    await open();
+    const [, answer] = await listen(2, "zh-TW", () => ask({ text: "/trending", locale: "zh-TW" }));
+    expect(answer).toMatchObject({ text: "答覆", picture: null });
+  });
+
+  it.each(["/pictures/x.png", `/pictures/${"a".repeat(64)}.png`, "/pictures/..%2Froom.css", "/pictures/"])(
+    "%s is no picture",
+    async (path) => {
+      await open();
+      expect((await fetch(server.url + path)).status).toBe(404);
+    },
+  );
 
   it("shows a page that opens later the editions of days before, in the reader's language", async () => {
     await open(true, [edition]);

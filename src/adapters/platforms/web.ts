@@ -1,10 +1,13 @@
 // The chat room in the browser: one channel, open to who can reach the desk's HTTP server, with no account and no key.
 import { localeOf } from "../../language/locale.ts";
 import type { Clock } from "../../ports/clock.ts";
+import { type Pictures, picturePath } from "../../ports/pictures.ts";
 import type { Answer, HttpRoute, Platform } from "../../ports/platform.ts";
 import type { OutboxStore } from "../../ports/store.ts";
 import type { Channel } from "../../records/channel.ts";
+import type { Reply } from "../../records/reply.ts";
 import { fileRoutes } from "./web/files.ts";
+import type { RoomPicture } from "./web/message.ts";
 import { questionRule, readQuestion } from "./web/question.ts";
 import { openRoom, type Room } from "./web/room.ts";
 
@@ -13,6 +16,7 @@ export const roomChannel: Channel = { id: "web:room", platform: "web", address: 
 
 export interface WebPlatformOptions {
   readonly store: Pick<OutboxStore, "deliveredEditions">;
+  readonly pictures: Pick<Pictures, "draw">;
   readonly clock: Clock;
   readonly timeZone: string;
   /** True while only this machine can reach the server: then whoever asks is the operator. */
@@ -54,7 +58,7 @@ async function askRoom(
   request: Request,
   room: Room,
   answer: Answer | undefined,
-  { clock, isLocal, newId }: WebPlatformOptions,
+  { pictures, clock, isLocal, newId }: WebPlatformOptions,
 ): Promise<Response> {
   if (!isFromRoom(request, isLocal)) return refusal(403, "Questions are taken from the room's own page only.");
   if (!answer) return refusal(503, "The desk is starting.");
@@ -68,8 +72,16 @@ async function askRoom(
     asker: { id: "room", name: "", mayManage: isLocal ? true : "unknown" },
     ask: { form: "text", text },
   });
-  room.show({ kind: "reply", id: newId(), at: clock.now(), reply });
+  room.show({ kind: "reply", id: newId(), at: clock.now(), reply, picture: await drawPicture(reply, pictures) });
   return new Response(null, { status: 204 });
+}
+
+async function drawPicture(
+  { picture: chart }: Reply,
+  pictures: WebPlatformOptions["pictures"],
+): Promise<RoomPicture | null> {
+  const drawn = chart && (await pictures.draw(chart));
+  return drawn && { path: picturePath(drawn.id), alt: chart?.alt ?? "", width: drawn.width, height: drawn.height };
 }
 
 // Another site open in the same browser must not be able to type here: browsers send Origin with every POST.

@@ -8,9 +8,11 @@ import {
 } from "discord.js";
 import { localeOf } from "../../../language/locale.ts";
 import type { Command } from "../../../ports/command.ts";
+import type { DrawnPicture, Pictures } from "../../../ports/pictures.ts";
 import type { Answer } from "../../../ports/platform.ts";
 import type { Locale } from "../../../records/channel.ts";
 import type { Arguments, Ask, Question } from "../../../records/question.ts";
+import type { Reply } from "../../../records/reply.ts";
 import { renderReply } from "./render.ts";
 
 type Asking = ChatInputCommandInteraction | ButtonInteraction;
@@ -18,6 +20,7 @@ type Asking = ChatInputCommandInteraction | ButtonInteraction;
 export interface InteractionParts {
   readonly commands: readonly Command[];
   readonly answer: Answer;
+  readonly pictures: Pick<Pictures, "draw">;
   /** Discord waits 3000 ms from the press of the key; an answer later than this is announced first. */
   readonly deferAfterMs: number;
 }
@@ -28,19 +31,27 @@ export async function answerInteraction(interaction: Interaction, parts: Interac
   if (interaction.channelId === null) return;
   const command = commandOf(interaction, parts.commands);
   const question = questionOf(interaction, interaction.channelId, command);
-  const answering = parts.answer(question);
+  const answering = answerWithPicture(question, parts);
   const isDeferred = await isStillPending(answering, parts.deferAfterMs);
   // Who sees a late answer must be said before it is known: what managers change concerns the channel, all else its asker.
   const isOpenToAll = command?.access === "managers";
   if (isDeferred) await interaction.deferReply(isOpenToAll ? {} : { flags: MessageFlags.Ephemeral });
-  const reply = await answering;
+  const { reply, picture } = await answering;
   const visibility = reply.isPrivate ? { flags: MessageFlags.Ephemeral as const } : {};
-  for (const [index, message] of renderReply(reply, question.channel.locale).entries()) {
+  for (const [index, message] of renderReply(reply, question.channel.locale, picture).entries()) {
     const shown = { ...message, allowedMentions: { parse: [] } };
     if (index > 0) await interaction.followUp({ ...shown, ...visibility });
     else if (isDeferred) await interaction.editReply(shown);
     else await interaction.reply({ ...shown, ...visibility });
   }
+}
+
+async function answerWithPicture(
+  question: Question,
+  { answer, pictures }: InteractionParts,
+): Promise<{ readonly reply: Reply; readonly picture: DrawnPicture | null }> {
+  const reply = await answer(question);
+  return { reply, picture: reply.picture && (await pictures.draw(reply.picture)) };
 }
 
 async function isStillPending(answering: Promise<unknown>, afterMs: number): Promise<boolean> {

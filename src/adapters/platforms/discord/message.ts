@@ -28,6 +28,7 @@ export const limits = {
   buttonsInRow: 5,
   buttonLabel: 80,
   customId: 100,
+  altText: 1024,
 } as const;
 
 /** The embeds in order, in as few groups as one message each can hold; no embed is taken apart. */

@@ -1,12 +1,14 @@
+import { Buffer } from "node:buffer";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { messageViolations } from "../../../../test/fakes/discord-limits.ts";
+import { aChart, bluePixel } from "../../../../test/fakes/pictures.ts";
 import { locales } from "../../../records/channel.ts";
 import type { Edition } from "../../../records/edition.ts";
 import type { Reply } from "../../../records/reply.ts";
 import type { Card } from "../../../records/story.ts";
 import type { DiscordMessage } from "./message.ts";
-import { renderEdition, renderReply } from "./render.ts";
+import { type DiscordReply, renderEdition, renderReply } from "./render.ts";
 
 const card: Card = {
   storyId: "story-1",
@@ -34,9 +36,25 @@ const edition: Edition = {
   timeZone: "Asia/Taipei",
 };
 
-const reply: Reply = { title: "", text: "Hello", cards: [], fields: [], choices: [], footer: "", isPrivate: false };
+const reply: Reply = {
+  title: "",
+  text: "Hello",
+  cards: [],
+  fields: [],
+  choices: [],
+  footer: "",
+  picture: null,
+  isPrivate: false,
+};
 
-const isRefused = (messages: readonly DiscordMessage[]) => messages.flatMap((message) => messageViolations(message));
+const isRefused = (messages: readonly (DiscordMessage & Partial<Pick<DiscordReply, "files">>)[]) =>
+  messages.flatMap(({ files = [], ...message }) =>
+    messageViolations({
+      ...message,
+      attachments: files.map(({ description = "" }) => ({ description })),
+      fileNames: files.map(({ name = "" }) => name),
+    }),
+  );
 const embedsOf = (messages: readonly DiscordMessage[]) => messages.flatMap(({ embeds }) => embeds);
 
 describe("an edition", () => {
@@ -89,7 +107,7 @@ describe("an edition", () => {
 describe("a reply", () => {
   it("with more fields than an embed holds shows them all", () => {
     const fields = Array.from({ length: 60 }, (_, index) => ({ name: `source ${index}`, value: "v".repeat(200) }));
-    const messages = renderReply({ ...reply, fields }, "en");
+    const messages = renderReply({ ...reply, fields }, "en", null);
     expect(
       embedsOf(messages)
         .flatMap((embed) => embed.fields ?? [])
@@ -105,7 +123,7 @@ describe("a reply", () => {
       { label: "Long", text: `/search ${"a".repeat(100)}` },
       { label: "", text: "/help" },
     ];
-    const [message] = renderReply({ ...reply, choices }, "en");
+    const [message] = renderReply({ ...reply, choices }, "en", null);
     expect(message?.components).toMatchObject([
       {
         components: [
@@ -116,10 +134,32 @@ describe("a reply", () => {
     ]);
   });
 
+  it("shows its picture in the first message, attached with what it shows in words", () => {
+    const fields = Array.from({ length: 60 }, (_, index) => ({ name: `source ${index}`, value: "v".repeat(200) }));
+    const messages = renderReply({ ...reply, fields, picture: aChart }, "zh-TW", bluePixel);
+    const [first, ...others] = messages;
+    expect(first?.files).toEqual([
+      { attachment: Buffer.from(bluePixel.png), name: "picture.png", description: aChart.alt },
+    ]);
+    expect(embedsOf(messages).map(({ image }) => image?.url)).toEqual([
+      "attachment://picture.png",
+      ...embedsOf(messages)
+        .slice(1)
+        .map(() => undefined),
+    ]);
+    expect(others.flatMap(({ files }) => files)).toEqual([]);
+  });
+
+  it("whose picture could not be drawn says the same in words", () => {
+    const [message] = renderReply({ ...reply, picture: aChart }, "zh-TW", null);
+    expect(message).toMatchObject({ embeds: [{ description: "Hello" }], files: [] });
+    expect(JSON.stringify(message)).not.toContain("attachment:");
+  });
+
   it("of nothing but blanks is still an answer", () => {
-    expect(isRefused(renderReply({ ...reply, text: " \u0000 ", title: "\n" }, "en"))).toEqual([]);
+    expect(isRefused(renderReply({ ...reply, text: " \u0000 ", title: "\n" }, "en", null))).toEqual([]);
     const fields = [{ name: "found", value: "" }];
-    expect(isRefused(renderReply({ ...reply, text: " ".repeat(5000), fields }, "en"))).toEqual([]);
+    expect(isRefused(renderReply({ ...reply, text: " ".repeat(5000), fields }, "en", null))).toEqual([]);
   });
 });
 
@@ -153,13 +193,14 @@ const anyReply: fc.Arbitrary<Reply> = fc.record({
   fields: fc.array(fc.record({ name: text, value: text }), { maxLength: 40 }),
   choices: fc.array(fc.record({ label: text, text }), { maxLength: 30 }),
   footer: text,
+  picture: fc.option(text.map((alt) => ({ ...aChart, alt }))),
   isPrivate: fc.boolean(),
 });
 
 it("any reply, in any language, is one that Discord takes", () => {
   fc.assert(
     fc.property(anyReply, fc.constantFrom(...locales), (hostile, locale) => {
-      expect(isRefused(renderReply(hostile, locale))).toEqual([]);
+      expect(isRefused(renderReply(hostile, locale, hostile.picture && bluePixel))).toEqual([]);
     }),
     { numRuns: 300 },
   );

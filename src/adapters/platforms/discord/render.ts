@@ -1,6 +1,8 @@
 // Replies and editions in Discord's form: an embed a story, buttons for what to ask next.
-import type { APIEmbed, APIEmbedField } from "discord.js";
+import { Buffer } from "node:buffer";
+import type { APIEmbed, APIEmbedField, AttachmentPayload } from "discord.js";
 import { alsoIn, digestTitle, moreStories, readLabel } from "../../../language/phrases.ts";
+import type { DrawnPicture } from "../../../ports/pictures.ts";
 import type { Locale } from "../../../records/channel.ts";
 import type { Edition } from "../../../records/edition.ts";
 import type { Field, Reply } from "../../../records/reply.ts";
@@ -27,9 +29,19 @@ export function renderEdition(edition: Edition, locale: Locale): readonly Discor
   }));
 }
 
-/** A reply as messages, nearly always one. The buttons stand under the last. */
-export function renderReply(reply: Reply, locale: Locale): readonly DiscordMessage[] {
-  const embeds = [...introEmbeds(reply), ...reply.cards.map((card) => cardEmbed(card, locale))];
+/** A message with what is attached to it. */
+export interface DiscordReply extends DiscordMessage {
+  readonly files: readonly AttachmentPayload[];
+}
+
+const pictureName = "picture.png";
+
+/** A reply as messages, nearly always one. The picture stands in the first, the buttons under the last. */
+export function renderReply(reply: Reply, locale: Locale, picture: DrawnPicture | null): readonly DiscordReply[] {
+  const [first = {}, ...more] = introEmbeds(reply);
+  const shownPicture = picture ? { image: { url: `attachment://${pictureName}` } } : {};
+  const intro = [{ ...first, ...shownPicture }, ...more].filter((embed) => Object.keys(embed).length > 0);
+  const embeds = [...intro, ...reply.cards.map((card) => cardEmbed(card, locale))];
   // Discord refuses an embed of nothing, and an interaction left without an answer looks like a fault.
   const shown = embeds.length > 0 ? embeds : [{ description: "…" }];
   const groups = groupEmbeds(withFooter(shown, reply.footer));
@@ -37,7 +49,14 @@ export function renderReply(reply: Reply, locale: Locale): readonly DiscordMessa
   return groups.map((group, index) => ({
     embeds: group,
     components: index === groups.length - 1 ? components : [],
+    files: index === 0 ? filesOf(reply, picture) : [],
   }));
+}
+
+function filesOf({ picture: chart }: Reply, picture: DrawnPicture | null): readonly AttachmentPayload[] {
+  if (picture === null) return [];
+  const description = singleLine(chart?.alt ?? "", limits.altText);
+  return [{ attachment: Buffer.from(picture.png), name: pictureName, ...(description && { description }) }];
 }
 
 // One embed of a title, a text so short, fields of this size and a footer stays within the 6000 characters of a message.

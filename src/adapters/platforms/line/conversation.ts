@@ -4,8 +4,10 @@ import type { Cache } from "../../../ports/cache.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { Command } from "../../../ports/command.ts";
 import type { Log } from "../../../ports/log.ts";
+import { type Pictures, picturePath } from "../../../ports/pictures.ts";
 import type { Answer } from "../../../ports/platform.ts";
 import type { Channel, Locale } from "../../../records/channel.ts";
+import type { Reply } from "../../../records/reply.ts";
 import { type LineApi, LineCallError, type LineSource } from "./api.ts";
 import { type Incoming, readEvent } from "./events.ts";
 import { greetingChoices, greetingText } from "./greeting.ts";
@@ -16,6 +18,9 @@ export interface Conversation {
   readonly api: LineApi;
   readonly answer: Answer;
   readonly commands: readonly Command[];
+  readonly pictures: Pick<Pictures, "draw">;
+  /** Where the internet reaches the desk, an https address; without it pictures are left out. */
+  readonly publicUrl?: string | undefined;
   readonly timeZone: string;
   readonly log: Log;
   readonly clock: Clock;
@@ -61,7 +66,15 @@ async function answerInForm({ source, text }: Ask, conversation: Conversation): 
     asker: { id: source.userId ?? source.address, name, mayManage: "unknown" },
     ask: { form: "text", text },
   });
-  return renderReply(answered, locale, conversation.timeZone);
+  const picture = await pictureAddress(answered, conversation);
+  return renderReply(answered, { locale, timeZone: conversation.timeZone, picture });
+}
+
+/** Where LINE fetches the reply's picture. It is drawn before it is linked: what can't be drawn would be an empty frame. */
+async function pictureAddress({ picture }: Reply, { publicUrl, pictures }: Conversation): Promise<string | null> {
+  if (picture === null || publicUrl === undefined) return null;
+  const drawn = await pictures.draw(picture);
+  return drawn && publicUrl.replace(/\/+$/, "") + picturePath(drawn.id);
 }
 
 async function greet(source: LineSource, conversation: Conversation): Promise<messagingApi.Message[]> {

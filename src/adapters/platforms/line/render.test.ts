@@ -35,7 +35,16 @@ const edition: Edition = {
   timeZone: "Asia/Taipei",
 };
 
-const reply: Reply = { title: "", text: "Hello", cards: [], fields: [], choices: [], footer: "", isPrivate: false };
+const reply: Reply = {
+  title: "",
+  text: "Hello",
+  cards: [],
+  fields: [],
+  choices: [],
+  footer: "",
+  picture: null,
+  isPrivate: false,
+};
 
 const cards = (count: number, change: Partial<Card> = {}) =>
   Array.from({ length: count }, (_, index) => ({ ...card, headline: `Story ${index + 1}`, ...change }));
@@ -99,11 +108,12 @@ describe("hostile content", () => {
       fields: fc.array(fc.record({ name: nasty, value: nasty }), { maxLength: 5 }),
       choices: fc.array(fc.record({ label: nasty, text: nasty }), { maxLength: 16 }),
       footer: nasty,
+      picture: fc.constant(null),
       isPrivate: fc.boolean(),
     });
     fc.assert(
-      fc.property(hostileReply, locale, (answer, language) => {
-        expect(lineProblems(renderReply(answer, language, "Asia/Taipei"))).toEqual([]);
+      fc.property(hostileReply, locale, address, (answer, language, picture) => {
+        expect(lineProblems(renderReply(answer, { locale: language, timeZone: "Asia/Taipei", picture }))).toEqual([]);
       }),
       { numRuns: 60 },
     );
@@ -153,7 +163,23 @@ describe("an edition", () => {
 });
 
 describe("a reply", () => {
-  const render = (changed: Partial<Reply>) => renderReply({ ...reply, ...changed }, "en", "Asia/Taipei");
+  const render = (changed: Partial<Reply>) =>
+    renderReply({ ...reply, ...changed }, { locale: "en", timeZone: "Asia/Taipei", picture: null });
+
+  it("shows its picture after its text, and no picture that LINE can't show", () => {
+    const withPicture = (picture: string | null) =>
+      renderReply(
+        { ...reply, choices: [{ label: "More", text: "/more" }] },
+        { locale: "en", timeZone: "UTC", picture },
+      );
+    const address = "https://desk.example/pictures/b1.png";
+    expect(withPicture(address)).toMatchObject([
+      { type: "text", text: "Hello" },
+      { type: "image", originalContentUrl: address, previewImageUrl: address, quickReply: {} },
+    ]);
+    expect(withPicture("http://desk.example/pictures/b1.png")).toHaveLength(1);
+    expect(withPicture(null)).toHaveLength(1);
+  });
 
   it("without cards is a text with its fields on lines", () => {
     const fields = [

@@ -7,7 +7,7 @@ import type { Edition } from "../../../records/edition.ts";
 import type { Choice, Reply } from "../../../records/reply.ts";
 import type { Card } from "../../../records/story.ts";
 import { closingBubble, headlineOf, storyBubble } from "./bubble.ts";
-import { plainLine, plainText, splitText } from "./plain.ts";
+import { imageAddress, plainLine, plainText, splitText } from "./plain.ts";
 
 /** Sizes of the Messaging API reference; texts in UTF-16 units. */
 const limits = {
@@ -37,16 +37,28 @@ export function renderEdition(edition: Edition, locale: Locale): messagingApi.Me
   return bubbles.length === 0 ? [textMessage(title)] : [carousel(bubbles, altText([], edition.cards) || title)];
 }
 
-/** A reply as texts, then its cards in compact form; the choices are quick replies under the last message. Never empty. */
-export function renderReply(reply: Reply, locale: Locale, timeZone: string): messagingApi.Message[] {
+/**
+ * A reply as texts, its picture where it has a public address, and its cards in compact form; the choices are quick replies under the
+ * last message. Never empty.
+ */
+export function renderReply(
+  reply: Reply,
+  {
+    locale,
+    timeZone,
+    picture,
+  }: { readonly locale: Locale; readonly timeZone: string; readonly picture: string | null },
+): messagingApi.Message[] {
   const style = { size: "kilo", hasImage: false, kicker: "", locale, timeZone } as const;
   const bubbles = fitCarousel(
     reply.cards.map((card) => storyBubble(card, style)),
     () => [],
   );
   const flex = bubbles.length === 0 ? [] : [carousel(bubbles, altText([plainLine(reply.title, 200)], reply.cards))];
-  const texts = splitText(replyText(reply, locale), limits.text, limits.messages - flex.length).map(textMessage);
-  const messages = [...texts, ...flex];
+  const images = [imageAddress(picture)].filter((address) => address !== null).map(imageMessage);
+  const room = limits.messages - images.length - flex.length;
+  const texts = splitText(replyText(reply, locale), limits.text, room).map(textMessage);
+  const messages = [...texts, ...images, ...flex];
   return withChoices(messages.length === 0 ? [textMessage("…")] : messages, reply.choices);
 }
 
@@ -93,6 +105,11 @@ function carousel(bubbles: readonly messagingApi.FlexBubble[], alternative: stri
 
 function textMessage(text: string): messagingApi.TextMessage {
   return { type: "text", text };
+}
+
+/** LINE takes a preview of up to a megabyte: a chart is small enough to be its own. */
+function imageMessage(address: string): messagingApi.ImageMessage {
+  return { type: "image", originalContentUrl: address, previewImageUrl: address };
 }
 
 function withChoices(messages: messagingApi.Message[], choices: readonly Choice[]): messagingApi.Message[] {

@@ -3,7 +3,7 @@ import { alsoIn, digestTitle, moreStories, readLabel, shortTime } from "../../..
 import type { Locale } from "../../../records/channel.ts";
 import type { Choice, Field } from "../../../records/reply.ts";
 import type { Card } from "../../../records/story.ts";
-import type { RoomMessage } from "./message.ts";
+import type { RoomMessage, RoomPicture } from "./message.ts";
 
 /** One message as the page gets it, in JSON. All texts are plain; addresses are http or https. */
 export interface RenderedMessage {
@@ -16,6 +16,7 @@ export interface RenderedMessage {
   readonly fields: readonly Field[];
   readonly choices: readonly Choice[];
   readonly footer: string;
+  readonly picture: RoomPicture | null;
 }
 
 interface RenderedCard {
@@ -31,7 +32,7 @@ interface RenderedCard {
   readonly readLabel: string;
 }
 
-const nothing = { title: "", text: "", cards: [], fields: [], choices: [], footer: "" };
+const nothing = { title: "", text: "", cards: [], fields: [], choices: [], footer: "", picture: null };
 
 /** A message in the reader's language; times are in the desk's zone, an edition's in its subscription's. */
 export function renderMessage(message: RoomMessage, locale: Locale, timeZone: string): RenderedMessage {
@@ -41,7 +42,8 @@ export function renderMessage(message: RoomMessage, locale: Locale, timeZone: st
   if (message.kind === "reply") {
     const { title, text, fields, choices, footer } = message.reply;
     const cards = message.reply.cards.map((card) => renderCard(card, locale, timeZone));
-    return { id, time, from: "desk", title, text, fields, choices, footer, cards };
+    const { picture } = message;
+    return { id, time, from: "desk", title, text, fields, choices, footer, cards, picture };
   }
   const { edition } = message;
   return {

@@ -116,12 +116,20 @@ function drawCard(card) {
   return box;
 }
 
+function drawPicture({ path, alt, width, height }) {
+  const image = create("img", "picture");
+  Object.assign(image, { src: path, alt, width, height });
+  image.addEventListener("error", () => image.remove());
+  return image;
+}
+
 const tagSearch = (tag) => (/\s/.test(tag) ? `/search tag:"${tag}"` : `/search tag:${tag}`);
 
 function drawMessage(message) {
   const box = create("section", `message ${message.from}`);
   if (message.title) box.append(create("h2", "", message.title));
   if (message.text) box.append(create("p", "text", message.text));
+  if (message.picture) box.append(drawPicture(message.picture));
   box.append(...message.cards.map(drawCard));
   if (message.fields.length > 0) {
     const list = create("dl");
