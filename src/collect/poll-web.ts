@@ -135,10 +135,15 @@ function entriesOf(
       const findings = { item, inFeed, onPage, stated: source.language, declared: feed.language };
       // Items that share one link have identities of their own, of which their page knows nothing.
       const isByLink = link !== null && canonicalUrl(link) === identities[index];
-      return { extract: combine(findings), mayComeLater, declared: isByLink ? declaredBy(page) : null };
+      const extract = combine(findings);
+      if (isWordless(extract)) return { extract: null, mayComeLater };
+      return { extract, mayComeLater, declared: isByLink ? declaredBy(page) : null };
     },
   }));
 }
+
+/** A link or a picture alone makes no article: there would be nothing to show, to search or to tell it by. */
+const isWordless = ({ title, text }: Extract): boolean => (title ?? "").trim() === "" && text.trim() === "";
 
 function declaredBy(page: VisitedPage | null): DeclaredAddress | null {
   if (page?.canonical == null) return null;

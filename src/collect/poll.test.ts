@@ -141,6 +141,16 @@ describe("a poll", () => {
     expect(batches.map(({ length }) => length)).toEqual([10, 10, 5]);
   });
 
+  it("leaves out an item that is a lone link, until its page can be had and has words", async () => {
+    const xml = `<rss version="2.0"><channel><item><link>${site.origin}/a</link></item><item><title>Library opens</title></item></channel></rss>`;
+    site.serve("/feed", answer(200, {}, xml));
+    site.serve("/a", answer(503, { "retry-after": "60" }));
+    expect((await bench.poll(source("page"))).items.map(({ extract }) => extract.title)).toEqual(["Library opens"]);
+    servePage("/a", long("museum"));
+    const { items } = await bench.poll(source("page"));
+    expect(items.map(({ extract }) => extract.url)).toEqual([`${site.origin}/a`]);
+  });
+
   it("never hands on a link that is no web address", async () => {
     const xml = `<rss version="2.0"><channel><item><title>Click</title><link>javascript:alert(1)</link></item></channel></rss>`;
     site.serve("/feed", answer(200, {}, xml));
