@@ -33,7 +33,7 @@ export function createVisits(sourceId: string, checkRobots: CheckRobots, { fetch
     if (failuresInRow >= patience) return { page: null, mayComeLater: true };
     try {
       await checkRobots(url);
-      const page = await fetchPage(url, fetcher);
+      const page = await fetchPage(url, checkRobots, fetcher);
       failuresInRow = 0;
       return { page, mayComeLater: false };
     } catch (error) {
@@ -49,8 +49,14 @@ export function createVisits(sourceId: string, checkRobots: CheckRobots, { fetch
   };
 }
 
-async function fetchPage(url: string, fetcher: Pick<Fetcher, "fetch">): Promise<VisitedPage | null> {
-  const answer = await fetcher.fetch({ url, accept: "text/html,application/xhtml+xml,*/*;q=0.1" });
+async function fetchPage(
+  url: string,
+  checkRobots: CheckRobots,
+  fetcher: Pick<Fetcher, "fetch">,
+): Promise<VisitedPage | null> {
+  // Feeds link through counters and short addresses: the site that counts is the one at the end.
+  const accept = "text/html,application/xhtml+xml,*/*;q=0.1";
+  const answer = await fetcher.fetch({ url, accept, checkRedirect: checkRobots });
   if (answer.state === "not-modified") return null;
   const html = decodeText(answer.body, answer.contentType);
   return looksLikePage(html) ? { ...readArticlePage(html, answer.url), url: answer.url } : null;

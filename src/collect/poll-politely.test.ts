@@ -118,6 +118,22 @@ describe("a site whose robots.txt forbids everything", () => {
     expect(visits).toBe(0);
   });
 
+  it("keeps its articles' pages to itself, whichever counter a feed links them through", async () => {
+    const counter = await openLoopbackSite();
+    let visits = 0;
+    const article = site.serve("/a", (request, response) => {
+      visits += 1;
+      answer(200, {}, "<!doctype html><article><p>Long</p></article>")(request, response);
+    });
+    counter.serve("/click", answer(302, { location: article }));
+    const item = `<item><title>One</title><link>${counter.origin}/click</link><description>In short.</description></item>`;
+    site.serve("/feed", answer(200, {}, `<rss version="2.0"><channel>${item}</channel></rss>`));
+    const { items } = await bench.poll(feed("page"));
+    expect(items.map(({ extract }) => extract.text)).toEqual(["In short."]);
+    expect(visits).toBe(0);
+    await counter.close();
+  });
+
   it("is no page source, and the problem says why", async () => {
     site.serve("/news", answer(200, {}, `<!doctype html><ul><li><a href="/1">One</a></li></ul>`));
     expect((await bench.poll(page())).state.problem).toContain("robots.txt forbids");

@@ -59,7 +59,7 @@ export async function readSitemapAnswer(
   const fetchFile: FetchFile = async (url) => {
     await checkRobots(url);
     const validators = known.get(url);
-    const file = await fetcher.fetch({ url, ...validators, accept: sitemapsAccepted });
+    const file = await fetcher.fetch({ url, ...validators, accept: sitemapsAccepted, checkRedirect: checkRobots });
     const { etag, lastModified } = file.state === "fetched" ? file : (validators ?? noValidators);
     current.set(url, { etag, lastModified });
     return file.state === "fetched" ? sourceBodyOf(file) : null;

@@ -100,8 +100,10 @@ async function fetchSource(
   { fetcher }: WebParts,
 ): Promise<FetchAnswer> {
   const url = movedTo ?? written;
-  if (kind !== "feed") await checkRobots(url);
-  return fetcher.fetch({ url, etag, lastModified, accept: accepted[kind] });
+  const request = { url, etag, lastModified, accept: accepted[kind] };
+  if (kind === "feed") return fetcher.fetch(request);
+  await checkRobots(url);
+  return fetcher.fetch({ ...request, checkRedirect: checkRobots });
 }
 
 // A feed with a flaw in every item would flood the log.

@@ -8,6 +8,8 @@ export interface FetchRequest {
   readonly lastModified?: string | null;
   /** The Accept header. */
   readonly accept?: string;
+  /** Asked of each address that a redirect leads to, before it is followed: what it throws ends the fetch. */
+  readonly checkRedirect?: (url: string) => Promise<void>;
 }
 
 /** What every answer tells of the next request. */

@@ -51,8 +51,11 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 async function fetchFollowing(request: FetchRequest, parts: Parts): Promise<FetchAnswer> {
   const isLast = Boolean(request.etag || request.lastModified);
   const sending = { headers: headersFor(request, parts.userAgent), isLast };
-  const { answer, movedTo } = await followRedirects(request.url, parts, (url, remainingMs) =>
-    visit(url, sending, readAnswer, parts, remainingMs),
+  const { answer, movedTo } = await followRedirects(
+    request.url,
+    parts,
+    (url, remainingMs) => visit(url, sending, readAnswer, parts, remainingMs),
+    request.checkRedirect,
   );
   return { ...answer, movedTo };
 }

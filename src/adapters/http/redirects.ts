@@ -27,6 +27,7 @@ export async function followRedirects<Answer>(
   address: string,
   { limits, takeTurn }: { readonly limits: FetchLimits; readonly takeTurn: TakeTurn },
   ask: (url: URL, remainingMs: number) => Promise<Answer | Redirect>,
+  checkRedirect: (url: string) => Promise<void> = async () => {},
 ): Promise<Followed<Answer>> {
   let url = readAddress(address);
   let remainingMs = limits.totalMs;
@@ -46,6 +47,8 @@ export async function followRedirects<Answer>(
     // No address is kept that gives up encryption, whatever a server says.
     isPermanent &&= answer.isPermanent && (url.protocol === "http:" || next.protocol === "https:");
     if (visited.has(next.href)) throw fetchFault("redirects", url, "redirects in a circle: correct the address.");
+    // Outside of a turn: it may have to ask the same site something first.
+    await checkRedirect(next.href);
     url = next;
   }
   throw fetchFault("redirects", url, `is the end of more than ${limits.redirects} redirects: correct the address.`);
