@@ -112,6 +112,12 @@ describe("the text of a body", () => {
     expect(decodeText(joined(xml, words), "text/xml")).toBe(xml + chinese);
   });
 
+  it("goes by no declaration that was commented out", () => {
+    const head = '<!-- <meta charset="gbk"> --><meta charset="euc-kr">';
+    const words = bytes("bcadbfefbdc3b4c220bfc0b4c320bbf5b7cebfee20b0e8c8b9c0bb20b9dfc7a5c7dfb4d9");
+    expect(decodeText(joined(head, words), null)).toBe(`${head}서울시는 오늘 새로운 계획을 발표했다`);
+  });
+
   it("is not taken for Japanese because somebody wrote its switches into UTF-8", () => {
     const title = "<title>高雄 \u001b$B 智慧</title>";
     expect(decodeText(joined(title), null)).toBe(title);

@@ -73,7 +73,8 @@ function decodeUtf8(bytes: Uint8Array): string | null {
 
 /** The encodings that the header and the document declare, in that order, by their names in the Encoding Standard. */
 function declaredEncodings(bytes: Uint8Array, contentType: string | null): readonly string[] {
-  const head = new TextDecoder("windows-1252").decode(bytes.subarray(0, headLength));
+  // A declaration that was commented out is none (HTML standard, 13.2.3.2).
+  const head = new TextDecoder("windows-1252").decode(bytes.subarray(0, headLength)).replace(/<!--[\s\S]*?-->/g, "");
   const inHeader = encodingOf(/charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType ?? "")?.[1]);
   const labels = [
     /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]+)["']/i.exec(head)?.[1],
