@@ -1,6 +1,7 @@
 // /subscribe: a standing order for this channel, of what and when.
 import { typedCommand } from "../src/language/command-name.ts";
 import { describeFilter, isSameFilter, readFilter } from "../src/language/filter-text.ts";
+import { firstSpanStart } from "../src/language/first-span.ts";
 import { readOrder } from "../src/language/order-text.ts";
 import { shortTime } from "../src/language/phrases.ts";
 import { parseQuery } from "../src/language/query.ts";
@@ -15,7 +16,6 @@ import type { Reply } from "../src/records/reply.ts";
 import type { Schedule, Subscription } from "../src/records/subscription.ts";
 
 const mostSubscriptions = 20;
-const dayMs = 86_400_000;
 const usualSchedule: Schedule = { kind: "daily", hour: 8, minute: 0 };
 
 export const subscribe: Command = {
@@ -183,8 +183,7 @@ function readSubscription({ channel, asker, args, now }: CommandRequest, desk: C
     createdBy: asker.name,
     createdAt: now,
     dueAt: desk.nextDueAfter(schedule, timeZone, now),
-    // A first digest that is empty looks broken: it looks a day back. A running channel begins with what comes next.
-    coveredUntil: schedule.kind === "now" ? now : now - dayMs,
+    coveredUntil: firstSpanStart(schedule, now),
   };
 }
 

@@ -12,7 +12,7 @@ const commands = await loadCommands(new URL("../commands/", import.meta.url));
 // Discord API documentation, Application Commands: naming; PLATFORM limits of names and descriptions.
 const discordName = /^[-_'\p{L}\p{N}]{1,32}$/u;
 
-it("the nine commands are found by their file names, in the order of their names", () => {
+it("the ten commands are found by their file names, in the order of their names", () => {
   expect(commands.map(({ name }) => name)).toEqual([
     "digest",
     "help",
@@ -23,6 +23,7 @@ it("the nine commands are found by their file names, in the order of their names
     "subscriptions",
     "trending",
     "unsubscribe",
+    "why",
   ]);
 });
 

@@ -17,8 +17,10 @@ import { openCache } from "./adapters/stores/keyv-rows.ts";
 import { openStore } from "./adapters/stores/open-store.ts";
 import { createExtractiveSummarizer } from "./adapters/summarizers/extractive.ts";
 import { createAnswer } from "./answer/answer.ts";
+import { createWhy } from "./answer/why.ts";
 import { createAddSource, createAddSources } from "./collect/add-source.ts";
 import { createFindSources } from "./collect/find-sources.ts";
+import { identitiesOfLink } from "./collect/identify.ts";
 import { createPushDesk, type PushDesk, type PushDeskParts } from "./collect/push/note-offer.ts";
 import { loadCommands } from "./commands.ts";
 import { createKnownTerms } from "./curate/known-terms.ts";
@@ -33,6 +35,7 @@ import type { Pictures } from "./ports/pictures.ts";
 import type { Answer } from "./ports/platform.ts";
 import type { AddSource, AddSources, FindSources } from "./ports/source-finder.ts";
 import type { AddedSourceStore, Store } from "./ports/store.ts";
+import type { WhyDesk } from "./ports/why.ts";
 import { SettingsError } from "./records/errors.ts";
 import type { Source } from "./records/source.ts";
 import { nextDueAfter } from "./schedule.ts";
@@ -48,6 +51,7 @@ export interface Desk extends Omit<PipelineParts, "platforms"> {
   readonly findSources: FindSources;
   readonly addSource: AddSource;
   readonly addSources: AddSources;
+  readonly why: WhyDesk;
   readonly answer: Answer;
   close(): Promise<void>;
 }
@@ -76,7 +80,8 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
   const listSources = () => allSources(fromFile, store);
   const findSources = createFindSources({ fetcher, readFeed, readPage, readSite, readSitemap, clock, cache });
   const addSource = createAddSource({ store, clock, listSources });
-  const chat = { store, listSources, findSources, addSource, commands, timeZone, newId, nextDueAfter };
+  const why = createWhy({ store, identitiesOf: identitiesOfLink });
+  const chat = { store, why, listSources, findSources, addSource, commands, timeZone, newId, nextDueAfter };
   return {
     ...chat,
     addSources: createAddSources({ store, clock, listSources }),

@@ -15,6 +15,7 @@ import { serveCommand } from "./serve.ts";
 import { sourceCommand } from "./source.ts";
 import { summarizeCommand } from "./summarize.ts";
 import type { Terminal } from "./terminal.ts";
+import { whyCommand } from "./why.ts";
 
 const commands = [
   serveCommand,
@@ -26,6 +27,7 @@ const commands = [
   extractCommand,
   summarizeCommand,
   searchCommand,
+  whyCommand,
   doctorCommand,
 ];
 

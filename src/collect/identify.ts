@@ -37,6 +37,13 @@ export function identifyItems(items: readonly Item[], sourceId: string): readonl
   });
 }
 
+/** The identities that an article at the address may have: of several behind one link, a fragment tells which. */
+export function identitiesOfLink(link: string): readonly string[] {
+  const address = canonicalUrl(link);
+  if (address === null) return [];
+  return [...new Set([address + (URL.parse(link)?.hash ?? ""), address].map(bounded))];
+}
+
 function articleAddress({ url }: Item): string | null {
   const address = url === null ? null : canonicalUrl(url);
   return address !== null && isFrontPage(address) ? null : address;

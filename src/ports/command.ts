@@ -6,6 +6,7 @@ import type { Source } from "../records/source.ts";
 import type { Schedule } from "../records/subscription.ts";
 import type { AddSource, FindSources } from "./source-finder.ts";
 import type { Store } from "./store.ts";
+import type { WhyDesk } from "./why.ts";
 
 export interface CommandOption {
   /** Lower-case ASCII; the key in `Arguments`. */
@@ -31,6 +32,7 @@ export interface CommandDesk {
   readonly findSources: FindSources;
   readonly addSource: AddSource;
   readonly store: Store;
+  readonly why: WhyDesk;
   readonly sources: readonly Source[];
   readonly commands: readonly Command[];
   /** IANA name: a new subscription's default. */

@@ -45,6 +45,8 @@ export interface Trail {
   /** Oldest first, twenty at most. */
   readonly duplicates: readonly Omit<DroppedDuplicate, "of">[];
   readonly story: TrailStory;
+  /** By id, of the sources that the trail names; an id that has none is not in it. */
+  readonly sourceNames: ReadonlyMap<string, string>;
   /** Where the story was published, oldest first. */
   readonly editions: readonly StoryEdition[];
 }

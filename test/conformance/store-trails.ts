@@ -17,6 +17,13 @@ export function describeTrails(open: () => Promise<Store>): void {
   describe("an article's trail", () => {
     it("tells the article, its story and how it came to it", async () => {
       const store = await open();
+      await store.registerSources(
+        [
+          { id: "rthk", name: "香港電台" },
+          { id: "dw", name: "DW" },
+        ],
+        noon,
+      );
       const joined = { how: "event", degree: 0.93, articleId: "id-一" } as const;
       await store.archive([
         anEntry("一"),
@@ -29,6 +36,7 @@ export function describeTrails(open: () => Promise<Store>): void {
         },
         headlines: [{ headline: "第二則消息", seenAt: noon }],
         duplicates: [],
+        sourceNames: new Map([["rthk", "香港電台"]]),
         story: {
           ...{ id: "story-一", archivedAt: noon, reports: 2, joined },
           like: {

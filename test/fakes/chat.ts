@@ -6,8 +6,10 @@ import { readSite } from "../../src/adapters/sources/site.ts";
 import { readSitemap } from "../../src/adapters/sources/sitemap.ts";
 import { openStore } from "../../src/adapters/stores/open-store.ts";
 import { createAnswer } from "../../src/answer/answer.ts";
+import { createWhy } from "../../src/answer/why.ts";
 import { createAddSource } from "../../src/collect/add-source.ts";
 import { createFindSources } from "../../src/collect/find-sources.ts";
+import { identitiesOfLink } from "../../src/collect/identify.ts";
 import { loadCommands } from "../../src/commands.ts";
 import type { Cache } from "../../src/ports/cache.ts";
 import type { Answer } from "../../src/ports/platform.ts";
@@ -68,6 +70,7 @@ export async function openChat({
   const addSource = createAddSource({ store, clock, listSources });
   const desk = {
     store,
+    why: createWhy({ store, identitiesOf: identitiesOfLink }),
     listSources,
     findSources,
     addSource,

@@ -69,10 +69,13 @@ async function trailOf(database: Database, articleId: string): Promise<Trail | n
   if (article === undefined) return null;
   const { storyId, archivedAt, how, degree, like_article_id, tags, ...named } = article;
   const sources = await reportsOf(database, storyId);
+  const duplicates = await articleDuplicates(database, articleId);
+  const sourceIds = [...sources, ...duplicates].map(({ sourceId }) => sourceId);
   return {
     article: { ...named, tags: JSON.parse(tags) as readonly string[] },
     headlines: await headlinesOf(database, articleId),
-    duplicates: await articleDuplicates(database, articleId),
+    duplicates,
+    sourceNames: await namesOf(database, [...new Set(sourceIds)]),
     story: {
       ...{ id: storyId, archivedAt, sources },
       joined: how === null ? null : joinOf({ how, degree, like_article_id }),
@@ -99,6 +102,11 @@ async function namedArticle(database: Database, id: string): Promise<NamedArticl
 function joinOf({ how, degree, like_article_id }: Omit<StoryJoinTable, "article_id">): StoryJoin {
   if (how === "text" || how === "event") return { how, degree: degree ?? 0, articleId: like_article_id ?? "" };
   return { how };
+}
+
+async function namesOf(database: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await database.selectFrom("sources").select(["id", "name"]).where("id", "in", ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 async function reportsOf(database: Database, storyId: string) {
