@@ -64,6 +64,18 @@ describe("rising tags", () => {
     expect(risingTags({ tags, recent: 100, past: 29 }, 10)).toEqual([]);
   });
 
+  it("a name that the regions write differently rises as one", () => {
+    const tags = named(["哈瑪斯", 6, 18], ["哈马斯", 6, 10]);
+    expect(risingTags({ tags, recent: 1000, past: 14_000 }, 10)).toMatchObject([{ tag: "哈瑪斯", count: 12 }]);
+  });
+
+  it("articles that carry both spellings do not make more of a tag than there are articles", () => {
+    const tags = named(["哈瑪斯", 50, 0], ["哈马斯", 50, 0]);
+    expect(risingTags({ tags, recent: 60, past: 600 }, 10)).toMatchObject([
+      { count: 60, evidence: expect.any(Number) },
+    ]);
+  });
+
   it("no more than asked for are told", () => {
     const tags = named(["甲", 50, 0], ["乙", 60, 0], ["丙", 40, 0]);
     expect(risingTags({ tags, recent: 1000, past: 14_000 }, 2).map(({ tag }) => tag)).toEqual(["乙", "甲"]);

@@ -1,5 +1,6 @@
 // Which tags stand on more articles than their own past would have it, those of the strongest evidence first.
 import type { TagCount, TagCounts } from "../records/tag-count.ts";
+import { mergeRegionalTags } from "./regional-tags.ts";
 
 export interface RisingTag {
   readonly tag: string;
@@ -28,7 +29,7 @@ export const isPastEnough = ({ past }: Pick<TagCounts, "past">): boolean => past
 /** The tags that rose most, `limit` at most; none while the archive is too young to tell. */
 export function risingTags(counts: TagCounts, limit: number): readonly RisingTag[] {
   if (!isPastEnough(counts)) return [];
-  return counts.tags
+  return mergeRegionalTags(counts.tags)
     .filter(({ recent }) => recent >= fewestRising)
     .map((tag) => compare(tag, counts))
     .filter(({ count, usual, evidence }) => evidence >= leastEvidence && count >= usual * leastGrowth)
@@ -37,14 +38,20 @@ export function risingTags(counts: TagCounts, limit: number): readonly RisingTag
 }
 
 function compare({ tag, recent, past }: TagCount, totals: TagCounts): RisingTag {
-  const now = { with: recent, without: totals.recent - recent };
-  const before = { with: past + unseen, without: totals.past - past + unseen };
+  const now = split(recent, totals.recent);
+  const before = split(past, totals.past);
   return {
     tag,
-    count: recent,
-    usual: (past / totals.past) * totals.recent,
-    evidence: logLikelihoodRatio(now, before),
+    count: now.with,
+    usual: (before.with / totals.past) * totals.recent,
+    evidence: logLikelihoodRatio(now, { with: before.with + unseen, without: before.without + unseen }),
   };
+}
+
+/** An article with both spellings of a tag was counted twice. */
+function split(count: number, total: number): Split {
+  const kept = Math.min(count, total);
+  return { with: kept, without: total - kept };
 }
 
 interface Split {
