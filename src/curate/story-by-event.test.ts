@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { profileOf, termsOf } from "../language/event-profile.ts";
 import { TermCounts } from "../language/term-counts.ts";
+import type { FoundStory } from "./story.ts";
 import { type ProfiledReport, storyByEvent } from "./story-by-event.ts";
 
 const hourMs = 3_600_000;
@@ -53,7 +54,10 @@ function countsOf(...reports: readonly Told[]): TermCounts {
 }
 
 /** Whether the second report finds the first one's story. */
-function finds(earlier: Told, later: Told, others: readonly Told[] = []): boolean {
+const finds = (earlier: Told, later: Told, others: readonly Told[] = []): boolean =>
+  foundBy(earlier, later, others)?.storyId === "story";
+
+function foundBy(earlier: Told, later: Told, others: readonly Told[] = []): FoundStory | null {
   const counts = countsOf(earlier, later, ...others);
   const filed = (told: Told, storyId: string): ProfiledReport => ({
     articleId: `article of ${storyId}`,
@@ -65,12 +69,18 @@ function finds(earlier: Told, later: Told, others: readonly Told[] = []): boolea
   const profile = profileOf(said(later), termsOf(said(later)), counts);
   const report = { sourceId: later.sourceId ?? "harbour", publishedAt: now - (later.hoursAgo ?? 0) * hourMs, profile };
   const candidates = [filed(earlier, "story"), ...others.map((other, index) => filed(other, `other-${index}`))];
-  return storyByEvent(report, candidates, counts)?.storyId === "story";
+  return storyByEvent(report, candidates, counts);
 }
 
 describe("a report in other words", () => {
   it("finds the story of its event, in either script, among others", () => {
     expect(finds(bridge, bridgeElsewhere, [otherBridge, rates("5", 2)])).toBe(true);
+  });
+
+  it("tells by which report, and how likely that is", () => {
+    const joined = foundBy(bridge, bridgeElsewhere, [otherBridge])?.joined;
+    expect(joined).toMatchObject({ how: "event", articleId: "article of story" });
+    expect(joined).toHaveProperty("degree", expect.closeTo(0.95, 1));
   });
 
   it("does not find that of another event of the kind", () => {
