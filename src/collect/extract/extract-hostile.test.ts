@@ -31,15 +31,14 @@ const hostilePages: readonly (readonly [string, string])[] = [
   ["an unclosed comment", `<p>a</p><!--${filled("<!--", mebibyte)}`],
 ];
 
-const longestMs = 8_000;
+// In quadratic time each would take many minutes: this limit tells that from a busy machine.
+const hangsMs = 60_000;
 
 it.each(hostilePages)(
   "%s do not stop the desk",
   (_name, page) => {
-    const startedAt = performance.now();
-    extractPage(page, "https://news.example/1");
-    extractFragment(page, null);
-    expect(performance.now() - startedAt).toBeLessThan(longestMs);
+    expect(typeof extractPage(page, "https://news.example/1").text).toBe("string");
+    expect(typeof extractFragment(page, null).text).toBe("string");
   },
-  60_000,
+  hangsMs,
 );
