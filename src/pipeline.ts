@@ -8,12 +8,13 @@ import { deliverOutbox, type SendParts } from "./deliver/send.ts";
 import type { SourceStore } from "./ports/store.ts";
 import { StoreError } from "./records/errors.ts";
 import type { Source, SourceState } from "./records/source.ts";
+import { createSourceListing } from "./source-listing.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { workThrough } from "./work-pool.ts";
 
 export interface GatherParts extends CollectParts, CurateParts {
   readonly store: CollectParts["store"] & CurateParts["store"] & Pick<SourceStore, "claimDueSources" | "finishPolls">;
-  /** Asked once a round, so that a source added meanwhile is polled in the next. */
+  /** Asked when a round begins, and once a minute while it goes on: a desk of many sources may never be without one that is due. */
   readonly listSources: () => Promise<readonly Source[]>;
   /** Once aborted, no source is begun, and those under way are given back as they were. */
   readonly stopSignal?: AbortSignal;
@@ -29,8 +30,7 @@ const takeAgainMs = 10_000;
 
 /** 1. Gather: due sources → items → articles in the archive. Resolves to what changed, over all sources. */
 export async function gatherNews(parts: GatherParts): Promise<CurateCounts> {
-  const byId = new Map((await parts.listSources()).map((source) => [source.id, source]));
-  const among = new Set(byId.keys());
+  const listing = createSourceListing(parts.listSources, parts.clock);
   const finished: SourceState[] = [];
   let total: CurateCounts = { imported: 0, updated: 0, duplicates: 0 };
   // Together, since each writing waits for the disk. What a crash costs is a second poll, which finds nothing new.
@@ -44,11 +44,11 @@ export async function gatherNews(parts: GatherParts): Promise<CurateCounts> {
       take: async (free) => {
         await writeFinished();
         if (parts.stopSignal?.aborted) return [];
-        return parts.store.claimDueSources(among, parts.clock.now(), leaseMs, free);
+        return parts.store.claimDueSources(await listing.ids(), parts.clock.now(), leaseMs, free);
       },
       // Only an archive that can't be written ends a round: every other fault costs its own source only.
       work: async (state) => {
-        const source = byId.get(state.sourceId);
+        const source = listing.find(state.sourceId);
         if (!source) return;
         const { counts, after } = await gatherSource(source, state, parts);
         total = addCounts(total, counts);
