@@ -1,10 +1,9 @@
 // What the articles of the last days report, by their profiles: how a report finds others of its event.
 import { sql } from "kysely";
 import type { ArchiveEntry, ComparedReport } from "../../ports/store.ts";
+import { keepReports } from "./compared-reports.ts";
 import type { Database } from "./tables.ts";
 
-// Reports of one event come within days; an import that brings years of them ends within this time too.
-const keepMs = 7 * 24 * 3_600_000;
 const fewestShared = 2;
 const mostFound = 40;
 
@@ -46,32 +45,11 @@ export async function findProfiles(
   return rows.map((row) => ({ ...row }));
 }
 
-/** Keeps the entries' profiles in place of their earlier ones, and drops those archived longer than a week ago. */
+/** Keeps the entries' profiles in place of their earlier ones, for a week. */
 export async function keepProfiles(database: Database, entries: readonly ArchiveEntry[], now: number): Promise<void> {
-  const ids = entries.map(({ article }) => article.id);
-  await database
-    .deleteFrom("event_profiles")
-    .where(({ or, eb }) => or([eb("article_id", "in", ids), eb("archived_at", "<", now - keepMs)]))
-    .execute();
-  const profiles = new Map(entries.flatMap(({ article, profile }) => (profile ? [[article.id, profile]] : [])));
-  if (profiles.size === 0) return;
-  const profiled = entries.filter(({ article }) => profiles.has(article.id));
-  const rows = await database
-    .insertInto("event_profiles")
-    .values(
-      profiled.map(({ article, profile }) => ({
-        article_id: article.id,
-        source_id: article.sourceId,
-        story_id: article.storyId,
-        published_at: article.publishedAt,
-        archived_at: now,
-        bytes: profile?.bytes ?? new Uint8Array(),
-      })),
-    )
-    .returning(["number", "article_id", "published_at"])
-    .execute();
-  const keys = rows.flatMap(({ number, article_id, published_at }) =>
-    [...new Set(profiles.get(article_id)?.keys ?? [])].map((key) => ({ key, published_at, number })),
+  const kept = await keepReports(database, "event_profiles", entries, ({ profile }) => profile, now);
+  const keys = kept.flatMap(({ number, publishedAt, compared }) =>
+    [...new Set(compared.keys)].map((key) => ({ key, published_at: publishedAt, number })),
   );
   for (let start = 0; start < keys.length; start += keysAtOnce)
     await database

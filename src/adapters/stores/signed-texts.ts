@@ -1,9 +1,8 @@
 // The texts of the last days by their signatures: how a text finds others like it.
 import type { ArchiveEntry, ComparedReport } from "../../ports/store.ts";
+import { keepReports } from "./compared-reports.ts";
 import type { Database } from "./tables.ts";
 
-// Reports of one event come within days; an import that brings years of them ends within this time too.
-const keepMs = 7 * 24 * 3_600_000;
 // One text spread under a thousand addresses is known by any of them.
 const mostFound = 100;
 
@@ -28,32 +27,9 @@ export async function findSignedTexts(
   return rows.map((row) => ({ ...row }));
 }
 
-/** Keeps the entries' signatures in place of their earlier ones, and drops those archived longer than a week ago. */
+/** Keeps the entries' signatures in place of their earlier ones, for a week. */
 export async function keepSignatures(database: Database, entries: readonly ArchiveEntry[], now: number): Promise<void> {
-  const ids = entries.map(({ article }) => article.id);
-  await database
-    .deleteFrom("signed_texts")
-    .where(({ or, eb }) => or([eb("article_id", "in", ids), eb("archived_at", "<", now - keepMs)]))
-    .execute();
-  const signatures = new Map(entries.flatMap(({ article, signature }) => (signature ? [[article.id, signature]] : [])));
-  if (signatures.size === 0) return;
-  const signed = entries.filter(({ article }) => signatures.has(article.id));
-  const rows = await database
-    .insertInto("signed_texts")
-    .values(
-      signed.map(({ article, signature }) => ({
-        article_id: article.id,
-        source_id: article.sourceId,
-        story_id: article.storyId,
-        published_at: article.publishedAt,
-        archived_at: now,
-        bytes: signature?.bytes ?? new Uint8Array(),
-      })),
-    )
-    .returning(["number", "article_id"])
-    .execute();
-  const bands = rows.flatMap((row) => bandsOf(row.number, signatures.get(row.article_id)?.bands ?? []));
-  await database.insertInto("text_bands").values(bands).execute();
+  const kept = await keepReports(database, "signed_texts", entries, ({ signature }) => signature, now);
+  const bands = kept.flatMap(({ number, compared }) => [...new Set(compared.bands)].map((band) => ({ number, band })));
+  if (bands.length > 0) await database.insertInto("text_bands").values(bands).execute();
 }
-
-const bandsOf = (number: number, bands: readonly number[]) => [...new Set(bands)].map((band) => ({ number, band }));
