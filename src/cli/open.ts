@@ -12,7 +12,7 @@ export interface CommonOptions {
 }
 
 /** The settings of this environment, with `--database` in place of DATABASE_URL. Throws SettingsError. */
-function settingsFor(terminal: Terminal, { database }: CommonOptions): Settings {
+export function settingsFor(terminal: Terminal, { database }: CommonOptions): Settings {
   return readSettings({ ...terminal.env, ...(database === undefined ? {} : { DATABASE_URL: database }) });
 }
 

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { LedeError, SettingsError, UserError } from "../records/errors.ts";
+import { backupCommand } from "./backup.ts";
 import { doctorCommand } from "./doctor.ts";
 import { exportCommand } from "./export.ts";
 import { extractCommand } from "./extract.ts";
@@ -10,6 +11,7 @@ import { parseCommand } from "./parse.ts";
 import { PartlyFailed } from "./partly-failed.ts";
 import { pollCommand } from "./poll.ts";
 import { isSystemError, reasonOf } from "./reason.ts";
+import { restoreCommand } from "./restore.ts";
 import { searchCommand } from "./search.ts";
 import { serveCommand } from "./serve.ts";
 import { sourceCommand } from "./source.ts";
@@ -23,6 +25,8 @@ const commands = [
   sourceCommand,
   importCommand,
   exportCommand,
+  backupCommand,
+  restoreCommand,
   parseCommand,
   extractCommand,
   summarizeCommand,

@@ -16,3 +16,17 @@ export function showProgress(what: string, total: number, { isPeople }: Pick<Ter
   bar.start(total, 0);
   return { step: () => bar.increment(), end: () => bar.stop() };
 }
+
+/** Progress over rows, whose number is known once the work begins. */
+export function rowProgress(
+  terminal: Pick<Terminal, "isPeople">,
+): Progress & { readonly begin: (rows: number) => void } {
+  let shown: Progress | null = null;
+  return {
+    begin: (rows) => {
+      shown = showProgress("rows", rows, terminal);
+    },
+    step: () => shown?.step(),
+    end: () => shown?.end(),
+  };
+}

@@ -76,6 +76,7 @@ export class StoreError extends LedeError {
 
 export type StoreErrorCode =
   | "store-newer"
+  | "store-exists"
   | "store-full"
   | "store-locked"
   | "store-read-only"

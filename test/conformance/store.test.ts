@@ -78,7 +78,7 @@ it("an archive from before the search index was renewed is found in, in order of
     }
     file.exec(`drop table headline_terms; drop table headline_index; drop table body_index; drop table row_drift;
       drop table event_keys; drop table event_profiles; drop table story_joins; drop table dropped_duplicates;
-      drop index editions_by_subscription;
+      drop index editions_by_subscription; drop table removed_articles; alter table considered drop column sent_until;
       create virtual table headline_index using fts5 (tokens, characters, content='', contentless_delete=1);
       create virtual table body_index using fts5 (tokens, content='', contentless_delete=1);
       create virtual table character_index using fts5 (characters, content='', contentless_delete=1);

@@ -130,12 +130,16 @@ async function addTags(database: Database, entries: readonly PlacedEntry[]): Pro
 }
 
 async function fileStories(database: Database, entries: readonly PlacedEntry[]): Promise<void> {
-  const { until } = await database.selectFrom("considered").select("until").executeTakeFirstOrThrow();
+  const { until, sent_until } = await database
+    .selectFrom("considered")
+    .select(["until", "sent_until"])
+    .executeTakeFirstOrThrow();
+  const archivedAt = ({ publishedAt, collectedAt }: ArchiveEntry["article"]) =>
+    // Before what any subscription begins with: see backup/count-as-sent.ts.
+    publishedAt <= sent_until ? Math.min(publishedAt, collectedAt) : Math.max(collectedAt, until + 1);
   await database
     .insertInto("stories")
-    .values(
-      entries.map(({ article }) => ({ id: article.storyId, archived_at: Math.max(article.collectedAt, until + 1) })),
-    )
+    .values(entries.map(({ article }) => ({ id: article.storyId, archived_at: archivedAt(article) })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const keys = entries.flatMap(({ article, storyKeys }) =>

@@ -1,6 +1,6 @@
 // How the database came to be as it is: each migration once, in order of its name. A released one is never changed.
 import { type Kysely, sql } from "kysely";
-import { type Migration, Migrator } from "kysely/migration";
+import { type Migration, type MigrationResultSet, Migrator } from "kysely/migration";
 import { StoreError } from "../../records/errors.ts";
 import { addRhythm } from "./migrations/002-rhythm.ts";
 import { createAddedSources } from "./migrations/003-added-sources.ts";
@@ -9,6 +9,7 @@ import { createPushes } from "./migrations/005-push.ts";
 import { rebuildSearch } from "./migrations/006-search.ts";
 import { createEvents } from "./migrations/007-events.ts";
 import { createTrails } from "./migrations/008-trails.ts";
+import { createKeeping } from "./migrations/009-keeping.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -20,13 +21,29 @@ const migrations: Readonly<Record<string, Migration>> = {
   "006-search": { up: rebuildSearch },
   "007-events": { up: createEvents },
   "008-trails": { up: createTrails },
+  "009-keeping": { up: createKeeping },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */
 export async function migrate(database: Database): Promise<void> {
-  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => ({ ...migrations }) } });
   await refuseNewer(database);
-  const { error } = await migrator.migrateToLatest();
+  throwProblem(await migratorOf(database).migrateToLatest());
+}
+
+/** Makes the tables of an earlier version in an empty database. Throws StoreError for a version that only a newer Lede has. */
+export async function migrateTo(database: Database, schema: string): Promise<void> {
+  if (!(schema in migrations))
+    throw new StoreError(
+      "store-newer",
+      `This was written by a newer Lede (it knows “${schema}”). Update this one. Nothing was changed.`,
+    );
+  throwProblem(await migratorOf(database).migrateTo(schema));
+}
+
+const migratorOf = (database: Database): Migrator =>
+  new Migrator({ db: database, provider: { getMigrations: async () => ({ ...migrations }) } });
+
+function throwProblem({ error }: MigrationResultSet): void {
   if (error === undefined) return;
   if (error instanceof StoreError) throw error;
   throw new StoreError("store-failed", "The database could not be brought up to date; it is as it was.", {

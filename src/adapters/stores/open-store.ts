@@ -1,8 +1,11 @@
 // Picks the store by the scheme of DATABASE_URL.
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
+import type { Rebuilding, Snapshot } from "../../ports/backup.ts";
 import type { Store } from "../../ports/store.ts";
 import { SettingsError, StoreError } from "../../records/errors.ts";
+import { beginSqliteRebuilding } from "./backup/sqlite-rebuilding.ts";
+import { openSqliteSnapshot } from "./backup/sqlite-snapshot.ts";
 import { openSqliteStore } from "./sqlite.ts";
 
 /**
@@ -10,10 +13,26 @@ import { openSqliteStore } from "./sqlite.ts";
  * up to date and ready. Makes the folder. Throws SettingsError for an address it can't read, StoreError for a database it can't open.
  */
 export async function openStore(databaseUrl: string): Promise<Store> {
+  return openFile(databasePath(databaseUrl));
+}
+
+/** As the archive stands now, for a backup. Throws SettingsError and StoreError. */
+export async function openSnapshot(databaseUrl: string): Promise<Snapshot> {
+  return openSqliteSnapshot(databasePath(databaseUrl));
+}
+
+/** Begins an archive at the address, in which nothing may be yet; `schema` is the last migration of the backup. Throws SettingsError, StoreError and LedeError. */
+export async function beginRebuilding(databaseUrl: string, schema: string): Promise<Rebuilding> {
+  const path = databasePath(databaseUrl);
+  await makeFolder(dirname(path));
+  return beginSqliteRebuilding(path, schema);
+}
+
+function databasePath(databaseUrl: string): string {
   const [, scheme, rest] = /^([a-z][a-z0-9+]*):(.*)$/i.exec(databaseUrl.trim()) ?? [];
   switch (scheme?.toLowerCase()) {
     case "sqlite":
-      return openFile((rest ?? "").replace(/^\/\/(?=\/|[^/])/, ""));
+      return named((rest ?? "").replace(/^\/\/(?=\/|[^/])/, ""));
     case "postgres":
     case "postgresql":
       throw new SettingsError([
@@ -24,9 +43,12 @@ export async function openStore(databaseUrl: string): Promise<Store> {
   }
 }
 
+function named(path: string): string {
+  if (path !== "") return path;
+  throw new SettingsError(["DATABASE_URL: the file's name is missing, such as in sqlite:data/lede.db."]);
+}
+
 async function openFile(path: string): Promise<Store> {
-  if (path === "")
-    throw new SettingsError(["DATABASE_URL: the file's name is missing, such as in sqlite:data/lede.db."]);
   if (path !== ":memory:") await makeFolder(dirname(path));
   return openSqliteStore(path);
 }

@@ -16,6 +16,7 @@ export interface Tables {
   readonly story_joins: StoryJoinTable;
   readonly dropped_duplicates: DroppedDuplicateTable;
   readonly considered: ConsideredTable;
+  readonly removed_articles: RemovedArticleTable;
   readonly row_drift: RowDriftTable;
   readonly headline_index: IndexTable;
   readonly body_index: IndexTable;
@@ -153,6 +154,17 @@ export interface DroppedDuplicateTable {
 interface ConsideredTable {
   readonly id: number;
   readonly until: number;
+  /** What was published until then counts as sent: the desk that sent it was lost with its ledger. 0: nothing does. */
+  readonly sent_until: Generated<number>;
+}
+
+/** Articles that retention removed: their items are not collected again. */
+interface RemovedArticleTable {
+  /** The identity's digest. */
+  readonly identity_key: Uint8Array;
+  /** The story that it was of, which the ledger knows. */
+  readonly story_id: string;
+  readonly removed_at: number;
 }
 
 /** One row: how far behind its minute's rows an article's row had to be placed at most. */

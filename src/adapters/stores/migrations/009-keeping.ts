@@ -1,0 +1,11 @@
+// What an archive keeps of the articles that it no longer has, and until when a restored desk had sent its news.
+import { type Kysely, sql } from "kysely";
+
+/** Makes the memory of removed articles, empty, and room for the instant. */
+export async function createKeeping(database: Kysely<unknown>): Promise<void> {
+  await sql`create table removed_articles (
+    identity_key blob primary key, story_id text not null, removed_at integer not null) strict, without rowid`.execute(
+    database,
+  );
+  await sql`alter table considered add column sent_until integer not null default 0`.execute(database);
+}
