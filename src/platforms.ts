@@ -1,4 +1,5 @@
 // Which platforms a desk speaks: each starts when its secrets are set, the room in the browser always.
+import { feedRoute } from "./adapters/feeds/route.ts";
 import { startHttpServer } from "./adapters/http/server.ts";
 import { pictureRoute } from "./adapters/pictures/route.ts";
 import { createWebPlatform } from "./adapters/platforms/web.ts";
@@ -22,7 +23,7 @@ export async function openPlatforms(desk: Desk, moreRoutes: readonly HttpRoute[]
   const server = await startHttpServer({
     host: desk.settings.HTTP_HOST,
     port: desk.settings.HTTP_PORT,
-    routes: [...platforms.flatMap(({ routes }) => routes), pictureRoute(desk.pictures), ...moreRoutes],
+    routes: [...platforms.flatMap(({ routes }) => routes), pictureRoute(desk.pictures), feedsOf(desk), ...moreRoutes],
     log: desk.log,
     checkHealth: () => healthOf(desk),
   });
@@ -53,6 +54,11 @@ const isLoopback = (host: string): boolean => /^(localhost|127\.|::1$)/.test(hos
 
 function webOf({ store, pictures, clock, timeZone, newId, settings }: Desk): Platform {
   return createWebPlatform({ store, pictures, clock, timeZone, newId, isLocal: isLoopback(settings.HTTP_HOST) });
+}
+
+function feedsOf({ store, listSources, clock, timeZone, settings }: Desk): HttpRoute {
+  const { PUBLIC_URL: publicUrl, HTTP_HOST: host } = settings;
+  return feedRoute({ store, listSources, clock, timeZone, publicUrl, isLocal: isLoopback(host) });
 }
 
 // A platform's library is loaded only where it is spoken: discord.js alone takes 40 MB.

@@ -16,3 +16,8 @@ export function readWebAddress(written: string, base?: string): URL | null {
   url.hash = "";
   return url;
 }
+
+/** Whether the host name of an address means this machine to whoever uses it. */
+export function isLocalName(hostname: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+}

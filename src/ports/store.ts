@@ -3,6 +3,7 @@ import type { Article, SeenHeadline } from "../records/article.ts";
 import type { Channel } from "../records/channel.ts";
 import type { Delivery, DeliveryState, Edition } from "../records/edition.ts";
 import type { EventProfile } from "../records/event-profile.ts";
+import type { ListedArticle } from "../records/listed-article.ts";
 import type { PushSubscription } from "../records/push.ts";
 import type { Query, SearchResult } from "../records/query.ts";
 import type { Source, SourceState } from "../records/source.ts";
@@ -131,6 +132,12 @@ export interface ArticleStore {
 
 export interface SearchStore {
   search(query: Query, limit: number, offset: number): Promise<SearchResult>;
+  /** Articles in which all parts of the query hold, or those of the sources, newest first by publication. */
+  newestArticles(
+    wanted: Query | { readonly sourceIds: readonly string[] },
+    limit: number,
+    offset: number,
+  ): Promise<readonly ListedArticle[]>;
   /** Tags by number of articles published since. */
   topTags(since: number, limit: number): Promise<readonly { readonly tag: string; readonly count: number }[]>;
   /**

@@ -170,6 +170,13 @@ describe("the room", () => {
     expect(page.headers.get("content-security-policy")).toContain("script-src 'self'");
   });
 
+  it("tells a browser where the archive's feeds are", async () => {
+    await open();
+    const page = await (await fetch(server.url)).text();
+    for (const file of ["all.atom", "all.json"])
+      expect(page).toMatch(new RegExp(`<link rel="alternate" .*/feeds/${file}">`));
+  });
+
   it("takes whoever asks for the operator while only this machine can reach it, and for anyone else otherwise", async () => {
     await open(true);
     await ask({ text: "/help", locale: "en" });

@@ -1,5 +1,6 @@
 // The chat room in the browser: one channel, open to who can reach the desk's HTTP server, with no account and no key.
 import { localeOf } from "../../language/locale.ts";
+import { isLocalName } from "../../language/web-address.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { type Pictures, picturePath } from "../../ports/pictures.ts";
 import type { Answer, HttpRoute, Platform } from "../../ports/platform.ts";
@@ -93,7 +94,7 @@ function isFromRoom(request: Request, isLocal: boolean): boolean {
 
 // A site whose name was made to resolve to this machine has the room's origin, so a local room knows its local names only.
 function isOwnName(request: Request, isLocal: boolean): boolean {
-  return !isLocal || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(request.url).hostname);
+  return !isLocal || isLocalName(new URL(request.url).hostname);
 }
 
 const refusal = (status: number, reason: string): Response => Response.json({ reason }, { status });

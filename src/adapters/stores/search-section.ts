@@ -6,6 +6,7 @@ import type { Hit, Query } from "../../records/query.ts";
 import { shortColumns, shortForm } from "./article-columns.ts";
 import { firstRowOf } from "./article-row.ts";
 import { sourceNames } from "./cards.ts";
+import { newestArticles } from "./newest-articles.ts";
 import { findRows } from "./search-rows.ts";
 import type { Database } from "./tables.ts";
 import { countTags } from "./tag-counts.ts";
@@ -31,6 +32,8 @@ export function searchSection(database: Database, textIndex: TextIndex): SearchS
         .execute();
       return rows.map(({ tag, count }) => ({ tag, count }));
     },
+
+    newestArticles: newestArticles(database, textIndex),
 
     tagCounts: countTags(database),
   };
