@@ -20,7 +20,7 @@ describe("a sources file", () => {
   it("lists feeds, pages, sitemaps and posts, with defaults for what is left out", () => {
     const sources = read(`
 sources:
-  - { id: pts, name: 公視, kind: feed, url: "https://news.pts.example/feed", language: zh-TW, every: 1h, fullText: feed }
+  - { id: pts, name: 公視, kind: feed, url: "https://news.pts.example/feed", language: zh-TW, every: 1h, fullText: feed, keep: 90d }
   - id: council
     name: City Council
     kind: page
@@ -38,6 +38,7 @@ sources:
         language: "zh-TW",
         intervalMinutes: 60,
         fullText: "feed",
+        keep: { by: "age", days: 90 },
       },
       {
         id: "council",
@@ -77,6 +78,7 @@ describe("a mistake in a sources file", () => {
     name: City Council
     url: https://user:secret@council.example/
     every: 1 hour
+    keep: 3d
     fullText: yes
     selectors:
       item: li
@@ -92,11 +94,12 @@ describe("a mistake in a sources file", () => {
       "sources.yaml:6: evry is not a key that belongs here",
       "sources.yaml:10: url must be an http:// or https:// address without a user name or password.",
       "sources.yaml:11: every must be a number and m, h or d, from 1m to 7d, such as 15m.",
-      "sources.yaml:12: fullText must be page or feed.",
-      "sources.yaml:13: link must be a CSS selector.",
-      "sources.yaml:15: titel is not a key that belongs here",
-      "sources.yaml:18: kind must be feed, page, sitemap or posts.",
-      "sources.yaml:19: Each entry of sources must be a source with id, name and kind.",
+      "sources.yaml:12: keep must be all, an age of 7d or more such as 90d, a number such as 5000 articles, or a size such as 200 MB.",
+      "sources.yaml:13: fullText must be page or feed.",
+      "sources.yaml:14: link must be a CSS selector.",
+      "sources.yaml:16: titel is not a key that belongs here",
+      "sources.yaml:19: kind must be feed, page, sitemap or posts.",
+      "sources.yaml:20: Each entry of sources must be a source with id, name and kind.",
     ]);
     expect(problems.join()).not.toContain("secret");
   });

@@ -1,6 +1,8 @@
 // Every setting once: its name, what it means, its default and its check. `.env.example` is made from this list.
 import { z } from "zod";
+import { keepExpected, readKeep } from "../src/language/keep-text.ts";
 import { SettingsError } from "../src/records/errors.ts";
+import type { Keep } from "../src/records/keep.ts";
 
 interface Setting<Value> {
   readonly meaning: string;
@@ -105,6 +107,17 @@ const settings = {
     expected: "true or false",
     check: z.enum(["true", "false"]).transform((value) => value === "true"),
   }),
+  KEEP: setting({
+    meaning:
+      "How much the archive keeps of each source that has no `keep` of its own, imported posts among them. What is older or beyond is removed once an hour; what was sent where is remembered.",
+    fallback: "all",
+    expected: keepExpected,
+    check: text.transform((written, { addIssue }): Keep => {
+      const read = readKeep(written);
+      if (read === null) addIssue({ code: "custom", message: keepExpected });
+      return read ?? { by: "nothing" };
+    }),
+  }),
   LOG_LEVEL: setting({
     meaning: "How much the log tells: debug, info, warn, error or silent.",
     fallback: "info",
@@ -123,6 +136,7 @@ type Defaulted =
   | "HTTP_PORT"
   | "TIME_ZONE"
   | "ALLOW_PRIVATE_NETWORKS"
+  | "KEEP"
   | "LOG_LEVEL";
 
 /** Checked values by name; a platform whose secrets are not given is undefined. */

@@ -1,5 +1,6 @@
 // What may stand in the list of sources. An error message completes the sentence "… must be".
 import { z } from "zod";
+import { keepExpected, readKeep } from "../src/language/keep-text.ts";
 import type { Source } from "../src/records/source.ts";
 
 const text = (expected: string) => z.string({ error: expected }).trim().min(1, { error: expected });
@@ -36,7 +37,13 @@ const common = {
   language: language.exactOptional(),
   every: every.exactOptional(),
 };
-const polled = { ...common, url, fullText: z.enum(["page", "feed"], { error: "page or feed" }).default("page") };
+const keep = text(keepExpected).transform((written, { addIssue }) => {
+  const read = readKeep(written);
+  if (read === null) addIssue({ code: "custom", message: keepExpected });
+  return read ?? { by: "nothing" as const };
+});
+const published = { ...common, url, keep: keep.exactOptional() };
+const polled = { ...published, fullText: z.enum(["page", "feed"], { error: "page or feed" }).default("page") };
 
 const selector = text("a CSS selector");
 const selectors = z.strictObject(
@@ -55,7 +62,7 @@ const source = z.discriminatedUnion(
   [
     z.strictObject({ ...polled, kind: z.literal("feed") }),
     z.strictObject({ ...polled, kind: z.literal("page"), selectors }),
-    z.strictObject({ ...common, kind: z.literal("sitemap"), url }),
+    z.strictObject({ ...published, kind: z.literal("sitemap") }),
     z.strictObject({ ...common, kind: z.literal("posts"), path: text("the path of a folder or .tar.gz of posts") }),
   ],
   {

@@ -3,9 +3,11 @@ import type { Settings } from "../config/settings.ts";
 import { followSitemap } from "./collect/follow-sitemap.ts";
 import { sourceBodyOf } from "./collect/source-body.ts";
 import type { Desk } from "./desk.ts";
+import { keepText } from "./language/keep-text.ts";
 import type { SourceBody } from "./ports/source-reader.ts";
 import type { ParsedSource } from "./records/feed.ts";
 import type { PostsSource, Source, SourceState } from "./records/source.ts";
+import { limitsOf } from "./retention.ts";
 
 /** One thing examined. "off" is a part that is not set up, which is no fault. */
 export interface Finding {
@@ -29,6 +31,7 @@ export async function examineDesk(desk: Desk): Promise<readonly Finding[]> {
     ...sources,
     await examineDiscord(desk.settings),
     await examineLine(desk.settings),
+    await examineRetention(desk),
   ];
 }
 
@@ -44,7 +47,27 @@ async function examineStore({ store, settings }: Desk): Promise<string> {
   const problems = await store.check();
   if (problems.length > 0)
     throw new Error(`${problems.join("; ")}. Restore it from a copy, or import your posts into a new one.`);
-  return `${settings.DATABASE_URL}: ${await store.countArticles()} articles`;
+  const { bytes, freeBytes } = await store.size();
+  const size = `${megabytes(bytes)} MB, of which ${megabytes(freeBytes)} MB are free for what comes`;
+  return `${settings.DATABASE_URL}: sound; ${await store.countArticles()} articles; ${size}`;
+}
+
+const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
+
+async function examineRetention(desk: Desk): Promise<Finding> {
+  const name = "retention";
+  const { store, clock } = desk;
+  const limits = await limitsOf({ ...desk, defaultKeep: desk.settings.KEEP });
+  if (limits.length === 0)
+    return { name, state: "off", message: "everything is kept; KEEP and `keep` in the sources file set limits" };
+  return examine(name, async () => {
+    const lines: string[] = [];
+    for (const { sourceId, limit, articles } of limits) {
+      const expired = await store.countExpired({ sourceId, limit, now: clock.now() });
+      lines.push(`${sourceId} keeps ${keepText(limit)}: ${expired} of ${articles} articles go within the hour`);
+    }
+    return lines.join("; ");
+  });
 }
 
 async function examineSource(source: Source, state: SourceState | undefined, desk: Desk): Promise<string> {

@@ -76,6 +76,7 @@ it("each loop runs at once, again at its tick, never beside itself, and stopping
         return held;
       },
       askHubs: async () => {},
+      tidy: async () => {},
       publish: () => {
         runs.publish += 1;
         throw new Error("disk full");

@@ -56,16 +56,25 @@ export interface Ticks {
   readonly publish: () => Promise<unknown>;
   /** Sends what waits in the outbox. */
   readonly deliver: () => Promise<unknown>;
+  /** Removes what is beyond the limits. */
+  readonly tidy: () => Promise<unknown>;
 }
 
-const everySeconds: Readonly<Record<keyof Ticks, number>> = { gather: 10, askHubs: 10, publish: 5, deliver: 2 };
+const expressions: Readonly<Record<keyof Ticks, string>> = {
+  gather: "*/10 * * * * *",
+  askHubs: "*/10 * * * * *",
+  publish: "*/5 * * * * *",
+  deliver: "*/2 * * * * *",
+  // Off the full hour, when editions come out.
+  tidy: "0 27 * * * *",
+};
 
 /**
  * Starts the loops, each with a first run at once. A loop never overlaps itself, and a run that fails is logged and
  * costs only itself. `stop` starts nothing new and resolves when the runs under way have ended.
  */
 export function startTicks(ticks: Ticks, log: Log): { stop(): Promise<void> } {
-  const loops = (Object.keys(everySeconds) as (keyof Ticks)[]).map((name) => startLoop(name, ticks[name], log));
+  const loops = (Object.keys(expressions) as (keyof Ticks)[]).map((name) => startLoop(name, ticks[name], log));
   return {
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()));
@@ -87,7 +96,7 @@ function startLoop(name: keyof Ticks, run: () => Promise<unknown>, log: Log): { 
       current = null;
     });
   };
-  const task: ScheduledTask = createTask(`*/${everySeconds[name]} * * * * *`, tick, {
+  const task: ScheduledTask = createTask(expressions[name], tick, {
     // A tick missed under load is caught up by the next; node-cron would warn on the console.
     suppressMissedWarning: true,
     logger: quiet(log),

@@ -12,7 +12,19 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-const names = ["serve", "poll", "import", "export", "parse", "extract", "summarize", "search", "doctor"];
+const names = [
+  "serve",
+  "poll",
+  "import",
+  "export",
+  "backup",
+  "restore",
+  "parse",
+  "extract",
+  "summarize",
+  "search",
+  "doctor",
+];
 
 it("help lists every command and ends with 0", async () => {
   const { code, printed, said } = await lede("--help");

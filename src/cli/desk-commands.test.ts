@@ -45,6 +45,7 @@ it("doctor says of every part whether it works, and fails when one does not", as
     { name: "port", state: "fails", message: expect.stringContaining("404") },
     { name: "discord", state: "off", message: expect.stringContaining("DISCORD_TOKEN") },
     { name: "line", state: "off", message: expect.stringContaining("LINE_CHANNEL_ACCESS_TOKEN") },
+    { name: "retention", state: "off", message: expect.stringContaining("everything is kept") },
   ]);
 });
 
@@ -65,8 +66,19 @@ it("doctor counts the articles of a sitemap, and tells one that lists none", asy
     { name: "database" },
     { name: "index", state: "works", message: expect.stringContaining("1 items") },
     { name: "empty", state: "fails", message: expect.stringContaining("no article") },
-    ...[{ name: "discord" }, { name: "line" }],
+    ...[{ name: "discord" }, { name: "line" }, { name: "retention" }],
   ]);
+});
+
+it("doctor tells what of each source the limits will remove", async () => {
+  const lede = await shell({ KEEP: "90d" });
+  const old = harbourPost()
+    .replaceAll(/2026-11-20/g, "2020-11-20")
+    .replace(/<!--\d+-->/, "");
+  await lede("import", await folder.write("2020-11-20-old.md", old));
+  const retention = jsonLines(await lede("doctor", "--json")).find(({ name }) => name === "retention");
+  // It came today, and stays for a week.
+  expect(retention).toMatchObject({ state: "works", message: "gangdu keeps 90d: 0 of 1 articles go within the hour" });
 });
 
 it("doctor ends with 0 when all that is set up works", async () => {

@@ -6,6 +6,7 @@ import { deliverEditions, gatherNews, publishEditions } from "../pipeline.ts";
 import { openPlatforms } from "../platforms.ts";
 import type { Platform } from "../ports/platform.ts";
 import { type OpenPushes, openPushes } from "../pushes.ts";
+import { keepWithinLimits } from "../retention.ts";
 import { startTicks } from "../schedule.ts";
 import { withDesk } from "./open.ts";
 import type { Terminal } from "./terminal.ts";
@@ -52,6 +53,7 @@ async function runLoops(
       askHubs: () => pushes.keep(),
       publish: () => publishEditions(parts),
       deliver: () => deliverEditions(parts),
+      tidy: () => keepWithinLimits({ ...parts, defaultKeep: desk.settings.KEEP }),
     },
     parts.log,
   );

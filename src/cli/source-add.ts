@@ -1,6 +1,7 @@
 // `lede source add URL`: shows what was found at the address, and adds it once somebody agrees.
 import type { Desk } from "../desk.ts";
 import type { Proposal } from "../ports/source-finder.ts";
+import type { Keep } from "../records/keep.ts";
 import type { Source } from "../records/source.ts";
 import { PartlyFailed } from "./partly-failed.ts";
 import type { Terminal } from "./terminal.ts";
@@ -9,6 +10,7 @@ interface Options {
   readonly yes?: boolean;
   readonly all?: boolean;
   readonly json?: boolean;
+  readonly keep?: Keep;
 }
 
 /**
@@ -24,7 +26,8 @@ export async function addSources(
   const proposals = await desk.findSources(address);
   const chosen = await choose(proposals, options, terminal);
   const added: Source[] = [];
-  for (const { found } of chosen) added.push(await desk.addSource(found));
+  for (const { found } of chosen)
+    added.push(await desk.addSource(options.keep ? { ...found, keep: options.keep } : found));
   if (options.json) terminal.print(JSON.stringify({ found: proposals.map(rowOf), added }));
   else for (const { id, name } of added) terminal.print(`added ${id} (${name}); it is polled in the next round`);
   if (added.length === 0) throw new PartlyFailed();

@@ -56,6 +56,13 @@ const listed = async (): Promise<readonly Record<string, unknown>[]> =>
     .split("\n")
     .filter(Boolean)
     .map((line) => JSON.parse(line));
+it("a source is added with how much of it is kept, and a limit that can't be read is a usage error", async () => {
+  site.serve("/feed", answer(200, {}, rssFeed("Port Daily", ["News"])));
+  expect((await lede(["add", `${site.origin}/feed`, "--keep", "3d"])).code).toBe(2);
+  expect((await lede(["add", `${site.origin}/feed`, "--keep", "5000 articles"])).code).toBe(0);
+  expect(await listed()).toMatchObject([{ keep: { by: "articles", articles: 5000 } }]);
+});
+
 const feed = (title: string) => answer(200, {}, rssFeed(title, ["News"]));
 
 it("a feed is added, listed and removed", async () => {

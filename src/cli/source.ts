@@ -5,6 +5,7 @@ import type { Desk } from "../desk.ts";
 import { sourceInFile } from "../language/source-errors.ts";
 import { findSource } from "../language/source-name.ts";
 import type { Source, SourceState } from "../records/source.ts";
+import { keepOption } from "./keep-option.ts";
 import { withDesk } from "./open.ts";
 import { instant } from "./parse-output.ts";
 import { addSources } from "./source-add.ts";
@@ -26,7 +27,8 @@ export function sourceCommand(terminal: Terminal): Command {
   const add = describe("add", "add a feed, a site's feed or news sitemap, or a page that lists news")
     .argument("<url>", "a feed, a sitemap, a site or a page")
     .option("--yes", "add without asking what was found first")
-    .option("--all", "add all that was found");
+    .option("--all", "add all that was found")
+    .option("--keep <much>", "how much of it the archive keeps, such as 90d or 5000 articles", keepOption);
   const remove = describe("remove", "remove an added source; its articles stay").argument("<source>", "its id or name");
   run(add, addSources, terminal);
   run(describe("list", "list the sources and how their last polls went"), listSources, terminal);

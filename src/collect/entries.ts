@@ -3,6 +3,7 @@ import { editHeadline } from "../language/headline.ts";
 import type { Cache } from "../ports/cache.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
+import type { RetentionStore } from "../ports/retention-store.ts";
 import type { ArticleStore, KnownArticle } from "../ports/store.ts";
 import type { TrailStore } from "../ports/trail-store.ts";
 import type { Extract } from "../records/article.ts";
@@ -44,7 +45,9 @@ export interface DeclaredAddress {
 }
 
 export interface EntryParts {
-  readonly store: Pick<ArticleStore, "findArticles"> & Pick<TrailStore, "noteDuplicates">;
+  readonly store: Pick<ArticleStore, "findArticles"> &
+    Pick<TrailStore, "noteDuplicates"> &
+    Pick<RetentionStore, "findRemoved">;
   readonly cache: Cache;
   readonly clock: Clock;
   readonly log: Log;
@@ -79,7 +82,9 @@ export async function* collectEntries(
   const current = new Map<string, string>();
   const dropped: DroppedDuplicate[] = [];
   for await (const batch of distinctBatches(entries, rules.batchSize, memory)) {
-    const known = await parts.store.findArticles(batch.map(({ identity }) => identity));
+    const identities = batch.map(({ identity }) => identity);
+    const known = await parts.store.findArticles(identities);
+    const removed = await parts.store.findRemoved(identities);
     const collected: CollectedItem[] = [];
     for (const entry of batch) {
       const fingerprint = fingerprintOf(entry.item);
@@ -87,7 +92,11 @@ export async function* collectEntries(
       const others = before.has(seenKey(entry.identity)) ? undefined : known.get(entry.identity);
       if (yieldsToOthers && others !== undefined && others.sourceId !== entry.sourceId)
         dropped.push(duplicateOf(entry, entry.identity, parts.clock.now()));
-      const isUnchanged = (known.has(entry.identity) && last === fingerprint) || last === refused(fingerprint);
+      const isUnchanged =
+        (known.has(entry.identity) && last === fingerprint) ||
+        last === refused(fingerprint) ||
+        // Feeds go on listing what the archive has let go.
+        removed.has(entry.identity);
       const result = isUnchanged ? unchanged(entry) : await collectEntry(entry, known, memory, parts);
       if (result === "failed") continue;
       if (result.item !== null) collected.push(result.item);

@@ -1,4 +1,6 @@
 // Which article an item is once its page was read and declared an address: the feed's link may be only one way to it.
+
+import type { RetentionStore } from "../ports/retention-store.ts";
 import type { ArticleStore, KnownArticle } from "../ports/store.ts";
 import type { Item } from "../records/feed.ts";
 import type { Aliases } from "./aliases.ts";
@@ -16,7 +18,7 @@ export interface PollMemory {
   readonly yieldsToOthers: boolean;
 }
 
-/** The item is an article of its own; or it is the one at the declared address, archived or not; or that one is brought elsewhere. */
+/** The item is an article of its own; or it is the one at the declared address, archived or not; or that one is brought elsewhere, or was removed. */
 export type LateIdentity =
   | { readonly state: "own" }
   | { readonly state: "declared"; readonly earlier: KnownArticle | undefined }
@@ -27,7 +29,7 @@ export async function judgeDeclared(
   declared: string,
   { identity, item }: { readonly identity: string; readonly item: Item },
   { before, aliases, titles, yieldsToOthers }: PollMemory,
-  store: Pick<ArticleStore, "findArticles">,
+  store: Pick<ArticleStore, "findArticles"> & Pick<RetentionStore, "findRemoved">,
 ): Promise<LateIdentity> {
   if (declared === identity || aliases.isDoubted(declared)) return { state: "own" };
   const title = titles.get(declared);
@@ -40,6 +42,7 @@ export async function judgeDeclared(
   if (title !== undefined) return { state: "elsewhere" };
   titles.set(declared, titleKey(item.title));
   const earlier = (await store.findArticles([declared])).get(declared);
+  if (earlier === undefined && (await store.findRemoved([declared])).has(declared)) return { state: "elsewhere" };
   const isOthers = earlier !== undefined && yieldsToOthers && !before.has(seenKey(declared));
   return isOthers ? { state: "elsewhere" } : { state: "declared", earlier };
 }

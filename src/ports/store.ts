@@ -12,6 +12,7 @@ import type { Subscription } from "../records/subscription.ts";
 import type { TagCounts } from "../records/tag-count.ts";
 import type { TextSignature } from "../records/text-signature.ts";
 import type { StoryJoin } from "../records/trail.ts";
+import type { RetentionStore } from "./retention-store.ts";
 import type { TrailStore } from "./trail-store.ts";
 
 /** `url`: as the operator wrote it; a folder of posts has none. */
@@ -250,7 +251,8 @@ export interface Store
     OutboxStore,
     CacheRows,
     PushStore,
-    TrailStore {
+    TrailStore,
+    RetentionStore {
   /** One sentence a problem; empty when the database is sound. */
   check(): Promise<readonly string[]>;
   close(): Promise<void>;

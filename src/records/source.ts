@@ -1,5 +1,6 @@
 // Where news comes from: what the operator wrote in config/sources.yaml or added since, and what the desk remembers of polling it.
 import type { PollingHints } from "./feed.ts";
+import type { Keep } from "./keep.ts";
 
 /** Fields every kind of source has. `id` is unique, `[a-z0-9-]{1,40}`, and never reused for another publisher. */
 interface SourceBase {
@@ -12,6 +13,8 @@ interface SourceBase {
   readonly intervalMinutes?: number;
   /** Whether the full text is fetched from each item's page (`page`) or taken from the feed (`feed`). */
   readonly fullText: "page" | "feed";
+  /** How much of it the archive keeps, when the operator stated it; else as the setting KEEP says. */
+  readonly keep?: Keep;
   /** The folders it was filed under in somebody's OPML, outermost first. */
   readonly categories?: readonly string[];
 }

@@ -16,6 +16,7 @@ import { describeEvents } from "./store-events.ts";
 import { anEntry, aSubscription, idsFound, noon, publishSelected, room, selectForRoom } from "./store-fixtures.ts";
 import { describeOnce } from "./store-once.ts";
 import { describePushes } from "./store-push.ts";
+import { describeRetention } from "./store-retention.ts";
 import { describeSearch } from "./store-search.ts";
 import { describeSourceStates } from "./store-sources.ts";
 import { describeTrails } from "./store-trails.ts";
@@ -50,6 +51,7 @@ describeOnce(open);
 describeEvents(open);
 describePushes(open);
 describeTrails(open);
+describeRetention(open);
 
 it("what was written is there after the store is closed and opened again", async () => {
   const store = await openStore(`sqlite:${path()}`);
@@ -78,7 +80,7 @@ it("an archive from before the search index was renewed is found in, in order of
     }
     file.exec(`drop table headline_terms; drop table headline_index; drop table body_index; drop table row_drift;
       drop table event_keys; drop table event_profiles; drop table story_joins; drop table dropped_duplicates;
-      drop index editions_by_subscription; drop table removed_articles; alter table considered drop column sent_until;
+      drop index editions_by_subscription; drop table removed_articles; drop index story_keys_by_story; alter table considered drop column sent_until;
       create virtual table headline_index using fts5 (tokens, characters, content='', contentless_delete=1);
       create virtual table body_index using fts5 (tokens, content='', contentless_delete=1);
       create virtual table character_index using fts5 (characters, content='', contentless_delete=1);
@@ -101,6 +103,19 @@ it("two stores on one file share the work and the ledger", async () => {
   const tries = await Promise.all([publishSelected(one, "a", "daily"), publishSelected(other, "b", "daily")]);
   expect(tries.filter(Boolean)).toHaveLength(1);
   expect((await selectForRoom(other)).total).toBe(0);
+});
+
+it("what retention removes leaves its room to what comes", async () => {
+  const store = await open();
+  await store.archive(
+    Array.from({ length: 30 }, (_, number) => anEntry(String(number), { text: "長".repeat(30_000) })),
+  );
+  const before = await store.size();
+  const expiry = { sourceId: "cna", limit: { by: "age", days: 7 }, now: noon + 100 * 24 * 3_600_000 } as const;
+  expect(await store.removeExpired(expiry, 100)).toBe(30);
+  const { bytes, freeBytes } = await store.size();
+  expect(bytes).toBeLessThanOrEqual(before.bytes + 100_000);
+  expect(freeBytes - before.freeBytes).toBeGreaterThan(30 * 80_000);
 });
 
 describe("opening", () => {

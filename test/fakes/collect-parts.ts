@@ -46,6 +46,7 @@ export function openCollectBench(startAt: number): CollectBench {
     log: warningLog(warnings),
     store: {
       registerSources: async () => {},
+      findRemoved: async () => new Set(),
       noteDuplicates: async (some) => void dropped.push(...some),
       findArticles: async (identities) => new Map([...archive].filter(([identity]) => identities.includes(identity))),
     },

@@ -6,6 +6,7 @@ import { firstRowOf, nextFreeRow, noteDrift } from "./article-row.ts";
 import { documentsOf } from "./documents.ts";
 import { keepProfiles } from "./event-profiles.ts";
 import { type EarlierHeadline, keepHeadlines } from "./headlines.ts";
+import { findRemoved, forgetRemoved } from "./removed-articles.ts";
 import { keepSignatures } from "./signed-texts.ts";
 import type { Database } from "./tables.ts";
 import type { IndexName, TextIndex } from "./text-index.ts";
@@ -35,7 +36,7 @@ export async function archiveEntries(
     database,
     [...known.values()].map(({ row }) => row),
   );
-  const placed = await placeEntries(database, entries, known);
+  const placed = await placeEntries(database, await inFormerStories(database, entries, known), known);
   await database
     .insertInto("articles")
     .values(placed.map((entry) => articleColumns(entry, entry.row)))
@@ -55,6 +56,21 @@ export async function archiveEntries(
   await keepHeadlines(database, entries, known);
 }
 
+/** An article that was removed, and is brought back by hand, has its story still: the ledger knows who was sent it. */
+async function inFormerStories(
+  database: Database,
+  entries: readonly ArchiveEntry[],
+  known: ReadonlyMap<string, KnownRow>,
+): Promise<readonly ArchiveEntry[]> {
+  const fresh = entries.map(({ article }) => article.identity).filter((identity) => !known.has(identity));
+  const removed = await findRemoved(database, fresh);
+  await forgetRemoved(database, [...removed.keys()]);
+  return entries.map((entry) => {
+    const storyId = removed.get(entry.article.identity);
+    return storyId === undefined ? entry : { ...entry, article: { ...entry.article, storyId } };
+  });
+}
+
 async function findKnown(database: Database, entries: readonly ArchiveEntry[]): Promise<ReadonlyMap<string, KnownRow>> {
   const rows = await database
     .selectFrom("articles")
@@ -68,7 +84,8 @@ async function findKnown(database: Database, entries: readonly ArchiveEntry[]): 
   return new Map(rows.map((row) => [row.identity, row]));
 }
 
-async function removeRows(database: Database, rows: readonly number[]): Promise<void> {
+/** Removes articles with their entries in the index, their tags and their trails. */
+export async function removeRows(database: Database, rows: readonly number[]): Promise<void> {
   if (rows.length === 0) return;
   await database.deleteFrom("articles").where("row", "in", rows).execute();
   await database.deleteFrom("headline_index").where("rowid", "in", rows).execute();

@@ -1,5 +1,6 @@
-// Whether a SQLite archive is sound.
+// Whether a SQLite archive is sound, and how large it is.
 import { sql } from "kysely";
+import type { StoreSize } from "../../ports/retention-store.ts";
 import type { Database } from "./tables.ts";
 
 /** One sentence a problem, as `Store.check`. */
@@ -19,4 +20,14 @@ export async function checkDatabase(database: Database): Promise<readonly string
           `${articles} articles, but ${headlines} headlines and ${bodies} texts in the search index.`,
       ),
   ];
+}
+
+/** Pages that hold nothing are written next; the file gets no smaller by itself. */
+export async function databaseSize(database: Database): Promise<StoreSize> {
+  const { rows } = await sql<{ page_size: number; page_count: number; freelist_count: number }>`
+    select page_size, page_count, freelist_count from pragma_page_size, pragma_page_count, pragma_freelist_count`.execute(
+    database,
+  );
+  const { page_size: bytes = 0, page_count: pages = 0, freelist_count: free = 0 } = rows[0] ?? {};
+  return { bytes: bytes * pages, freeBytes: bytes * free };
 }

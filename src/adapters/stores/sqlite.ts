@@ -8,9 +8,10 @@ import { cacheSection } from "./cache-section.ts";
 import { migrate } from "./migrations.ts";
 import { outboxSection } from "./outbox-section.ts";
 import { pushSection } from "./push-section.ts";
+import { retentionSection } from "./retention-section.ts";
 import { searchSection } from "./search-section.ts";
 import { sourceSection } from "./source-section.ts";
-import { checkDatabase } from "./sqlite-check.ts";
+import { checkDatabase, databaseSize } from "./sqlite-check.ts";
 import { openDatabase } from "./sqlite-connection.ts";
 import { sqliteDialect } from "./sqlite-driver.ts";
 import { sqliteTextIndex } from "./sqlite-text-index.ts";
@@ -47,6 +48,8 @@ export async function storeOver(connection: DatabaseSync, lockPatienceMs: number
     ...cacheSection(database),
     ...pushSection(database),
     ...trailSection(database, sqliteTextIndex),
+    ...retentionSection(database),
+    size: () => databaseSize(database),
     check: () => checkDatabase(database),
     close: () => database.destroy(),
   };

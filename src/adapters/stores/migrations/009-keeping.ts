@@ -7,5 +7,7 @@ export async function createKeeping(database: Kysely<unknown>): Promise<void> {
     identity_key blob primary key, story_id text not null, removed_at integer not null) strict, without rowid`.execute(
     database,
   );
+  // Without it, every story that is removed would have all keys read.
+  await sql`create index story_keys_by_story on story_keys (story_id)`.execute(database);
   await sql`alter table considered add column sent_until integer not null default 0`.execute(database);
 }
