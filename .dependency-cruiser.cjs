@@ -28,7 +28,9 @@ const vendors = [
   ["commander", "^src/cli/"],
   ["cli-progress", "^src/cli/"],
   ["yaml", "^(config/|src/adapters/sources/)"],
-  ["zod", "^(config/|src/adapters/platforms/line/|src/cli/)"],
+  ["zod", "^(config/|src/adapters/platforms/line/|src/adapters/summarizers/model/|src/cli/)"],
+  ["ai", "^src/adapters/summarizers/model/"],
+  ["@ai-sdk/openai-compatible", "^src/adapters/summarizers/model/"],
 ];
 
 module.exports = {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createUnchanged } from "../src/adapters/summarizers/unchanged.ts";
 import { publishDueEditions } from "../src/deliver/publish.ts";
 import type { ArchiveEntry } from "../src/ports/store.ts";
 import { locales } from "../src/records/channel.ts";
@@ -27,7 +28,7 @@ async function archived(said: Partial<EntryIdea> = {}, change: Partial<ArchiveEn
 /** Goes on to the time and publishes what is due then. */
 async function publishAt(at: number): Promise<void> {
   chat.clock.advance(at - chat.clock.now());
-  await publishDueEditions({ ...chat, newId: randomUUID, nextDueAfter });
+  await publishDueEditions({ ...chat, newId: randomUUID, nextDueAfter, rewriter: createUnchanged() });
 }
 
 const tomorrow = noon + 20 * hourMs;

@@ -94,6 +94,38 @@ const settings = {
     expected: "an https:// address, such as https://desk.example",
     check: z.url({ protocol: /^https$/ }),
   }),
+  MODEL_URL: setting({
+    meaning:
+      "A language model that writes and translates what digests show: any OpenAI-compatible endpoint, such as Ollama's http://127.0.0.1:11434/v1. Leave empty for none: summaries are then taken from the article.",
+    expected: "an http:// or https:// address without a name and password, as a rule ending in /v1",
+    check: httpUrl.refine((url) => new URL(url).username === "" && new URL(url).password === ""),
+  }),
+  MODEL_NAME: setting({
+    meaning: "Which of the endpoint's models. Leave empty for the first that it lists.",
+    expected: "the model's name as the endpoint lists it, without spaces",
+    check: token,
+  }),
+  MODEL_API_KEY: setting({
+    meaning: "The endpoint's key, for those that want one.",
+    expected: "the key as its provider shows it, without spaces",
+    check: token,
+  }),
+  MODEL_DAILY_TOKENS: setting({
+    meaning:
+      "How many tokens the model may cost a day, by TIME_ZONE; then summaries are taken from the article. 0: no limit.",
+    fallback: "500000",
+    expected: "a whole number, such as 500000",
+    check: text.regex(/^\d{1,12}$/).transform(Number),
+  }),
+  MODEL_TIMEOUT_SECONDS: setting({
+    meaning: "How long a digest waits for the model before it goes out without.",
+    fallback: "20",
+    expected: "a whole number from 1 to 300",
+    check: text
+      .regex(/^\d{1,3}$/)
+      .transform(Number)
+      .refine((seconds) => seconds >= 1 && seconds <= 300),
+  }),
   TIME_ZONE: setting({
     meaning: "The time zone of new subscriptions, an IANA name.",
     fallback: "Asia/Taipei",
@@ -134,6 +166,8 @@ type Defaulted =
   | "TAGS_FILE"
   | "HTTP_HOST"
   | "HTTP_PORT"
+  | "MODEL_DAILY_TOKENS"
+  | "MODEL_TIMEOUT_SECONDS"
   | "TIME_ZONE"
   | "ALLOW_PRIVATE_NETWORKS"
   | "KEEP"
@@ -180,7 +214,8 @@ export function envExample(): string {
 
 /** The values of the settings that must never be printed, as given. */
 export function secretsOf(given: Settings): readonly string[] {
-  return [given.DISCORD_TOKEN, given.LINE_CHANNEL_ACCESS_TOKEN, given.LINE_CHANNEL_SECRET].filter(
+  const { DISCORD_TOKEN, LINE_CHANNEL_ACCESS_TOKEN, LINE_CHANNEL_SECRET, MODEL_API_KEY } = given;
+  return [DISCORD_TOKEN, LINE_CHANNEL_ACCESS_TOKEN, LINE_CHANNEL_SECRET, MODEL_API_KEY].filter(
     (secret) => secret !== undefined,
   );
 }

@@ -6,6 +6,7 @@ import { readSources } from "../config/read-sources.ts";
 import { readTagRules } from "../config/read-tag-rules.ts";
 import type { Settings } from "../config/settings.ts";
 import { createFetcher } from "./adapters/http/fetcher.ts";
+import { createPinnedFetch, retryAfterOf } from "./adapters/http/pinned-fetch.ts";
 import { createPictures } from "./adapters/pictures/pictures.ts";
 import { readFeed } from "./adapters/sources/feed.ts";
 import { readPage } from "./adapters/sources/page.ts";
@@ -16,6 +17,8 @@ import { readSitemap } from "./adapters/sources/sitemap.ts";
 import { openCache } from "./adapters/stores/keyv-rows.ts";
 import { openStore } from "./adapters/stores/open-store.ts";
 import { createExtractiveSummarizer } from "./adapters/summarizers/extractive.ts";
+import { createModel } from "./adapters/summarizers/model.ts";
+import { createUnchanged } from "./adapters/summarizers/unchanged.ts";
 import { createAnswer } from "./answer/answer.ts";
 import { createWhy } from "./answer/why.ts";
 import { createAddSource, createAddSources } from "./collect/add-source.ts";
@@ -33,6 +36,7 @@ import type { Fetcher } from "./ports/fetcher.ts";
 import type { Log } from "./ports/log.ts";
 import type { Pictures } from "./ports/pictures.ts";
 import type { Answer } from "./ports/platform.ts";
+import type { Rewriter } from "./ports/rewriter.ts";
 import type { AddSource, AddSources, FindSources } from "./ports/source-finder.ts";
 import type { AddedSourceStore, Store } from "./ports/store.ts";
 import type { WhyDesk } from "./ports/why.ts";
@@ -99,6 +103,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
     readPosts,
     postsVersion,
     summarizer: createExtractiveSummarizer(tagRules),
+    rewriter: rewriterOf(settings, { rules: tagRules, cache, clock, log }),
     knownTerms: createKnownTerms(store),
     answer: createAnswer({ commands, desk: chat, cache, clock, log }),
     close: async () => {
@@ -116,6 +121,17 @@ function pushOf(
   if (publicUrl === undefined) return {};
   const newSecret = () => randomBytes(32).toString("base64url");
   return { push: createPushDesk({ ...parts, publicUrl, newSecret }) };
+}
+
+// An answer holds four headlines and ledes; a model that goes on for ever is broken off.
+const mostAnswerBytes = 1024 * 1024;
+
+function rewriterOf(settings: Settings, parts: Pick<Desk, "cache" | "clock" | "log"> & { rules: TagRules }): Rewriter {
+  const { MODEL_URL: url, MODEL_NAME: model, MODEL_API_KEY: apiKey, TIME_ZONE: timeZone } = settings;
+  if (url === undefined) return createUnchanged();
+  const limits = { timeoutMs: 1000 * settings.MODEL_TIMEOUT_SECONDS, dailyTokens: settings.MODEL_DAILY_TOKENS };
+  const fetch = createPinnedFetch(url, mostAnswerBytes);
+  return createModel({ ...parts, ...limits, url, model, apiKey, timeZone, fetch, retryAfterOf });
 }
 
 /** Those of the file, then the added ones. The file wins where an id stands in both: there the operator can see it. */

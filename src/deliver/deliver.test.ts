@@ -4,7 +4,9 @@ import { articleEntry } from "../../test/fakes/articles.ts";
 import { fakeClock } from "../../test/fakes/clock.ts";
 import { silentLog } from "../../test/fakes/log.ts";
 import { openStore } from "../adapters/stores/open-store.ts";
+import { createUnchanged } from "../adapters/summarizers/unchanged.ts";
 import type { Platform } from "../ports/platform.ts";
+import type { Rewriter } from "../ports/rewriter.ts";
 import type { Store } from "../ports/store.ts";
 import type { Delivery, DeliveryResult } from "../records/edition.ts";
 import { StoreError } from "../records/errors.ts";
@@ -47,7 +49,8 @@ beforeEach(async () => {
 
 afterEach(() => store.close());
 
-const publish = () => publishDueEditions({ store, clock, log: silentLog, newId: randomUUID, nextDueAfter });
+const publish = (rewriter: Rewriter = createUnchanged()) =>
+  publishDueEditions({ store, clock, log: silentLog, newId: randomUUID, nextDueAfter, rewriter });
 const send = (change: Partial<SendParts> = {}) =>
   deliverOutbox({ store, platforms: [platform], clock, log: silentLog, ...change });
 const archive = (...headlines: string[]) =>
@@ -145,6 +148,43 @@ describe("publishing", () => {
     await archive("港口新橋今天通車典禮");
     clock.advance(1000);
     expect(await publish()).toBe(1);
+  });
+});
+
+describe("what an edition says", () => {
+  /** Rewrites every card with the text it was given and the language it was asked for. */
+  const echo: Rewriter = {
+    rewrite: async (cards, { locale, textsOf }) => {
+      const texts = await textsOf(cards.map(({ articleId }) => articleId));
+      return cards.map((card) => ({ card: { ...card, lede: `${locale} ${texts.get(card.articleId)}` }, kept: null }));
+    },
+    today: async () => null,
+  };
+
+  beforeEach(async () => {
+    await subscribe();
+    await archive("港口新橋今天通車典禮");
+    clock.advance(1000);
+  });
+
+  it("is rewritten from the article's text, in the channel's language", async () => {
+    await publish(echo);
+    await send();
+    expect(sent[0]?.edition.cards[0]?.lede).toBe("zh-TW 港口新橋今天通車典禮");
+  });
+
+  it("is rewritten once: an attempt that is repeated brings the same words", async () => {
+    await publish(echo);
+    results = [{ outcome: "retry", reason: "503" }];
+    await send();
+    clock.advance(5_000);
+    await send();
+    expect(sent[1]?.edition).toEqual(sent[0]?.edition);
+  });
+
+  it("leaves the archive as it was", async () => {
+    await publish(echo);
+    expect((await Array.fromAsync(store.eachArticle()))[0]?.lede[0]?.text).toBe("港口新橋今天通車典禮");
   });
 });
 

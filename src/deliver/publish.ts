@@ -2,8 +2,10 @@
 import { queryOfFilter } from "../language/filter-text.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import type { OutboxStore, SubscriptionStore } from "../ports/store.ts";
+import type { Rewriter } from "../ports/rewriter.ts";
+import type { ArticleStore, OutboxStore, SubscriptionStore } from "../ports/store.ts";
 import type { Edition } from "../records/edition.ts";
+import type { Card } from "../records/story.ts";
 import type { Schedule, Subscription } from "../records/subscription.ts";
 
 /** Stories in one edition at most: what one Discord message (10 embeds) and one LINE carousel (12 bubbles) both hold. */
@@ -12,7 +14,10 @@ export const editionSize = 10;
 const pageSize = 100;
 
 export interface PublishParts {
-  readonly store: Pick<SubscriptionStore, "dueSubscriptions" | "selectStories"> & Pick<OutboxStore, "publishEdition">;
+  readonly store: Pick<SubscriptionStore, "dueSubscriptions" | "selectStories" | "findChannel"> &
+    Pick<OutboxStore, "publishEdition"> &
+    Pick<ArticleStore, "textsOf">;
+  readonly rewriter: Rewriter;
   readonly clock: Clock;
   readonly log: Log;
   /** A new UUID. */
@@ -68,7 +73,7 @@ async function publishEdition(subscription: Subscription, parts: PublishParts): 
           publishedAt: now,
           from: subscription.coveredUntil,
           until: now,
-          cards: selection.cards,
+          cards: await rewriteCards(selection.cards, subscription, parts),
           // A running channel gets the rest next minute: nothing is left to the archive alone.
           total: isRunning ? selection.cards.length : selection.total,
           timeZone: subscription.timeZone,
@@ -81,4 +86,21 @@ async function publishEdition(subscription: Subscription, parts: PublishParts): 
     coveredUntil: hasRest ? subscription.coveredUntil : now,
   });
   return wasOurs && edition !== null;
+}
+
+/** The cards in the channel's language where the rewriter can; its reasons where it can't go to the log. */
+async function rewriteCards(
+  cards: readonly Card[],
+  { id, channelId }: Subscription,
+  { store, rewriter, log, stopSignal }: PublishParts,
+): Promise<readonly Card[]> {
+  const channel = await store.findChannel(channelId);
+  if (channel === null) return cards;
+  const textsOf = (articleIds: readonly string[]) => store.textsOf(articleIds);
+  const rewritings = await rewriter.rewrite(cards, { locale: channel.locale, textsOf, stopSignal });
+  const reasons = rewritings.flatMap(({ kept }) => (kept === null || kept === "off" ? [] : [kept]));
+  const rewritten = rewritings.filter(({ kept }) => kept === null).length;
+  if (rewritten + reasons.length > 0)
+    log.info("edition rewritten by the model", { subscription: id, rewritten, extracts: reasons.join(", ") || "none" });
+  return rewritings.map(({ card }) => card);
 }

@@ -69,6 +69,15 @@ export function firstUnfaithful(written: string, facts: ArticleFacts): Unfaithfu
   return name === undefined ? null : { kind: "name", written: name.written };
 }
 
+/** Whether the writing holds at least one number, date or name that the text holds too; true when the text holds none. */
+export function sharesFact(written: string, text: string, published: CalendarDay | null): boolean {
+  const facts = factsOf(text, published);
+  if (facts.stated.size === 0 && namesIn(text, facts.folded).length === 0) return true;
+  const folded = foldForFacts(written);
+  const isStated = statementsOf(folded, null).some(({ asks }) => asks.some((reading) => facts.stated.has(reading)));
+  return isStated || namesIn(written, folded).some((name) => name.isIn(facts));
+}
+
 function statementsOf(folded: string, published: CalendarDay | null): readonly Statement[] {
   const { rest, dates } = takeDates(folded, published);
   return [...dates, ...quantitiesOf(rest)];

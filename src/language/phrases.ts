@@ -45,6 +45,18 @@ export function alsoIn(names: readonly string[], locale: Locale): string {
   return alsoInWords[locale](names.join(/^(zh|ja)/.test(locale) ? "、" : ", "));
 }
 
+const rewrittenWords: Localized<Readonly<Record<"edited" | "translated", string>>> = {
+  en: { edited: "reworded by AI", translated: "translated by AI" },
+  "zh-TW": { edited: "AI 改寫", translated: "AI 翻譯" },
+  "zh-CN": { edited: "AI 改写", translated: "AI 翻译" },
+  ja: { edited: "AIによる要約", translated: "AIによる翻訳" },
+  ko: { edited: "AI 요약", translated: "AI 번역" },
+};
+
+/** What a card says that shows a model's words, such as `AI 翻譯`; an empty text for the article's own. */
+export const rewrittenMark = (rewritten: "edited" | "translated" | undefined, locale: Locale): string =>
+  rewritten === undefined ? "" : rewrittenWords[locale][rewritten];
+
 /** What is typed to see the newest articles. */
 export const latestCommand: Localized = {
   en: "/latest",

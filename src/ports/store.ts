@@ -123,6 +123,8 @@ export interface ArticleStore {
    */
   archive(entries: readonly ArchiveEntry[]): Promise<void>;
   countArticles(): Promise<number>;
+  /** Texts by article id, of those that are archived. */
+  textsOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The article's headlines, oldest first, the present one last; empty when there is no such article. */
   headlinesOf(articleId: string): Promise<readonly SeenHeadline[]>;
   /** Every article, oldest first. */

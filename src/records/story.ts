@@ -17,4 +17,6 @@ export interface Card {
   readonly publishedAt: number;
   /** Names of other sources that report the same event. */
   readonly alsoIn: readonly string[];
+  /** Headline and lede are not the article's own words: a language model wrote them, in its language or translated. */
+  readonly rewritten?: "edited" | "translated";
 }

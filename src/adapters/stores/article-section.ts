@@ -54,6 +54,12 @@ export function articleSection(database: Database, textIndex: TextIndex): Articl
           await archiveEntries(transaction, textIndex, some);
       }),
 
+    textsOf: async (articleIds) => {
+      if (articleIds.length === 0) return new Map();
+      const rows = await database.selectFrom("articles").select(["id", "text"]).where("id", "in", articleIds).execute();
+      return new Map(rows.map(({ id, text }) => [id, text]));
+    },
+
     countArticles: async () => {
       const row = await database
         .selectFrom("articles")

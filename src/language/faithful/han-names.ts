@@ -35,7 +35,13 @@ const ordinaryEnds = new RegExp(
  */
 export function hanNamesIn(text: string): readonly string[] {
   const segments = [...segmenter.segment(text)].map(({ segment }) => foldText(segment));
-  return [...residue(segments), ...withSurname(segments), ...japanese(segments), ...ofPlaces(segments)];
+  return [
+    ...residue(segments),
+    ...withSurname(segments),
+    ...afterTitle(segments),
+    ...japanese(segments),
+    ...ofPlaces(segments),
+  ];
 }
 
 const isHan = (segment: string): boolean => /^\p{Script=Han}+$/u.test(segment);
@@ -75,6 +81,21 @@ function* withSurname(segments: readonly string[]): Generator<string> {
 
 const isGivenEnd = (segment: string): boolean =>
   segment.length === 1 && isHan(segment) && !functionCharacters.has(segment) && !particles.has(segment);
+
+// What stands before a name, folded.
+const title =
+  /(?:总统|总理|首相|主席|副主席|部长|次长|市长|县长|州长|省长|院长|局长|署长|处长|司长|校长|会长|社长|理事长|董事长|总经理|执行长|总裁|国务卿|外长|防长|财长|大使|议长|议员|立委|委员|书记|发言人|教授|博士|法官|检察官|律师|上将|中将|少将|教练|投手|球星|歌手|歌后|歌王|演员|导演|作家|记者|创办人|候选人|参选人|国王|女王|王子|教宗)$/;
+
+/** 總統|強|森, where the characters are words of their own elsewhere. */
+function* afterTitle(segments: readonly string[]): Generator<string> {
+  for (const [index, segment] of segments.entries()) {
+    if (!title.test(segment)) continue;
+    const behind = segments.slice(index + 1, index + 5);
+    const end = behind.findIndex((one) => one.length !== 1 || !isHan(one) || particles.has(one));
+    const name = behind.slice(0, end < 0 ? behind.length : end).join("");
+    if (name.length > 1) yield name;
+  }
+}
 
 // The most usual ones of Japan that no Chinese word is the same as; the given name behind them is checked as residue or not at all.
 const japaneseSurnames = new Set(

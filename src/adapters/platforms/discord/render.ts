@@ -1,7 +1,7 @@
 // Replies and editions in Discord's form: an embed a story, buttons for what to ask next.
 import { Buffer } from "node:buffer";
 import type { APIEmbed, APIEmbedField, AttachmentPayload } from "discord.js";
-import { alsoIn, digestTitle, moreStories, readLabel } from "../../../language/phrases.ts";
+import { alsoIn, digestTitle, moreStories, readLabel, rewrittenMark } from "../../../language/phrases.ts";
 import type { DrawnPicture } from "../../../ports/pictures.ts";
 import type { Locale } from "../../../records/channel.ts";
 import type { Edition } from "../../../records/edition.ts";
@@ -116,7 +116,8 @@ function bylineOf(card: Card, locale: Locale): string {
   const time = Number.isFinite(card.publishedAt) ? `<t:${Math.floor(card.publishedAt / 1000)}:f>` : "";
   const tags = card.tags.map(oneLine).filter(Boolean);
   const others = alsoIn(card.alsoIn.map(oneLine).filter(Boolean), locale);
-  const texts = [tags.map((tag) => `#${tag}`).join(" "), others].filter(Boolean);
+  const mark = rewrittenMark(card.rewritten, locale);
+  const texts = [mark, tags.map((tag) => `#${tag}`).join(" "), others].filter(Boolean);
   return [time, singleLine(texts.join(" · "), bylineLimit)].filter(Boolean).join(" · ");
 }
 

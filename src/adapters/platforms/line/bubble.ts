@@ -1,6 +1,6 @@
 // One story as a LINE Flex bubble.
 import type { messagingApi } from "@line/bot-sdk";
-import { alsoIn, readLabel, shortTime } from "../../../language/phrases.ts";
+import { alsoIn, readLabel, rewrittenMark, shortTime } from "../../../language/phrases.ts";
 import type { Locale } from "../../../records/channel.ts";
 import type { Card } from "../../../records/story.ts";
 import { imageAddress, linkAddress, plainLine } from "./plain.ts";
@@ -66,6 +66,7 @@ function storyLines(card: Card, { kicker, locale, timeZone }: BubbleStyle): mess
       small,
     ),
     textLine(plainLine(`${clipName(card.sourceName)} · ${shortTime(card.publishedAt, timeZone, locale)}`, 100), small),
+    textLine(rewrittenMark(card.rewritten, locale), small),
     textLine(plainLine(alsoIn(card.alsoIn.map(clipName).slice(0, 5), locale), 200), small),
   ].filter((line) => line.text !== "");
 }

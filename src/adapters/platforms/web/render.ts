@@ -1,5 +1,5 @@
 // What the room's page draws: every text in the reader's language, every address checked. The page adds no words of its own to news.
-import { alsoIn, digestTitle, moreStories, readLabel, shortTime } from "../../../language/phrases.ts";
+import { alsoIn, digestTitle, moreStories, readLabel, rewrittenMark, shortTime } from "../../../language/phrases.ts";
 import type { Locale } from "../../../records/channel.ts";
 import type { Choice, Field } from "../../../records/reply.ts";
 import type { Card } from "../../../records/story.ts";
@@ -24,7 +24,7 @@ interface RenderedCard {
   readonly lede: string;
   readonly url: string | null;
   readonly image: string | null;
-  /** `中央社 · 11/23 14:05`. */
+  /** `中央社 · 11/23 14:05`, and `AI 翻譯` where a model wrote. */
   readonly meta: string;
   readonly alsoIn: string;
   readonly tags: readonly string[];
@@ -63,7 +63,9 @@ function renderCard(card: Card, locale: Locale, timeZone: string): RenderedCard 
     lede: card.lede,
     url: webAddress(card.url),
     image: webAddress(card.image),
-    meta: `${card.sourceName} · ${shortTime(card.publishedAt, timeZone, locale)}`,
+    meta: [card.sourceName, shortTime(card.publishedAt, timeZone, locale), rewrittenMark(card.rewritten, locale)]
+      .filter(Boolean)
+      .join(" · "),
     alsoIn: alsoIn(card.alsoIn, locale),
     tags: card.tags,
     language: card.language,
