@@ -17,7 +17,6 @@ import { readSitemap } from "./adapters/sources/sitemap.ts";
 import { openCache } from "./adapters/stores/keyv-rows.ts";
 import { openStore } from "./adapters/stores/open-store.ts";
 import { createExtractiveSummarizer } from "./adapters/summarizers/extractive.ts";
-import { createModel } from "./adapters/summarizers/model.ts";
 import { createUnchanged } from "./adapters/summarizers/unchanged.ts";
 import { createAnswer } from "./answer/answer.ts";
 import { createWhy } from "./answer/why.ts";
@@ -103,7 +102,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
     readPosts,
     postsVersion,
     summarizer: createExtractiveSummarizer(tagRules),
-    rewriter: rewriterOf(settings, { rules: tagRules, cache, clock, log }),
+    rewriter: await rewriterOf(settings, { rules: tagRules, cache, clock, log }),
     knownTerms: createKnownTerms(store),
     answer: createAnswer({ commands, desk: chat, cache, clock, log }),
     close: async () => {
@@ -126,9 +125,14 @@ function pushOf(
 // An answer holds four headlines and ledes; a model that goes on for ever is broken off.
 const mostAnswerBytes = 1024 * 1024;
 
-function rewriterOf(settings: Settings, parts: Pick<Desk, "cache" | "clock" | "log"> & { rules: TagRules }): Rewriter {
+/** What a model needs is loaded for a desk that has one. */
+async function rewriterOf(
+  settings: Settings,
+  parts: Pick<Desk, "cache" | "clock" | "log"> & { readonly rules: TagRules },
+): Promise<Rewriter> {
   const { MODEL_URL: url, MODEL_NAME: model, MODEL_API_KEY: apiKey, TIME_ZONE: timeZone } = settings;
   if (url === undefined) return createUnchanged();
+  const { createModel } = await import("./adapters/summarizers/model.ts");
   const limits = { timeoutMs: 1000 * settings.MODEL_TIMEOUT_SECONDS, dailyTokens: settings.MODEL_DAILY_TOKENS };
   const fetch = createPinnedFetch(url, mostAnswerBytes);
   return createModel({ ...parts, ...limits, url, model, apiKey, timeZone, fetch, retryAfterOf });

@@ -32,6 +32,7 @@ export async function examineDesk(desk: Desk): Promise<readonly Finding[]> {
     await examineDiscord(desk.settings),
     await examineLine(desk.settings),
     await examineRetention(desk),
+    await examineModel(desk),
   ];
 }
 
@@ -114,6 +115,20 @@ function examineDiscord({
 function examineLine(settings: Settings): Promise<Finding> {
   const { LINE_CHANNEL_ACCESS_TOKEN: token, LINE_API_URL: api = "https://api.line.me" } = settings;
   return examineToken("line", "LINE_CHANNEL_ACCESS_TOKEN", `${api}/v2/bot/info`, token && `Bearer ${token}`);
+}
+
+async function examineModel({ settings, rewriter }: Desk): Promise<Finding> {
+  if (settings.MODEL_URL === undefined)
+    return { name: "model", state: "off", message: "MODEL_URL is not set; summaries are taken from the articles" };
+  return examine("model", async () => {
+    const state = await rewriter.check();
+    if (state === null) throw new Error("MODEL_URL is set, but no model is in use");
+    const { tokens, dailyTokens, rewritten, kept } = state.day;
+    const reasons = Object.entries(kept).map(([reason, count]) => `${reason} ${count}`);
+    const limit = dailyTokens === 0 ? "" : ` of ${dailyTokens}`;
+    const extracts = reasons.length === 0 ? "no extract kept" : `extracts kept: ${reasons.join(", ")}`;
+    return `${state.model} at ${settings.MODEL_URL}; today ${tokens}${limit} tokens, ${rewritten} rewritten, ${extracts}`;
+  });
 }
 
 async function examineToken(

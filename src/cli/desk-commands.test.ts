@@ -46,6 +46,7 @@ it("doctor says of every part whether it works, and fails when one does not", as
     { name: "discord", state: "off", message: expect.stringContaining("DISCORD_TOKEN") },
     { name: "line", state: "off", message: expect.stringContaining("LINE_CHANNEL_ACCESS_TOKEN") },
     { name: "retention", state: "off", message: expect.stringContaining("everything is kept") },
+    { name: "model", state: "off", message: expect.stringContaining("MODEL_URL") },
   ]);
 });
 
@@ -66,7 +67,7 @@ it("doctor counts the articles of a sitemap, and tells one that lists none", asy
     { name: "database" },
     { name: "index", state: "works", message: expect.stringContaining("1 items") },
     { name: "empty", state: "fails", message: expect.stringContaining("no article") },
-    ...[{ name: "discord" }, { name: "line" }, { name: "retention" }],
+    ...[{ name: "discord" }, { name: "line" }, { name: "retention" }, { name: "model" }],
   ]);
 });
 
@@ -87,6 +88,16 @@ it("doctor ends with 0 when all that is set up works", async () => {
   const { code, printed } = await lede("doctor");
   expect(code).toBe(0);
   expect(printed.join("\n")).toContain("1 items");
+});
+
+it("doctor says which model is asked and what it did today, and what to do when it can't be asked", async () => {
+  site.serve("/feed", answer(200, {}, feed));
+  site.serve("/v1/models", answer(200, {}, JSON.stringify({ data: [{ id: "paper:latest" }] })));
+  const lede = await shell({ MODEL_URL: `${site.origin}/v1`, MODEL_NAME: "paper", MODEL_DAILY_TOKENS: "900" });
+  expect((await lede("doctor")).printed.join("\n")).toContain("paper at");
+  expect((await lede("doctor")).printed.join("\n")).toContain("today 0 of 900 tokens, 0 rewritten, no extract kept");
+  const wrong = await (await shell({ MODEL_URL: `${site.origin}/v1`, MODEL_NAME: "stone" }))("doctor");
+  expect(wrong.printed.join("\n")).toContain("set MODEL_NAME to one of paper:latest");
 });
 
 it("doctor tells a refused token, and never prints it", async () => {

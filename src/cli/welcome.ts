@@ -3,7 +3,13 @@ import type { Settings } from "../../config/settings.ts";
 
 /** Lines for a person, without colours, each short enough for a terminal of 100 columns. */
 export function welcome(url: string, settings: Settings): string {
-  const lines = [`Lede is open. The chat room: ${url}`, "", ...discordLines(settings), ...lineLines(url, settings)];
+  const lines = [
+    `Lede is open. The chat room: ${url}`,
+    "",
+    ...discordLines(settings),
+    ...lineLines(url, settings),
+    ...modelLines(settings),
+  ];
   return ["", ...lines, "", "Ctrl-C stops the desk. What happens is written below.", ""].join("\n");
 }
 
@@ -24,5 +30,13 @@ function lineLines(url: string, { LINE_CHANNEL_SECRET }: Settings): readonly str
   return [
     "LINE     not set up. Make a Messaging API channel at https://developers.line.biz/console/,",
     "         put LINE_CHANNEL_ACCESS_TOKEN=… and LINE_CHANNEL_SECRET=… into .env, and start again.",
+  ];
+}
+
+// Only where there is one: the desk is whole without.
+function modelLines({ MODEL_URL, MODEL_NAME }: Settings): readonly string[] {
+  if (MODEL_URL === undefined) return [];
+  return [
+    `Model    ${MODEL_NAME ?? "the first one listed"} at ${MODEL_URL} writes what digests show. Try: lede doctor`,
   ];
 }

@@ -158,7 +158,7 @@ describe("what an edition says", () => {
       const texts = await textsOf(cards.map(({ articleId }) => articleId));
       return cards.map((card) => ({ card: { ...card, lede: `${locale} ${texts.get(card.articleId)}` }, kept: null }));
     },
-    today: async () => null,
+    check: async () => null,
   };
 
   beforeEach(async () => {

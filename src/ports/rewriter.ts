@@ -1,6 +1,6 @@
 // Puts what an edition shows into its readers' words and language. The archive keeps the extract: only what is shown is rewritten.
 import type { Locale } from "../records/channel.ts";
-import type { RewriterDay, Rewriting } from "../records/rewriting.ts";
+import type { RewriterState, Rewriting } from "../records/rewriting.ts";
 import type { Card } from "../records/story.ts";
 
 export interface RewriteRequest {
@@ -18,6 +18,6 @@ export interface Rewriter {
    * Ends within the part's time limit and throws only what `textsOf` throws, so that an edition is always on time.
    */
   rewrite(cards: readonly Card[], request: RewriteRequest): Promise<readonly Rewriting[]>;
-  /** What was done today, by the desk's time zone; null when the part is off. */
-  today(): Promise<RewriterDay | null>;
+  /** Which model, and what it did today by the desk's time zone; null when the part is off. Throws LedeError, with what to do, when it can't be used. */
+  check(): Promise<RewriterState | null>;
 }

@@ -49,3 +49,8 @@ export interface RewriterDay {
   /** How many were kept, by reason. */
   readonly kept: Readonly<Partial<Record<KeptReason, number>>>;
 }
+
+export interface RewriterState {
+  readonly model: string;
+  readonly day: RewriterDay;
+}

@@ -105,6 +105,17 @@ export function describeArchive(open: () => Promise<Store>): void {
       expect(await Array.fromAsync(store.eachArticle())).toMatchObject([{ id: "id-一", headline: "新標題" }]);
     });
 
+    it("the texts of articles are found by their ids, those that are there", async () => {
+      const store = await open();
+      await store.archive([anEntry("一"), anEntry("二", { text: "另一篇內文。" })]);
+      const texts = await store.textsOf(["id-二", "id-無", "id-一"]);
+      expect([...texts].sort()).toEqual([
+        ["id-一", "這是導言。其後是內文。"],
+        ["id-二", "另一篇內文。"],
+      ]);
+      expect(await store.textsOf([])).toEqual(new Map());
+    });
+
     it("a batch that fails leaves nothing of itself", async () => {
       const store = await open();
       const twin = anEntry("二", { id: "id-一" });

@@ -130,7 +130,7 @@ describe("the day's tokens", () => {
     rig.endpoint.behave(says(() => faithful, null));
     const part = model();
     await rewritten(part);
-    expect((await part.today())?.tokens).toBeGreaterThan(400);
+    expect((await part.check())?.day.tokens).toBeGreaterThan(400);
   });
 
   it("and what they brought are counted, with the reasons of what was kept", async () => {
@@ -139,6 +139,6 @@ describe("the day's tokens", () => {
     await rewritten(part);
     rig.endpoint.behave(says(() => ({ ...faithful, headline: "台南新橋今天通車" })));
     await rewritten(part, { text: `${bridgeText}一` });
-    expect(await part.today()).toEqual({ tokens: 1800, dailyTokens: 100_000, rewritten: 1, kept: { name: 1 } });
+    expect((await part.check())?.day).toEqual({ tokens: 1800, dailyTokens: 100_000, rewritten: 1, kept: { name: 1 } });
   });
 });

@@ -32,6 +32,7 @@ export interface ModelOptions extends EndpointOptions {
 
 // Small enough that a small model keeps its articles apart, and a lost answer costs few.
 const batchSize = 4;
+const checkTimeoutMs = 10_000;
 const keptAnswerMs = 7 * 86_400_000;
 
 interface Parts extends ModelOptions {
@@ -56,7 +57,10 @@ export function createModel(options: ModelOptions): Rewriter {
       await parts.tally.note(rewritings);
       return rewritings;
     },
-    today: () => parts.tally.today(),
+    check: async () => {
+      const model = await parts.endpoint.check(AbortSignal.timeout(Math.min(parts.timeoutMs, checkTimeoutMs)));
+      return { model, day: await parts.tally.today() };
+    },
   };
 }
 

@@ -4,5 +4,5 @@ import type { Rewriter } from "../../ports/rewriter.ts";
 /** A rewriter that does nothing, at once. */
 export const createUnchanged = (): Rewriter => ({
   rewrite: async (cards) => cards.map((card) => ({ card, kept: "off" })),
-  today: async () => null,
+  check: async () => null,
 });

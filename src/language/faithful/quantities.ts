@@ -18,7 +18,8 @@ function isNumber(text: string, { start, end, value, isPlain }: Numeral): boolea
   if (isPlain) return !/^千万(?=[别不要])/.test(text.slice(start, end + 1));
   const before = text.charAt(start - 1);
   // 第三, 約三, 十 in 十分: only a counter or an ordinal's mark makes a number of a single character; 一 is an article as well.
-  return value !== 1 && !/^十分/.test(text.slice(start)) && (before === "第" || counters.test(text.slice(end)));
+  if (value === 1 || /^十分(?!钟)/.test(text.slice(start))) return false;
+  return before === "第" || counters.test(text.slice(end)) || unitOf(text, start, end) !== null;
 }
 
 function statementOf(text: string, numeral: Numeral, next: Numeral | undefined): Statement {

@@ -1,4 +1,5 @@
 // One question to an OpenAI-compatible endpoint, through the AI SDK, which is loaded with the first one: a desk without a model never pays for it.
+import { z } from "zod";
 import type { Clock } from "../../../ports/clock.ts";
 import { answerSchema } from "./answer.ts";
 import { EndpointFault } from "./fault.ts";
@@ -20,15 +21,15 @@ export interface Asked {
   readonly mostTokens: number;
 }
 
-export interface Answered {
+interface Answered {
   readonly text: string;
   /** Null when the endpoint does not count. */
   readonly tokens: number | null;
 }
 
 export interface Endpoint {
-  /** The name that is asked for; EndpointFault when none is set and none listed. */
-  modelName(signal: AbortSignal): Promise<string>;
+  /** The name of the model that is asked; throws EndpointFault when the endpoint can't be asked, or does not list it. */
+  check(signal: AbortSignal): Promise<string>;
   /** Throws EndpointFault. */
   ask(asked: Asked, signal: AbortSignal): Promise<Answered>;
 }
@@ -41,11 +42,11 @@ type Form = (typeof forms)[number];
 export function createEndpoint(options: EndpointOptions): Endpoint {
   let form = 0;
   let name = options.model;
-  const modelName = async (signal: AbortSignal) => (name ??= await firstModel(options, signal));
   return {
-    modelName,
+    check: (signal) => checkModel(options, signal),
     ask: async (asked, signal) => {
-      const model = await modelName(signal);
+      name ??= await checkModel(options, signal);
+      const model = name;
       for (;;) {
         const tried = form;
         try {
@@ -110,23 +111,41 @@ async function languageModel({ url, apiKey, fetch, model, form }: Asking) {
   return provider.chatModel(model);
 }
 
-async function firstModel({ url, apiKey, fetch, ...options }: EndpointOptions, signal: AbortSignal): Promise<string> {
+/** The model to ask: the one that is set, when it is listed or nothing is; else the first that is listed. */
+async function checkModel(options: EndpointOptions, signal: AbortSignal): Promise<string> {
+  const { url, model } = options;
+  const listed = await listModels(options, signal);
+  const [first] = listed;
+  if (model === undefined && first === undefined)
+    throw new EndpointFault("refused", `${url} lists no model: load one there, or name one in MODEL_NAME.`);
+  // Ollama leaves out the tag of a model's latest version where it is asked, not where it lists.
+  const isListed =
+    model === undefined || first === undefined || listed.some((one) => one === model || one === `${model}:latest`);
+  if (!isListed)
+    throw new EndpointFault(
+      "refused",
+      `${url} does not list ${model}: set MODEL_NAME to one of ${listed.slice(0, 5).join(", ")}.`,
+    );
+  return model ?? first ?? "";
+}
+
+async function listModels(
+  { url, apiKey, fetch, model, ...options }: EndpointOptions,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
   const headers = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
   try {
     const answer = await fetch(`${url.replace(/\/$/, "")}/models`, { headers, signal });
-    if (!answer.ok)
-      throw Object.assign(new Error("no list"), {
-        statusCode: answer.status,
-        responseHeaders: Object.fromEntries(answer.headers),
-      });
-    const { data } = (await answer.json()) as { data?: readonly { id?: unknown }[] };
-    const id = data?.[0]?.id;
-    if (typeof id === "string" && id !== "") return id;
+    // Not every endpoint has a list; one with a name set needs none.
+    if (model !== undefined && (answer.status === 404 || answer.status === 405)) return [];
+    if (!answer.ok) throw Object.assign(new Error("no list"), { statusCode: answer.status });
+    return modelList.parse(await answer.json()).data.map(({ id }) => id);
   } catch (error) {
     throw faultOf(error, { url, ...options });
   }
-  throw new EndpointFault("refused", `${url} lists no model: load one there, or name one in MODEL_NAME.`);
 }
+
+const modelList = z.object({ data: z.array(z.object({ id: z.string().min(1).max(200) })).max(10_000) });
 
 const statusOf = (error: unknown): number =>
   typeof error === "object" && error !== null && "statusCode" in error ? Number(error.statusCode) : 0;
@@ -148,6 +167,8 @@ function faultOf(error: unknown, { url, retryAfterOf, clock }: FaultContext): En
   if (status >= 500) return new EndpointFault("fault", `${url} answered ${status}.`, wait);
   const refused = causesOf(error).find(({ name: cause }) => cause === "RefusedAnswer");
   if (refused !== undefined) return new EndpointFault("fault", refused.message);
+  if (error instanceof z.ZodError || error instanceof SyntaxError)
+    return new EndpointFault("fault", `${url} answered, but with no list of models: check MODEL_URL.`);
   // The SDK's own messages may hold what was sent: they are not kept.
   return status >= 200
     ? new EndpointFault("fault", `${url} answered, but with no chat completion: check MODEL_URL.`)
