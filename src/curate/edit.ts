@@ -50,7 +50,9 @@ export async function curateItems(
   for (const item of items) {
     const summary = await parts.summarizer.summarize(item.extract, { useEditorTags: true });
     const earlier = known.get(item.identity);
-    const contentHash = hashContent(item, summary);
+    const { extract, publishedAt } = item;
+    const { text, image, author: byline } = extract;
+    const contentHash = contentHashOf({ ...summary, text, image, byline, publishedAt });
     const isOlder = fromThePast && earlier !== undefined && item.publishedAt < earlier.publishedAt;
     if (isOlder || earlier?.contentHash === contentHash) {
       counts.duplicates += 1;
@@ -133,16 +135,11 @@ const filedReport = ({ article, storyKeys, signature, profile }: ArchiveEntry): 
   profile,
 });
 
-// What a reader or a search could tell apart; the time of collecting is not part of it.
-function hashContent({ extract, publishedAt }: CollectedItem, summary: Summary): string {
-  const shown = [
-    summary.headline,
-    ledeText(summary),
-    extract.text,
-    summary.tags,
-    extract.image,
-    extract.author,
-    publishedAt,
-  ];
+type Shown = Pick<Article, "headline" | "lede" | "language" | "text" | "tags" | "image" | "byline" | "publishedAt">;
+
+/** A digest of what a reader or a search could tell apart; the time of collecting is not part of it. */
+export function contentHashOf(article: Shown): string {
+  const { headline, text, tags, image, byline, publishedAt } = article;
+  const shown = [headline, ledeText(article), text, tags, image, byline, publishedAt];
   return createHash("sha256").update(JSON.stringify(shown)).digest("base64url");
 }

@@ -49,9 +49,9 @@ export interface SiteReading {
 /** Reads any page as a way to sources. Throws ParseError for what no page can be. */
 export type SiteReader = (body: SourceBody) => SiteReading;
 
-/** One Jekyll post, or why it is refused. `file` is its path inside the folder or archive. */
+/** One Jekyll post, or why it is refused. `file` is its path inside the folder or archive; `kept`: what an export wrote beside it, as JSON. */
 export type PostReading =
-  | { readonly state: "read"; readonly file: string; readonly post: Post }
+  | { readonly state: "read"; readonly file: string; readonly post: Post; readonly kept?: string }
   | { readonly state: "refused"; readonly file: string; readonly reason: string };
 
 /** A Jekyll post's front matter and body. `body` is HTML, after Markdown is rendered. Instants are epoch milliseconds. */

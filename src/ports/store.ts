@@ -41,6 +41,8 @@ export interface SourceStore {
   /** One transaction: writes the states and gives their leases back. */
   finishPolls(states: readonly SourceState[]): Promise<void>;
   sourceStates(): Promise<readonly SourceState[]>;
+  /** By id; of sources that are no longer listed, too. */
+  sourceNames(): Promise<ReadonlyMap<string, string>>;
 }
 
 /** Sources that people added to those of the sources file. */

@@ -2,6 +2,7 @@
 import { type RawBuilder, type Selectable, sql } from "kysely";
 import type { RegisteredSource, SourceStore } from "../../ports/store.ts";
 import type { Rhythm, SourceState } from "../../records/source.ts";
+import { sourceNames } from "./cards.ts";
 import type { Database, Tables } from "./tables.ts";
 
 /** The store's part on sources, over an open database. */
@@ -39,6 +40,8 @@ export function sourceSection(database: Database): SourceStore {
           await transaction.updateTable("sources").set(columnsOf(state)).where("id", "=", state.sourceId).execute();
       });
     },
+
+    sourceNames: () => sourceNames(database),
 
     sourceStates: async () => {
       const rows = await database.selectFrom("sources").selectAll().orderBy("id").execute();

@@ -12,7 +12,8 @@ export function readPost(file: string, bytes: Uint8Array): PostReading {
   if (parts === null)
     return { state: "refused", file, reason: "No front matter: a post begins with a block between --- lines." };
   const fields = readFrontMatter(parts.frontMatter);
-  const body = readBody(parts.body);
+  const { text, kept } = splitKept(parts.body);
+  const body = readBody(text);
   const title = oneLine(decodeReferences(textIn(fields, "title") || (body.headline?.title ?? "")));
   if (title === "" && body.html === "") return { state: "refused", file, reason: "Neither a title nor a body." };
   const publishedAt = timeOf(textIn(fields, "date"), body.commentAt, file);
@@ -26,7 +27,15 @@ export function readPost(file: string, bytes: Uint8Array): PostReading {
     state: "read",
     file,
     post: { title, publishedAt, body: body.html, ...namesOf(fields), url: urlOf(fields, body) },
+    ...(kept === undefined ? {} : { kept }),
   };
+}
+
+/** What an export wrote behind the post is no part of it. */
+function splitKept(text: string): { readonly text: string; readonly kept: string | undefined } {
+  const start = text.lastIndexOf("\n<!--lede {");
+  const [, kept] = start < 0 ? [] : (/^\n<!--lede (\{[\s\S]*\})-->\s*$/.exec(text.slice(start)) ?? []);
+  return kept === undefined ? { text, kept } : { text: text.slice(0, start + 1), kept };
 }
 
 /**

@@ -43,6 +43,12 @@ export function writePost({ id, url, publishedAt, tags, original }: WritableArti
   return { fileName: fileNameOf(date, title, id), text: lines.join("\n") };
 }
 
+/** The post with what no post has a place for, as JSON in a comment behind it. */
+export function withKept(text: string, json: string): string {
+  // A comment ends at the first -->, and old readers of markup at -- alone.
+  return `${text}<!--lede ${json.replaceAll("--", "-\\u002d")}-->\n`;
+}
+
 /** Titles are read with their references decoded, so one that would change has its ampersands written as references. */
 function withReferences(title: string): string {
   return decodeReferences(title) === title ? title : title.replaceAll("&", "&amp;");
