@@ -50,7 +50,7 @@ async function examineStore({ store, settings }: Desk): Promise<string> {
     throw new Error(`${problems.join("; ")}. Restore it from a copy, or import your posts into a new one.`);
   const { bytes, freeBytes } = await store.size();
   const size = `${megabytes(bytes)} MB, of which ${megabytes(freeBytes)} MB are free for what comes`;
-  return `${settings.DATABASE_URL}: sound; ${await store.countArticles()} articles; ${size}`;
+  return `${settings.DATABASE_URL}: ${await store.countArticles()} articles, sound; ${size}`;
 }
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
