@@ -1,0 +1,8 @@
+// A few of the kills that kills.journey.ts has two hundred of.
+import { expect, it } from "vitest";
+import { killOften } from "./kills.ts";
+
+it("a desk that is killed in the midst of anything goes on where it was: nothing is lost, nothing comes twice", async () => {
+  const { kills } = await killOften(10, 7);
+  expect(Object.values(kills).reduce((sum, one) => sum + one)).toBe(10);
+});
