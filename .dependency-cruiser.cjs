@@ -21,6 +21,7 @@ const vendors = [
   ["undici", "^src/adapters/http/"],
   ["kysely", "^src/adapters/stores/"],
   ["keyv", "^src/adapters/stores/"],
+  ["pg", "^src/adapters/stores/"],
   ["node-cron", "^src/schedule\\.ts$"],
   ["croner", "^src/schedule\\.ts$"],
   ["pino", "^src/adapters/log\\.ts$"],

@@ -1,5 +1,6 @@
 // Every setting once: its name, what it means, its default and its check. `.env.example` is made from this list.
 import { z } from "zod";
+import { databaseSecrets } from "../src/language/database-address.ts";
 import { keepExpected, readKeep } from "../src/language/keep-text.ts";
 import { SettingsError } from "../src/records/errors.ts";
 import type { Keep } from "../src/records/keep.ts";
@@ -37,10 +38,11 @@ const apiUrl = (platform: string) =>
 
 const settings = {
   DATABASE_URL: setting({
-    meaning: "The archive. A SQLite file, which is created when it is not there.",
+    meaning:
+      "The archive. A SQLite file, which is created when it is not there; or a database on PostgreSQL 15 or later, which must be there.",
     fallback: "sqlite:data/lede.db",
-    expected: "sqlite:PATH, such as sqlite:data/lede.db",
-    check: text.regex(/^sqlite:.+/),
+    expected: "sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME, such as sqlite:data/lede.db",
+    check: text.regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/),
   }),
   SOURCES_FILE: setting({
     meaning: "Where the list of sources stands.",
@@ -215,7 +217,6 @@ export function envExample(): string {
 /** The values of the settings that must never be printed, as given. */
 export function secretsOf(given: Settings): readonly string[] {
   const { DISCORD_TOKEN, LINE_CHANNEL_ACCESS_TOKEN, LINE_CHANNEL_SECRET, MODEL_API_KEY } = given;
-  return [DISCORD_TOKEN, LINE_CHANNEL_ACCESS_TOKEN, LINE_CHANNEL_SECRET, MODEL_API_KEY].filter(
-    (secret) => secret !== undefined,
-  );
+  const tokens = [DISCORD_TOKEN, LINE_CHANNEL_ACCESS_TOKEN, LINE_CHANNEL_SECRET, MODEL_API_KEY];
+  return [...tokens.filter((secret) => secret !== undefined), ...databaseSecrets(given.DATABASE_URL)];
 }

@@ -3,6 +3,7 @@ import type { Settings } from "../config/settings.ts";
 import { followSitemap } from "./collect/follow-sitemap.ts";
 import { sourceBodyOf } from "./collect/source-body.ts";
 import type { Desk } from "./desk.ts";
+import { shownDatabase } from "./language/database-address.ts";
 import { keepText } from "./language/keep-text.ts";
 import type { SourceBody } from "./ports/source-reader.ts";
 import type { ParsedSource } from "./records/feed.ts";
@@ -50,7 +51,7 @@ async function examineStore({ store, settings }: Desk): Promise<string> {
     throw new Error(`${problems.join("; ")}. Restore it from a copy, or import your posts into a new one.`);
   const { bytes, freeBytes } = await store.size();
   const size = `${megabytes(bytes)} MB, of which ${megabytes(freeBytes)} MB are free for what comes`;
-  return `${settings.DATABASE_URL}: ${await store.countArticles()} articles, sound; ${size}`;
+  return `${shownDatabase(settings.DATABASE_URL)}: ${await store.countArticles()} articles, sound; ${size}`;
 }
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);

@@ -1,6 +1,7 @@
 // `lede restore FILE`: an archive from a backup, where none is.
 import { Command } from "commander";
 import { restoreArchive } from "../backup.ts";
+import { shownDatabase } from "../language/database-address.ts";
 import { instantOption } from "./instant-option.ts";
 import { settingsFor } from "./open.ts";
 import { rowProgress } from "./progress.ts";
@@ -39,7 +40,7 @@ function overview(
   madeAt: string,
   sentUntil: number | null,
 ): string {
-  const restored = `restored ${articles} articles, ${rows} rows in all, to ${databaseUrl}, as of ${madeAt}`;
+  const restored = `restored ${articles} articles, ${rows} rows in all, to ${shownDatabase(databaseUrl)}, as of ${madeAt}`;
   const sent =
     sentUntil === null
       ? `What a desk sent after ${madeAt} is not known here and may be sent again. If one did, restore with --sent-until and the time it stopped.`

@@ -81,4 +81,9 @@ export type StoreErrorCode =
   | "store-locked"
   | "store-read-only"
   | "store-unreadable"
-  | "store-failed";
+  | "store-failed"
+  | "store-unreachable"
+  | "store-refused"
+  | "store-missing"
+  | "store-contended"
+  | "store-too-old";

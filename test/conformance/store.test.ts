@@ -9,17 +9,8 @@ import { openStore } from "../../src/adapters/stores/open-store.ts";
 import { storeOver } from "../../src/adapters/stores/sqlite.ts";
 import { openDatabase } from "../../src/adapters/stores/sqlite-connection.ts";
 import type { Store } from "../../src/ports/store.ts";
-import { describeAddedSources } from "./store-added-sources.ts";
-import { describeArchive } from "./store-archive.ts";
-import { describeDelivery } from "./store-delivery.ts";
-import { describeEvents } from "./store-events.ts";
 import { anEntry, aSubscription, idsFound, noon, publishSelected, room, selectForRoom } from "./store-fixtures.ts";
-import { describeOnce } from "./store-once.ts";
-import { describePushes } from "./store-push.ts";
-import { describeRetention } from "./store-retention.ts";
-import { describeSearch } from "./store-search.ts";
-import { describeSourceStates } from "./store-sources.ts";
-import { describeTrails } from "./store-trails.ts";
+import { describeStore } from "./store-suite.ts";
 
 let folder: string;
 let opened: Store[];
@@ -42,16 +33,7 @@ async function open(): Promise<Store> {
   return store;
 }
 
-describeArchive(open);
-describeSearch(open);
-describeSourceStates(open);
-describeDelivery(open);
-describeAddedSources(open);
-describeOnce(open);
-describeEvents(open);
-describePushes(open);
-describeTrails(open);
-describeRetention(open);
+describeStore(open);
 
 it("what was written is there after the store is closed and opened again", async () => {
   const store = await openStore(`sqlite:${path()}`);
@@ -131,7 +113,7 @@ describe("opening", () => {
     await store.close();
   });
 
-  it.each(["postgres://localhost/lede", "data/lede.db", "sqlite:", ""])(
+  it.each(["mysql://localhost/lede", "data/lede.db", "sqlite:", ""])(
     "the address %j is refused with the setting's name",
     async (address) => {
       await expect(openStore(address)).rejects.toMatchObject({ code: "settings", message: /^DATABASE_URL: / });

@@ -30,7 +30,7 @@ it("a database of a newer version is refused by every command, unchanged, and op
       exitCode: 1,
       stdout: "",
       stderr: expect.stringMatching(
-        /^lede: This database was written by a newer Lede .* Update this one, or name another file in DATABASE_URL\..*\n$/,
+        /^lede: This database was written by a newer Lede .* Update this one, or name another archive in DATABASE_URL\..*\n$/,
       ),
     });
   expect(await lede("doctor")).toMatchObject({

@@ -2,12 +2,13 @@
 import type { AddedSourceStore } from "../../ports/store.ts";
 import type { Source } from "../../records/source.ts";
 import type { Database } from "./tables.ts";
+import { inTransaction } from "./transaction.ts";
 
 /** The store's part on added sources, over an open database. */
 export function addedSourceSection(database: Database): AddedSourceStore {
   return {
     keepSource: (source, now) =>
-      database.transaction().execute(async (transaction) => {
+      inTransaction(database, async (transaction) => {
         const { id, name } = source;
         const url = source.kind === "posts" ? null : source.url;
         const json = JSON.stringify(source);

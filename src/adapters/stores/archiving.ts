@@ -1,6 +1,7 @@
 // Writes articles into the archive: new ones added, known ones replaced, each with its tags, story and index entries.
 import { foldText } from "../../language/fold.ts";
 import type { ArchiveEntry } from "../../ports/store.ts";
+import { type Considered, holdArchive } from "./archive-turn.ts";
 import { articleColumns } from "./article-columns.ts";
 import { firstRowOf, nextFreeRow, noteDrift } from "./article-row.ts";
 import { documentsOf } from "./documents.ts";
@@ -27,6 +28,7 @@ export async function archiveEntries(
   textIndex: TextIndex,
   entries: readonly ArchiveEntry[],
 ): Promise<void> {
+  const { until, sentUntil } = await holdArchive(database);
   const known = await findKnown(database, entries);
   const trails = await readTrails(
     database,
@@ -49,7 +51,7 @@ export async function archiveEntries(
   );
   await indexEntries(database, textIndex, placed);
   await addTags(database, placed);
-  await fileStories(database, placed);
+  await fileStories(database, placed, { until, sentUntil });
   const now = Math.max(...entries.map(({ article }) => article.collectedAt));
   await keepSignatures(database, placed, now);
   await keepProfiles(database, placed, now);
@@ -146,21 +148,23 @@ async function addTags(database: Database, entries: readonly PlacedEntry[]): Pro
     .execute();
 }
 
-async function fileStories(database: Database, entries: readonly PlacedEntry[]): Promise<void> {
-  const { until, sent_until } = await database
-    .selectFrom("considered")
-    .select(["until", "sent_until"])
-    .executeTakeFirstOrThrow();
+async function fileStories(
+  database: Database,
+  entries: readonly PlacedEntry[],
+  { until, sentUntil }: Considered,
+): Promise<void> {
   const archivedAt = ({ publishedAt, collectedAt }: ArchiveEntry["article"]) =>
     // Before what any subscription begins with: see backup/count-as-sent.ts.
-    publishedAt <= sent_until ? Math.min(publishedAt, collectedAt) : Math.max(collectedAt, until + 1);
+    publishedAt <= sentUntil ? Math.min(publishedAt, collectedAt) : Math.max(collectedAt, until + 1);
   await database
     .insertInto("stories")
     .values(entries.map(({ article }) => ({ id: article.storyId, archived_at: archivedAt(article) })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const keys = entries.flatMap(({ article, storyKeys }) =>
-    storyKeys.map((key) => ({ key, story_id: article.storyId, published_at: article.publishedAt })),
+  const keys = latestOfEach(
+    entries.flatMap(({ article, storyKeys }) =>
+      storyKeys.map((key) => ({ key, story_id: article.storyId, published_at: article.publishedAt })),
+    ),
   );
   if (keys.length === 0) return;
   await database
@@ -173,4 +177,20 @@ async function fileStories(database: Database, entries: readonly PlacedEntry[]):
         .whereRef("excluded.published_at", ">=", "story_keys.published_at"),
     )
     .execute();
+}
+
+interface FiledKey {
+  readonly key: string;
+  readonly story_id: string;
+  readonly published_at: number;
+}
+
+/** Each key of a story once: PostgreSQL refuses to write a row twice in one statement. */
+function latestOfEach(keys: readonly FiledKey[]): readonly FiledKey[] {
+  const latest = new Map<string, FiledKey>();
+  for (const filed of keys) {
+    const name = JSON.stringify([filed.key, filed.story_id]);
+    if (filed.published_at >= (latest.get(name)?.published_at ?? Number.NEGATIVE_INFINITY)) latest.set(name, filed);
+  }
+  return [...latest.values()];
 }

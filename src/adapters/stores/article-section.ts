@@ -10,6 +10,7 @@ import { headlinesOf } from "./headlines.ts";
 import { findSignedTexts } from "./signed-texts.ts";
 import type { Database } from "./tables.ts";
 import type { TextIndex } from "./text-index.ts";
+import { inTransaction } from "./transaction.ts";
 
 // SQLite takes 32,766 values in one statement; an article has 17.
 const entriesAtOnce = 200;
@@ -49,7 +50,7 @@ export function articleSection(database: Database, textIndex: TextIndex): Articl
         .execute(),
 
     archive: (entries) =>
-      database.transaction().execute(async (transaction) => {
+      inTransaction(database, async (transaction) => {
         for (const some of chunks(lastOfEach(entries), entriesAtOnce))
           await archiveEntries(transaction, textIndex, some);
       }),

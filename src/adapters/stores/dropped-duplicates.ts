@@ -1,6 +1,8 @@
 // Items that were not archived, since an article stands for them.
 import type { DroppedDuplicate } from "../../records/trail.ts";
+import { holdArchive } from "./archive-turn.ts";
 import type { Database } from "./tables.ts";
+import { inTransaction } from "./transaction.ts";
 
 // A feed may list one article under a thousand addresses; nobody reads on.
 const mostOfAnArticle = 100;
@@ -11,11 +13,12 @@ const rowsAtOnce = 1000;
 export async function noteDuplicates(database: Database, dropped: readonly DroppedDuplicate[]): Promise<void> {
   for (let start = 0; start < dropped.length; start += rowsAtOnce) {
     const some = dropped.slice(start, start + rowsAtOnce);
-    await database.transaction().execute((transaction) => noteSome(transaction, some));
+    await inTransaction(database, (transaction) => noteSome(transaction, some));
   }
 }
 
 async function noteSome(database: Database, dropped: readonly DroppedDuplicate[]): Promise<void> {
+  await holdArchive(database);
   const room = await roomBeside(
     database,
     dropped.map(({ of }) => of),
@@ -43,7 +46,7 @@ async function roomBeside(database: Database, identities: readonly string[]) {
     .select(["articles.identity", "articles.id"])
     .select((expression) => expression.fn.count<number>("noted.identity").as("count"))
     .where("articles.identity", "in", [...new Set(identities)])
-    .groupBy("articles.id")
+    .groupBy(["articles.identity", "articles.id"])
     .execute();
   return new Map(rows.map(({ identity, id, count }) => [identity, { id, left: Math.max(0, mostOfAnArticle - count) }]));
 }

@@ -6,6 +6,9 @@ import type { Article } from "../../records/article.ts";
 const mark = "\uE000";
 const longestName = 200;
 
+/** True for the tokens of this file, false for those of a text. */
+export const isFacet = (token: string): boolean => token.startsWith(mark);
+
 /** The token that stands in every document. */
 export const everyArticle = `${mark}a`;
 

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from "kysely";
 import { type Migration, type MigrationResultSet, Migrator } from "kysely/migration";
 import { StoreError } from "../../records/errors.ts";
+import { defineTables, isPostgres } from "./dialect.ts";
 import { addRhythm } from "./migrations/002-rhythm.ts";
 import { createAddedSources } from "./migrations/003-added-sources.ts";
 import { createOnce } from "./migrations/004-once.ts";
@@ -27,7 +28,8 @@ const migrations: Readonly<Record<string, Migration>> = {
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */
 export async function migrate(database: Database): Promise<void> {
   await refuseNewer(database);
-  throwProblem(await migratorOf(database).migrateToLatest());
+  const migrator = await migratorOf(database);
+  throwProblem(await migrator.migrateToLatest());
 }
 
 /** Makes the tables of an earlier version in an empty database. Throws StoreError for a version that only a newer Lede has. */
@@ -37,11 +39,21 @@ export async function migrateTo(database: Database, schema: string): Promise<voi
       "store-newer",
       `This was written by a newer Lede (it knows “${schema}”). Update this one. Nothing was changed.`,
     );
-  throwProblem(await migratorOf(database).migrateTo(schema));
+  const migrator = await migratorOf(database);
+  throwProblem(await migrator.migrateTo(schema));
 }
 
-const migratorOf = (database: Database): Migrator =>
-  new Migrator({ db: database, provider: { getMigrations: async () => ({ ...migrations }) } });
+async function migratorOf(database: Database): Promise<Migrator> {
+  const provider = { getMigrations: async () => ({ ...migrations }) };
+  if (!isPostgres(database)) return new Migrator({ db: database, provider });
+  const { rows } = await sql<{ name: string | null }>`select current_schema() as name`.execute(database);
+  const schema = rows[0]?.name;
+  if (schema) return new Migrator({ db: database, provider, migrationTableSchema: schema });
+  throw new StoreError(
+    "store-missing",
+    "The schema that DATABASE_URL names with search_path is not there. Create it, or name another one.",
+  );
+}
 
 function throwProblem({ error }: MigrationResultSet): void {
   if (error === undefined) return;
@@ -52,19 +64,27 @@ function throwProblem({ error }: MigrationResultSet): void {
 }
 
 async function refuseNewer(database: Database): Promise<void> {
-  const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some((table) => table.name === "kysely_migration")) return;
+  if (!(await isBegun(database))) return;
   const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(database);
   const unknown = rows.find(({ name }) => !(name in migrations));
   if (unknown === undefined) return;
   throw new StoreError(
     "store-newer",
-    `This database was written by a newer Lede (it knows “${unknown.name}”). Update this one, or name another file in DATABASE_URL. Nothing was changed.`,
+    `This database was written by a newer Lede (it knows “${unknown.name}”). Update this one, or name another archive in DATABASE_URL. Nothing was changed.`,
   );
 }
 
+async function isBegun(database: Database): Promise<boolean> {
+  const { rows } = isPostgres(database)
+    ? // In this schema alone: others of the same database may hold other archives.
+      await sql`select 1 where to_regclass('kysely_migration') is not null`.execute(database)
+    : await sql`select 1 from sqlite_master where name = 'kysely_migration'`.execute(database);
+  return rows.length > 0;
+}
+
 async function createTables(database: Kysely<unknown>): Promise<void> {
-  for (const statement of firstTables) await sql.raw(statement).execute(database);
+  await defineTables(database, firstTables);
+  if (!isPostgres(database)) await defineTables(database, firstIndexes);
 }
 
 const firstTables = [
@@ -94,12 +114,6 @@ const firstTables = [
   "create table considered (id integer primary key check (id = 1), until integer not null) strict",
   "insert into considered (id, until) values (1, 0)",
 
-  // The tokens are ours and hold letters and digits only: ASCII's tokenizer splits them at the spaces and changes nothing.
-  "create virtual table headline_index using fts5 (tokens, characters, content='', contentless_delete=1, tokenize='ascii')",
-  "create virtual table body_index using fts5 (tokens, content='', contentless_delete=1, tokenize='ascii')",
-  "create virtual table character_index using fts5 (characters, content='', contentless_delete=1, detail=none, tokenize='ascii')",
-  "create virtual table headline_terms using fts5vocab (headline_index, row)",
-
   `create table channels (
     id text primary key, platform text not null, address text not null, locale text not null) strict, without rowid`,
   `create table subscriptions (
@@ -124,4 +138,12 @@ const firstTables = [
 
   "create table cache (key text primary key, value text not null, expires_at integer) strict",
   "create index cache_by_expires_at on cache (expires_at) where expires_at is not null",
+];
+
+// The tokens are ours and hold letters and digits only: ASCII's tokenizer splits them at the spaces and changes nothing.
+const firstIndexes = [
+  "create virtual table headline_index using fts5 (tokens, characters, content='', contentless_delete=1, tokenize='ascii')",
+  "create virtual table body_index using fts5 (tokens, content='', contentless_delete=1, tokenize='ascii')",
+  "create virtual table character_index using fts5 (characters, content='', contentless_delete=1, detail=none, tokenize='ascii')",
+  "create virtual table headline_terms using fts5vocab (headline_index, row)",
 ];

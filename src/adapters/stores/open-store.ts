@@ -6,15 +6,18 @@ import type { Store } from "../../ports/store.ts";
 import { SettingsError, StoreError } from "../../records/errors.ts";
 import { beginSqliteRebuilding } from "./backup/sqlite-rebuilding.ts";
 import { openSqliteSnapshot } from "./backup/sqlite-snapshot.ts";
+import { openPostgresStore } from "./postgres.ts";
 import { openSqliteStore } from "./sqlite.ts";
 
 /**
- * The store at an address such as `sqlite:data/lede.db` (relative to the working folder), `sqlite:/var/lib/lede.db` or `sqlite::memory:`,
- * up to date and ready. Makes the folder. Throws SettingsError for an address it can't read, StoreError for a database it can't open.
+ * The store at an address such as `sqlite:data/lede.db` (relative to the working folder), `sqlite:/var/lib/lede.db`, `sqlite::memory:`
+ * or `postgres://user:password@host/name`, up to date and ready. Makes the folder. Throws SettingsError for an address it can't read, StoreError for a database it can't open.
  */
 export async function openStore(databaseUrl: string): Promise<Store> {
-  return openFile(databasePath(databaseUrl));
+  return isPostgresAddress(databaseUrl) ? openPostgresStore(databaseUrl.trim()) : openFile(databasePath(databaseUrl));
 }
+
+const isPostgresAddress = (databaseUrl: string): boolean => /^\s*postgres(ql)?:\/\//i.test(databaseUrl);
 
 /** As the archive stands now, for a backup. Throws SettingsError and StoreError. */
 export async function openSnapshot(databaseUrl: string): Promise<Snapshot> {
@@ -36,10 +39,12 @@ function databasePath(databaseUrl: string): string {
     case "postgres":
     case "postgresql":
       throw new SettingsError([
-        "DATABASE_URL: PostgreSQL is not available yet. Use a file, such as sqlite:data/lede.db.",
+        "DATABASE_URL: `lede backup` and `lede restore` are for a SQLite file. PostgreSQL has its own: pg_dump and pg_restore.",
       ]);
     default:
-      throw new SettingsError(["DATABASE_URL: must begin with sqlite:, such as sqlite:data/lede.db."]);
+      throw new SettingsError([
+        "DATABASE_URL: must begin with sqlite: or postgres://, such as sqlite:data/lede.db or postgres://lede:password@localhost/lede.",
+      ]);
   }
 }
 

@@ -2,8 +2,10 @@
 import type { OutboxStore } from "../../ports/store.ts";
 import type { Channel } from "../../records/channel.ts";
 import type { DeliveryState, Edition } from "../../records/edition.ts";
+import { isPostgres } from "./dialect.ts";
 import { publishEdition } from "./publishing.ts";
 import type { Database } from "./tables.ts";
+import { inTransaction } from "./transaction.ts";
 
 /** The store's part on deliveries, over an open database. */
 export function outboxSection(database: Database): OutboxStore {
@@ -12,7 +14,7 @@ export function outboxSection(database: Database): OutboxStore {
       publishEdition(database, { edition, deliveryId, expectedDueAt, next }),
 
     claimDeliveries: (now, leaseMs, limit) =>
-      database.transaction().execute(async (transaction) => {
+      inTransaction(database, async (transaction) => {
         const rows = await waitingDeliveries(transaction, now, limit);
         const ids = rows.map((row) => row.delivery_id);
         if (ids.length > 0) {
@@ -32,7 +34,7 @@ export function outboxSection(database: Database): OutboxStore {
     },
 
     endChannel: (channelId, reason, now) =>
-      database.transaction().execute(async (transaction) => {
+      inTransaction(database, async (transaction) => {
         await transaction.deleteFrom("subscriptions").where("channel_id", "=", channelId).execute();
         await transaction
           .updateTable("deliveries")
@@ -61,19 +63,23 @@ export function outboxSection(database: Database): OutboxStore {
 }
 
 function waitingDeliveries(database: Database, now: number, limit: number) {
-  return database
-    .selectFrom("deliveries")
-    .innerJoin("editions", "editions.id", "deliveries.edition_id")
-    .innerJoin("channels", "channels.id", "deliveries.channel_id")
-    .select(["deliveries.id as delivery_id", "deliveries.attempts", "editions.json"])
-    .select(["channels.id", "channels.platform", "channels.address", "channels.locale"])
-    .where("deliveries.state", "=", "waiting")
-    .where("deliveries.due_at", "<=", now)
-    .where("deliveries.leased_until", "<=", now)
-    .orderBy("deliveries.due_at")
-    .orderBy("deliveries.number")
-    .limit(limit)
-    .execute();
+  return (
+    database
+      .selectFrom("deliveries")
+      .innerJoin("editions", "editions.id", "deliveries.edition_id")
+      .innerJoin("channels", "channels.id", "deliveries.channel_id")
+      .select(["deliveries.id as delivery_id", "deliveries.attempts", "editions.json"])
+      .select(["channels.id", "channels.platform", "channels.address", "channels.locale"])
+      .where("deliveries.state", "=", "waiting")
+      .where("deliveries.due_at", "<=", now)
+      .where("deliveries.leased_until", "<=", now)
+      .orderBy("deliveries.due_at")
+      .orderBy("deliveries.number")
+      .limit(limit)
+      // What another worker is claiming is not waited for.
+      .$if(isPostgres(database), (query) => query.forUpdate("deliveries").skipLocked())
+      .execute()
+  );
 }
 
 function columnsOf(state: DeliveryState) {

@@ -2,6 +2,7 @@
 import type { NextEdition } from "../../ports/store.ts";
 import type { Edition } from "../../records/edition.ts";
 import type { Database } from "./tables.ts";
+import { inTransaction } from "./transaction.ts";
 
 interface Publication {
   readonly edition: Edition | null;
@@ -13,7 +14,7 @@ interface Publication {
 /** True when it was written, false when another worker was first; see OutboxStore. */
 export async function publishEdition(database: Database, publication: Publication): Promise<boolean> {
   try {
-    return await database.transaction().execute((transaction) => writePublication(transaction, publication));
+    return await inTransaction(database, (transaction) => writePublication(transaction, publication));
   } catch (error) {
     if (error instanceof AlreadySent) return false;
     throw error;
@@ -57,7 +58,8 @@ async function writeEdition(
 }
 
 async function writeLedger(database: Database, edition: Edition, channelId: string): Promise<void> {
-  const storyIds = [...new Set(edition.cards.map((card) => card.storyId))];
+  // In one order: two editions that share stories then wait for each other, instead of each for the other.
+  const storyIds = [...new Set(edition.cards.map((card) => card.storyId))].toSorted();
   if (storyIds.length === 0) return;
   const written = await database
     .insertInto("ledger")

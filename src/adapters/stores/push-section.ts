@@ -2,7 +2,9 @@
 import type { Selectable } from "kysely";
 import type { PushStore } from "../../ports/store.ts";
 import type { PushSubscription } from "../../records/push.ts";
+import { isPostgres } from "./dialect.ts";
 import type { Database, Tables } from "./tables.ts";
+import { inTransaction } from "./transaction.ts";
 
 /** The store's part on pushing, over an open database. */
 export function pushSection(database: Database): PushStore {
@@ -31,7 +33,7 @@ export function pushSection(database: Database): PushStore {
     allPushes: async () => (await all().execute()).map(pushOf),
 
     claimDuePushes: (now, leaseMs, limit) =>
-      database.transaction().execute(async (transaction) => {
+      inTransaction(database, async (transaction) => {
         const due = await transaction
           .selectFrom("pushes")
           .selectAll()
@@ -39,6 +41,7 @@ export function pushSection(database: Database): PushStore {
           .orderBy("due_at")
           .orderBy("id")
           .limit(limit)
+          .$if(isPostgres(transaction), (query) => query.forUpdate().skipLocked())
           .execute();
         const ids = due.map(({ id }) => id);
         if (ids.length > 0) {

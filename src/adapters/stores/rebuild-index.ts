@@ -2,6 +2,7 @@
 import { documentsOf } from "./documents.ts";
 import type { Database } from "./tables.ts";
 import type { TextIndex } from "./text-index.ts";
+import { inTransaction } from "./transaction.ts";
 
 const articlesAtOnce = 500;
 
@@ -9,7 +10,7 @@ const articlesAtOnce = 500;
 export async function rebuildIndex(database: Database, textIndex: TextIndex): Promise<void> {
   for (let last: number | null = -1; last !== null; ) {
     const after: number = last;
-    last = await database.transaction().execute((transaction) => indexSome(transaction, textIndex, after));
+    last = await inTransaction(database, (transaction) => indexSome(transaction, textIndex, after));
   }
 }
 

@@ -1,10 +1,12 @@
 // Removes what is beyond a source's limit, in small transactions, with everything that belongs to it.
 import { type Expression, sql } from "kysely";
 import type { Expiry, RetentionStore } from "../../ports/retention-store.ts";
+import { holdArchive } from "./archive-turn.ts";
 import { removeRows } from "./archiving.ts";
 import { firstRowOf } from "./article-row.ts";
 import { findRemoved, rememberRemoved } from "./removed-articles.ts";
 import type { Database } from "./tables.ts";
+import { inTransaction } from "./transaction.ts";
 
 const dayMs = 24 * 3_600_000;
 // For so long reports are compared with others (see compared-reports.ts): to remove one would tell its event twice.
@@ -32,7 +34,7 @@ export function retentionSection(database: Database): Omit<RetentionStore, "size
     },
 
     removeExpired: (expiry, atMost) =>
-      database.transaction().execute((transaction) => removeExpired(transaction, expiry, atMost)),
+      inTransaction(database, (transaction) => removeExpired(transaction, expiry, atMost)),
 
     findRemoved: async (identities) => new Set((await findRemoved(database, identities)).keys()),
   };
@@ -78,6 +80,7 @@ const bytesUpTo = (row: Expression<number>) =>
   sql<number>`sum(octet_length(text) + octet_length(original)) over (order by ${row} desc)`;
 
 async function removeExpired(database: Database, expiry: Expiry, atMost: number): Promise<number> {
+  await holdArchive(database);
   const expired = await expiredArticles(database, expiry);
   const articles =
     (await expired?.select(["row", "id", "identity", "story_id as storyId"]).orderBy("row").limit(atMost).execute()) ??

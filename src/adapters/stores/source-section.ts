@@ -3,18 +3,22 @@ import { type RawBuilder, type Selectable, sql } from "kysely";
 import type { RegisteredSource, SourceStore } from "../../ports/store.ts";
 import type { Rhythm, SourceState } from "../../records/source.ts";
 import { sourceNames } from "./cards.ts";
+import { isPostgres } from "./dialect.ts";
 import type { Database, Tables } from "./tables.ts";
+import { inTransaction } from "./transaction.ts";
 
 /** The store's part on sources, over an open database. */
 export function sourceSection(database: Database): SourceStore {
   return {
     registerSources: async (sources, now) => {
       for (let from = 0; from < sources.length; from += registeredAtOnce)
-        await register(database, sources.slice(from, from + registeredAtOnce), now);
+        await inTransaction(database, (transaction) =>
+          register(transaction, sources.slice(from, from + registeredAtOnce), now),
+        );
     },
 
     claimDueSources: (among, now, leaseMs, limit) =>
-      database.transaction().execute(async (transaction) => {
+      inTransaction(database, async (transaction) => {
         const due = await dueAmong(transaction, among, now, limit);
         const ids = due.map((row) => row.id);
         if (ids.length > 0) {
@@ -25,17 +29,19 @@ export function sourceSection(database: Database): SourceStore {
       }),
 
     hastenSources: async (ids, now) => {
-      const chosen = sql<string>`(select value from json_each(${JSON.stringify(ids)}))`;
-      await database
-        .updateTable("sources")
-        .set({ due_at: now })
-        .where("id", "in", chosen)
-        .where("due_at", ">", now)
-        .execute();
+      for (let from = 0; from < ids.length; from += registeredAtOnce)
+        await inTransaction(database, (transaction) =>
+          transaction
+            .updateTable("sources")
+            .set({ due_at: now })
+            .where("id", "in", ids.slice(from, from + registeredAtOnce))
+            .where("due_at", ">", now)
+            .execute(),
+        );
     },
 
     finishPolls: async (states) => {
-      await database.transaction().execute(async (transaction) => {
+      await inTransaction(database, async (transaction) => {
         for (const state of states)
           await transaction.updateTable("sources").set(columnsOf(state)).where("id", "=", state.sourceId).execute();
       });
@@ -62,10 +68,39 @@ async function dueAmong(
   const found: SourceRow[] = [];
   let page = await duePage(database, now, null);
   while (found.length < limit && page.length > 0) {
-    found.push(...page.filter(({ id }) => among.has(id)));
+    const wanted = page.filter(({ id }) => among.has(id));
+    found.push(...(await holdSources(database, wanted, limit - found.length)));
     page = page.length < duePageRows ? [] : await duePage(database, now, page.at(-1) ?? null);
   }
-  return found.slice(0, limit);
+  return found;
+}
+
+/** The first so many that no other worker is about to claim: on PostgreSQL such a one is passed over, in SQLite there is none. */
+async function holdSources(
+  database: Database,
+  rows: readonly SourceRow[],
+  limit: number,
+): Promise<readonly SourceRow[]> {
+  if (!isPostgres(database) || rows.length === 0) return rows.slice(0, limit);
+  return (
+    database
+      .selectFrom("sources")
+      .selectAll()
+      .where(
+        "id",
+        "in",
+        rows.map(({ id }) => id),
+      )
+      // As it was read: what another worker has claimed or finished since then is another row.
+      .where("leased_until", "<=", Math.max(...rows.map((row) => row.leased_until)))
+      .where("due_at", "<=", Math.max(...rows.map((row) => row.due_at)))
+      .orderBy("due_at")
+      .orderBy("id")
+      .limit(limit)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+  );
 }
 
 const duePageRows = 32;
@@ -93,12 +128,12 @@ function duePage(database: Database, now: number, after: SourceRow | null): Prom
 const registeredAtOnce = 1000;
 
 async function register(database: Database, sources: readonly RegisteredSource[], now: number): Promise<void> {
-  // "is not" is true of a null on one side too; a row from before addresses were kept counts as the same.
-  const isMoved = sql<boolean>`sources.url is not null and excluded.url is not sources.url`;
+  // "is distinct from" is true of a null on one side too; a row from before addresses were kept counts as the same.
+  const isMoved = sql<boolean>`sources.url is not null and excluded.url is distinct from sources.url`;
   const unless = (column: string, changed: RawBuilder<unknown>) =>
     sql<never>`case when ${isMoved} then ${changed} else ${sql.ref(`sources.${column}`)} end`;
   // A start with the same sources writes nothing: a desk on a full disk can still be opened and looked over.
-  const isChanged = sql<boolean>`excluded.name is not sources.name or excluded.url is not sources.url`;
+  const isChanged = sql<boolean>`excluded.name is distinct from sources.name or excluded.url is distinct from sources.url`;
   const anew = ["etag", "last_modified", "problem", "problem_code", "moved_to", "ended_at", "rhythm"] as const;
   await database
     .insertInto("sources")

@@ -2,22 +2,13 @@
 import type { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
 import type { Store } from "../../ports/store.ts";
-import { addedSourceSection } from "./added-source-section.ts";
-import { articleSection } from "./article-section.ts";
-import { cacheSection } from "./cache-section.ts";
 import { migrate } from "./migrations.ts";
-import { outboxSection } from "./outbox-section.ts";
-import { pushSection } from "./push-section.ts";
-import { retentionSection } from "./retention-section.ts";
-import { searchSection } from "./search-section.ts";
-import { sourceSection } from "./source-section.ts";
+import { storeSections } from "./sections.ts";
 import { checkDatabase, databaseSize } from "./sqlite-check.ts";
 import { openDatabase } from "./sqlite-connection.ts";
 import { sqliteDialect } from "./sqlite-driver.ts";
 import { sqliteTextIndex } from "./sqlite-text-index.ts";
-import { subscriptionSection } from "./subscription-section.ts";
 import type { Tables } from "./tables.ts";
-import { trailSection } from "./trail-section.ts";
 
 const lockPatienceMs = 10_000;
 
@@ -39,16 +30,7 @@ export async function storeOver(connection: DatabaseSync, lockPatienceMs: number
     throw error;
   }
   return {
-    ...sourceSection(database),
-    ...addedSourceSection(database),
-    ...articleSection(database, sqliteTextIndex),
-    ...searchSection(database, sqliteTextIndex),
-    ...subscriptionSection(database, sqliteTextIndex),
-    ...outboxSection(database),
-    ...cacheSection(database),
-    ...pushSection(database),
-    ...trailSection(database, sqliteTextIndex),
-    ...retentionSection(database),
+    ...storeSections(database, sqliteTextIndex),
     size: () => databaseSize(database),
     check: () => checkDatabase(database),
     close: () => database.destroy(),

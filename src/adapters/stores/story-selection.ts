@@ -11,11 +11,19 @@ import type { TextIndex } from "./text-index.ts";
 
 type Selection = Parameters<SubscriptionStore["selectStories"]>[0];
 
-/** One transaction: the span counts as considered, so that no article archived later falls into it. */
-export function selectStories(database: Database, textIndex: TextIndex, selection: Selection): Promise<StorySelection> {
-  return database.transaction().execute(async (transaction) => {
-    const { from, until, order, limit, query } = selection;
-    await transaction.updateTable("considered").set({ until }).where("until", "<", until).execute();
+/**
+ * First the span counts as considered, so that no article archived later falls into it: whoever archives meanwhile is waited for.
+ * Then all is read as it stands at one instant.
+ */
+export async function selectStories(
+  database: Database,
+  textIndex: TextIndex,
+  selection: Selection,
+): Promise<StorySelection> {
+  const { from, until, order, limit, query } = selection;
+  await database.updateTable("considered").set({ until }).where("until", "<", until).execute();
+  const snapshot = database.transaction().setIsolationLevel("repeatable read").setAccessMode("read only");
+  return snapshot.execute(async (transaction) => {
     const found = await matchingStories(transaction, textIndex, selection);
     const rows = await representatives(
       transaction,

@@ -1,9 +1,10 @@
 // What the desk sent between its backup and its end stands in no ledger: told until when it went on, it sends nothing of that again.
 import type { Database } from "../tables.ts";
+import { inTransaction } from "../transaction.ts";
 
 /** Gives up what waits in the outbox, and has every subscription begin with what is published after the instant. */
 export async function countAsSent(database: Database, sentUntil: number): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
+  await inTransaction(database, async (transaction) => {
     await transaction
       .updateTable("deliveries")
       .set({ state: "failed", settled_at: sentUntil, problem: "counted as sent when the archive was restored" })

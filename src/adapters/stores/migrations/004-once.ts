@@ -1,9 +1,10 @@
 // What tells one report from another: signatures of texts, found by their bands, and the headlines that an article had.
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
+import { defineTables } from "../dialect.ts";
 
 /** Makes the tables of signed texts and of earlier headlines, both empty. */
 export async function createOnce(database: Kysely<unknown>): Promise<void> {
-  for (const statement of tables) await sql.raw(statement).execute(database);
+  await defineTables(database, tables);
 }
 
 const tables = [

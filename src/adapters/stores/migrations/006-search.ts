@@ -1,6 +1,7 @@
 // Two indexes of words and filters together, and closer row numbers, which keep them small.
 import { type Kysely, sql } from "kysely";
 import { firstRowOf, noteDrift } from "../article-row.ts";
+import { defineTables, isPostgres } from "../dialect.ts";
 import { documentsOf } from "../documents.ts";
 import { sqliteTextIndex } from "../sqlite-text-index.ts";
 import type { Database } from "../tables.ts";
@@ -9,8 +10,9 @@ const articlesAtOnce = 500;
 
 /** Numbers the articles' rows anew and makes the indexes from them: some seconds for ten thousand. */
 export async function rebuildSearch(migrated: Kysely<unknown>): Promise<void> {
+  if (isPostgres(migrated)) return defineTables(migrated, [...postgresIndexes, ...rowDrift]);
   const database = migrated as Database;
-  for (const statement of tables) await sql.raw(statement).execute(database);
+  await defineTables(migrated, [...sqliteIndexes, ...rowDrift]);
   await sql`pragma defer_foreign_keys = on`.execute(database);
   // Out of the way of the new numbers, which begin where the old ones did.
   for (const table of ["articles", "article_tags"] as const) {
@@ -23,7 +25,7 @@ export async function rebuildSearch(migrated: Kysely<unknown>): Promise<void> {
   }
 }
 
-const tables = [
+const sqliteIndexes = [
   "drop table headline_terms",
   "drop table headline_index",
   "drop table body_index",
@@ -32,6 +34,15 @@ const tables = [
   "create virtual table headline_index using fts5 (tokens, content='', contentless_delete=1, tokenize='ascii')",
   "create virtual table body_index using fts5 (tokens, content='', contentless_delete=1, tokenize='ascii')",
   "create virtual table headline_terms using fts5vocab (headline_index, row)",
+];
+
+// An archive on PostgreSQL begins with this form: there is none to renew.
+const postgresIndexes = ["headline_index", "body_index"].flatMap((index) => [
+  `create table ${index} (rowid integer primary key, tokens tsvector not null)`,
+  `create index ${index}_by_token on ${index} using gin (tokens)`,
+]);
+
+const rowDrift = [
   "create table row_drift (id integer primary key check (id = 1), most integer not null) strict",
   "insert into row_drift (id, most) values (1, 0)",
 ];

@@ -1,9 +1,10 @@
 // Profiles of what articles report, by which reports of one event in different words find each other.
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
+import { defineTables } from "../dialect.ts";
 
 /** Makes the tables of profiles, empty: they fill as articles come. */
 export async function createEvents(database: Kysely<unknown>): Promise<void> {
-  for (const statement of tables) await sql.raw(statement).execute(database);
+  await defineTables(database, tables);
 }
 
 const tables = [

@@ -1,10 +1,11 @@
 // How an article came to its story, and which items were dropped as duplicates of it; both go when the article goes.
 // And the editions of a subscription in their order.
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
+import { defineTables } from "../dialect.ts";
 
 /** Makes the tables, empty: of articles archived earlier it is not known. */
 export async function createTrails(database: Kysely<unknown>): Promise<void> {
-  for (const statement of tables) await sql.raw(statement).execute(database);
+  await defineTables(database, tables);
 }
 
 const tables = [

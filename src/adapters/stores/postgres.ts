@@ -1,0 +1,68 @@
+// The archive in a PostgreSQL database: connects, brings it up to date, and puts the store's sections together.
+import { CompiledQuery, type Dialect, Kysely, PostgresDialect, sql } from "kysely";
+import pg from "pg";
+import { shownDatabase } from "../../language/database-address.ts";
+import type { Store } from "../../ports/store.ts";
+import { StoreError } from "../../records/errors.ts";
+import { migrate } from "./migrations.ts";
+import { checkDatabase, databaseSize } from "./postgres-check.ts";
+import { guardedDialect } from "./postgres-driver.ts";
+import { postgresTextIndex } from "./postgres-text-index.ts";
+import { postgresTypes } from "./postgres-types.ts";
+import { storeSections } from "./sections.ts";
+import type { Database, Tables } from "./tables.ts";
+
+const mostConnections = 10;
+const connectPatienceMs = 10_000;
+const oldestVersion = 15;
+
+/** Opens the archive at an address such as `postgres://user:password@host/name`; the database must be there. Throws StoreError, which never holds the password. */
+export function openPostgresStore(databaseUrl: string): Promise<Store> {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: mostConnections,
+    connectionTimeoutMillis: connectPatienceMs,
+    keepAlive: true,
+    application_name: "lede",
+    types: postgresTypes,
+  });
+  // A connection that is lost while nobody uses it: the next query opens another.
+  pool.on("error", () => {});
+  const dialect = new PostgresDialect({
+    pool,
+    // Compiling a query takes longer than any of ours runs.
+    onCreateConnection: async (connection) => {
+      await connection.executeQuery(CompiledQuery.raw("set jit = off"));
+    },
+  });
+  return postgresStoreOver(dialect, shownDatabase(databaseUrl));
+}
+
+/** The store over a dialect of PostgreSQL. `place`: for messages. Throws StoreError when it can't be reached or brought up to date. */
+export async function postgresStoreOver(dialect: Dialect, place: string): Promise<Store> {
+  const database = new Kysely<Tables>({ dialect: guardedDialect(dialect, place) });
+  try {
+    await refuseOld(database, place);
+    await migrate(database);
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+  return {
+    ...storeSections(database, postgresTextIndex),
+    size: () => databaseSize(database),
+    check: () => checkDatabase(database),
+    close: () => database.destroy(),
+  };
+}
+
+async function refuseOld(database: Database, place: string): Promise<void> {
+  const { rows } = await sql<{ version: number }>`
+    select current_setting('server_version_num')::int as version`.execute(database);
+  const version = Math.floor((rows[0]?.version ?? 0) / 10_000);
+  if (version >= oldestVersion) return;
+  throw new StoreError(
+    "store-too-old",
+    `PostgreSQL at ${place} is version ${version}. Lede needs ${oldestVersion} or later: update the server, or name another in DATABASE_URL.`,
+  );
+}

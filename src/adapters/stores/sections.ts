@@ -1,0 +1,30 @@
+// The store's sections put together: one set of typed queries, whichever database answers them.
+import type { Store } from "../../ports/store.ts";
+import { addedSourceSection } from "./added-source-section.ts";
+import { articleSection } from "./article-section.ts";
+import { cacheSection } from "./cache-section.ts";
+import { outboxSection } from "./outbox-section.ts";
+import { pushSection } from "./push-section.ts";
+import { retentionSection } from "./retention-section.ts";
+import { searchSection } from "./search-section.ts";
+import { sourceSection } from "./source-section.ts";
+import { subscriptionSection } from "./subscription-section.ts";
+import type { Database } from "./tables.ts";
+import type { TextIndex } from "./text-index.ts";
+import { trailSection } from "./trail-section.ts";
+
+/** All of the store but what each database does in its own way: to measure and check itself, and to be closed. */
+export function storeSections(database: Database, textIndex: TextIndex): Omit<Store, "size" | "check" | "close"> {
+  return {
+    ...sourceSection(database),
+    ...addedSourceSection(database),
+    ...articleSection(database, textIndex),
+    ...searchSection(database, textIndex),
+    ...subscriptionSection(database, textIndex),
+    ...outboxSection(database),
+    ...cacheSection(database),
+    ...pushSection(database),
+    ...trailSection(database, textIndex),
+    ...retentionSection(database),
+  };
+}

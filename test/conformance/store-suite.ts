@@ -1,0 +1,26 @@
+// The suite that every store must pass, whichever database it stands on.
+import type { Store } from "../../src/ports/store.ts";
+import { describeAddedSources } from "./store-added-sources.ts";
+import { describeArchive } from "./store-archive.ts";
+import { describeDelivery } from "./store-delivery.ts";
+import { describeEvents } from "./store-events.ts";
+import { describeOnce } from "./store-once.ts";
+import { describePushes } from "./store-push.ts";
+import { describeRetention } from "./store-retention.ts";
+import { describeSearch } from "./store-search.ts";
+import { describeSourceStates } from "./store-sources.ts";
+import { describeTrails } from "./store-trails.ts";
+
+/** `open` gives a store of its own to each test. */
+export function describeStore(open: () => Promise<Store>): void {
+  describeArchive(open);
+  describeSearch(open);
+  describeSourceStates(open);
+  describeDelivery(open);
+  describeAddedSources(open);
+  describeOnce(open);
+  describeEvents(open);
+  describePushes(open);
+  describeTrails(open);
+  describeRetention(open);
+}
