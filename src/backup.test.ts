@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -85,6 +85,7 @@ describe("a backup", () => {
   it("restored, is the archive again, row for row, and what is searched for is found", async () => {
     await fillDesk();
     expect(await backUp()).toMatchObject({ articles: 2, madeAt: noon });
+    expect((await stat(path("backup.gz"))).mode & 0o777).toBe(0o600);
     await restore();
     expect(await contentOf("restored.db")).toEqual(await contentOf("lede.db"));
     await opened(async (restored) => {

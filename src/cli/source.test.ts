@@ -61,6 +61,11 @@ it("a source is added with how much of it is kept, and a limit that can't be rea
   expect((await lede(["add", `${site.origin}/feed`, "--keep", "3d"])).code).toBe(2);
   expect((await lede(["add", `${site.origin}/feed`, "--keep", "5000 articles"])).code).toBe(0);
   expect(await listed()).toMatchObject([{ keep: { by: "articles", articles: 5000 } }]);
+  expect((await lede(["keep", "Port Daily", "90d"])).code).toBe(0);
+  expect(await listed()).toMatchObject([{ keep: { by: "age", days: 90 } }]);
+  const { code, complaints } = await lede(["keep", "Port Daily", "little"]);
+  expect({ code, complaints }).toEqual({ code: 2, complaints: expect.stringContaining("such as 5000 articles") });
+  expect((await lede(["keep", "nobody", "90d"])).code).toBe(2);
 });
 
 const feed = (title: string) => answer(200, {}, rssFeed(title, ["News"]));

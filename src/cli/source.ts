@@ -19,7 +19,7 @@ type Work<Options> = (
   terminal: Terminal,
 ) => Promise<void>;
 
-/** The command and its five subcommands. */
+/** The command and its subcommands. */
 export function sourceCommand(terminal: Terminal): Command {
   const group = new Command("source").description("add, list or remove sources, or exchange them as OPML");
   const describe = (name: string, description: string) =>
@@ -33,6 +33,10 @@ export function sourceCommand(terminal: Terminal): Command {
   run(add, addSources, terminal);
   run(describe("list", "list the sources and how their last polls went"), listSources, terminal);
   run(remove, removeSource, terminal);
+  const keep = describe("keep", "set how much of an added source the archive keeps")
+    .argument("<source>", "its id or name")
+    .argument("<much>", 'such as 90d, "5000 articles", "200 MB" or all', keepOption);
+  run(keep, keepSource, terminal);
   run(describe("import", "add the feeds of an OPML file").argument("<file>", "OPML"), importOpml, terminal);
   run(describe("export", "print the sources as OPML"), exportSources, terminal);
   return group;
@@ -70,6 +74,14 @@ const removeSource: Work<object> = async (desk, [name = ""], { json }, { print }
   const source = findSource(await desk.listSources(), name);
   if (!(await desk.store.dropSource(source.id))) throw sourceInFile(source.name);
   print(json ? JSON.stringify({ removed: source.id }) : `removed ${source.id} (${source.name}); its articles stay`);
+};
+
+const keepSource: Work<object> = async (desk, [name = "", much = ""], { json }, { print }) => {
+  const source = findSource(await desk.listSources(), name);
+  if (!(await desk.store.addedSources()).some(({ id }) => id === source.id)) throw sourceInFile(source.name);
+  const kept: Source = { ...source, keep: keepOption(much) };
+  await desk.store.keepSource(kept, desk.clock.now());
+  print(json ? JSON.stringify(kept) : `${source.id} (${source.name}) keeps ${much}; it is polled in the next round`);
 };
 
 const exportSources: Work<object> = async (desk, _, { json }, { print }) => {

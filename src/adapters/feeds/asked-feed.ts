@@ -31,6 +31,7 @@ export function askedFeed(url: URL, sources: readonly Source[], context: QueryCo
   if (whole === "all") return { ...asked, title: "Lede", wanted: everything };
   if (whole === "search") {
     const typed = (url.searchParams.get("q") ?? "").trim();
+    if (typed === "") return null;
     const path = `${url.pathname}?q=${encodeURIComponent(typed)}`;
     return { ...asked, path, title: `Lede: ${typed}`, wanted: parseQuery(typed, context) };
   }

@@ -170,6 +170,7 @@ it("Atom has what RFC 4287 asks of it", async () => {
 it.each([
   ["/feeds/search.atom?q=%22open", 400, "quot"],
   ["/feeds/search.json?q=after:whenever", 400, "after:2023-10-01"],
+  ["/feeds/search.atom?q=", 404, "search.atom?q=WORDS"],
   ["/feeds/source/nobody.atom", 404, "/feeds/all.atom"],
   ["/feeds/all.rss", 404, "/feeds/all.atom"],
   ["/feeds/tag/%ff.atom", 404, "/feeds/all.atom"],

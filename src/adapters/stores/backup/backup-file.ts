@@ -11,6 +11,9 @@ const format = 1;
 // Rows are handed on in pieces of about this length: one at a time would cost more than the rows themselves.
 const pieceLength = 65_536;
 
+// It holds what people subscribed to, and the secrets of hubs.
+const ownerOnly = 0o600;
+
 /** What a backup says of itself. `madeAt`: epoch milliseconds. */
 export interface BackupHead {
   readonly schema: string;
@@ -20,7 +23,7 @@ export interface BackupHead {
 
 /** Writes the snapshot into the file, which is made anew; `onRow` is called for each row. Throws what the store or the file system throws. */
 export async function writeBackup(path: string, snapshot: Snapshot, madeAt: number, onRow: () => void): Promise<void> {
-  await pipeline(piecesOf(snapshot, madeAt, onRow), createGzip(), createWriteStream(path));
+  await pipeline(piecesOf(snapshot, madeAt, onRow), createGzip(), createWriteStream(path, { mode: ownerOnly }));
 }
 
 async function* piecesOf(snapshot: Snapshot, madeAt: number, onRow: () => void): AsyncGenerator<string> {
