@@ -1,12 +1,15 @@
 // Picks the store by the scheme of DATABASE_URL.
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
+import { shownDatabase } from "../../language/database-address.ts";
 import type { Rebuilding, Snapshot } from "../../ports/backup.ts";
 import type { Store } from "../../ports/store.ts";
 import { SettingsError, StoreError } from "../../records/errors.ts";
+import { beginPostgresRebuilding } from "./backup/postgres-rebuilding.ts";
+import { postgresSnapshotOver } from "./backup/postgres-snapshot.ts";
 import { beginSqliteRebuilding } from "./backup/sqlite-rebuilding.ts";
 import { openSqliteSnapshot } from "./backup/sqlite-snapshot.ts";
-import { openPostgresStore } from "./postgres.ts";
+import { openPostgresStore, postgresDialect } from "./postgres.ts";
 import { openSqliteStore } from "./sqlite.ts";
 
 /**
@@ -21,11 +24,15 @@ const isPostgresAddress = (databaseUrl: string): boolean => /^\s*postgres(ql)?:\
 
 /** As the archive stands now, for a backup. Throws SettingsError and StoreError. */
 export async function openSnapshot(databaseUrl: string): Promise<Snapshot> {
+  if (isPostgresAddress(databaseUrl))
+    return postgresSnapshotOver(postgresDialect(databaseUrl.trim()), shownDatabase(databaseUrl));
   return openSqliteSnapshot(databasePath(databaseUrl));
 }
 
 /** Begins an archive at the address, in which nothing may be yet; `schema` is the last migration of the backup. Throws SettingsError, StoreError and LedeError. */
 export async function beginRebuilding(databaseUrl: string, schema: string): Promise<Rebuilding> {
+  if (isPostgresAddress(databaseUrl))
+    return beginPostgresRebuilding(postgresDialect(databaseUrl.trim()), shownDatabase(databaseUrl), schema);
   const path = databasePath(databaseUrl);
   await makeFolder(dirname(path));
   return beginSqliteRebuilding(path, schema);
@@ -36,11 +43,6 @@ function databasePath(databaseUrl: string): string {
   switch (scheme?.toLowerCase()) {
     case "sqlite":
       return named((rest ?? "").replace(/^\/\/(?=\/|[^/])/, ""));
-    case "postgres":
-    case "postgresql":
-      throw new SettingsError([
-        "DATABASE_URL: `lede backup` and `lede restore` are for a SQLite file. PostgreSQL has its own: pg_dump and pg_restore.",
-      ]);
     default:
       throw new SettingsError([
         "DATABASE_URL: must begin with sqlite: or postgres://, such as sqlite:data/lede.db or postgres://lede:password@localhost/lede.",

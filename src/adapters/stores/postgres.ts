@@ -18,6 +18,11 @@ const oldestVersion = 15;
 
 /** Opens the archive at an address such as `postgres://user:password@host/name`; the database must be there. Throws StoreError, which never holds the password. */
 export function openPostgresStore(databaseUrl: string): Promise<Store> {
+  return postgresStoreOver(postgresDialect(databaseUrl), shownDatabase(databaseUrl));
+}
+
+/** Kysely's dialect over a pool of connections to the address. */
+export function postgresDialect(databaseUrl: string): Dialect {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: mostConnections,
@@ -28,14 +33,13 @@ export function openPostgresStore(databaseUrl: string): Promise<Store> {
   });
   // A connection that is lost while nobody uses it: the next query opens another.
   pool.on("error", () => {});
-  const dialect = new PostgresDialect({
+  return new PostgresDialect({
     pool,
     // Compiling a query takes longer than any of ours runs.
     onCreateConnection: async (connection) => {
       await connection.executeQuery(CompiledQuery.raw("set jit = off"));
     },
   });
-  return postgresStoreOver(dialect, shownDatabase(databaseUrl));
 }
 
 /** The store over a dialect of PostgreSQL. `place`: for messages. Throws StoreError when it can't be reached or brought up to date. */

@@ -12,6 +12,8 @@ export async function inTransaction<Result>(
   database: Database,
   work: (transaction: Database) => Promise<Result>,
 ): Promise<Result> {
+  // A part of a greater one is undone with it, and tried again by whoever began that.
+  if (database.isTransaction) return work(database);
   for (let tries = 1; ; tries += 1) {
     try {
       return await database.transaction().execute(work);
