@@ -10,6 +10,11 @@ import type { Statement, StatementKind } from "./faithful/statement.ts";
 import { foldText } from "./fold.ts";
 import { regionalReadings } from "./regional-words.ts";
 
+// No article is longer; what one that is says behind this counts as not said.
+const longestText = 60_000;
+// In characters of Chinese or in Latin words: what is longer is not looked at in every way that it could be parted.
+const longestJoined = 8;
+
 /** What an article states, ready to be compared with. */
 export interface ArticleFacts {
   /** Every reading that its numbers, quantities and dates back up. */
@@ -29,7 +34,8 @@ export interface Unfaithful {
 }
 
 /** The facts of an article's headline and text. `published`: its day, which 26日 and 今天 are read by; null when it is not known. */
-export function factsOf(text: string, published: CalendarDay | null): ArticleFacts {
+export function factsOf(article: string, published: CalendarDay | null): ArticleFacts {
+  const text = article.slice(0, longestText);
   const folded = foldForFacts(text);
   return {
     stated: new Set(statementsOf(folded, published).flatMap(({ gives }) => gives)),
@@ -118,18 +124,16 @@ function namesIn(written: string, folded: string): readonly Name[] {
   ];
 }
 
+/** In New York Times only New York is known: the known part stands in any of its forms, the rest as it is. */
 function holdsLatin(words: readonly string[], facts: ArticleFacts): boolean {
-  return holdsLatinName(words, facts.latinWords) || isCovered(words, facts);
-}
-
-/** New York Times is no known name, but New York is one: the longest known part first, the rest as it stands in the article. */
-function isCovered(words: readonly string[], facts: ArticleFacts): boolean {
-  if (words.length === 0) return true;
+  if (words.length === 0 || holdsLatinName(words, facts.latinWords)) return true;
+  if (words.length > longestJoined) return false;
   for (let length = words.length; length > 0; length--) {
-    const part = words.slice(0, length);
-    const isHeld =
-      otherForms(part.join(" ")).some((form) => holdsForm(form, facts)) || holdsLatinName(part, facts.latinWords);
-    if (isHeld && isCovered(words.slice(length), facts)) return true;
+    for (let start = 0; start + length <= words.length; start++) {
+      const forms = otherForms(words.slice(start, start + length).join(" "));
+      if (!forms.some((form) => holdsForm(form, facts))) continue;
+      return holdsLatin(words.slice(0, start), facts) && holdsLatin(words.slice(start + length), facts);
+    }
   }
   return false;
 }
@@ -147,6 +151,7 @@ function holdsForm(form: string, facts: ArticleFacts): boolean {
 
 /** Two names without anything between them, each of two characters at least: 台積電鴻海. */
 function isJoined(name: string, facts: ArticleFacts): boolean {
+  if (name.length > longestJoined) return false;
   for (let cut = 2; cut <= name.length - 2; cut++)
     if (holdsName(name.slice(0, cut), facts) && holdsName(name.slice(cut), facts)) return true;
   return false;

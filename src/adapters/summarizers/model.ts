@@ -32,6 +32,8 @@ export interface ModelOptions extends EndpointOptions {
 
 // Small enough that a small model keeps its articles apart, and a lost answer costs few.
 const batchSize = 4;
+// Far more than a model is shown of an article.
+const mostSearched = 20_000;
 const checkTimeoutMs = 10_000;
 const keptAnswerMs = 7 * 86_400_000;
 
@@ -102,7 +104,7 @@ async function knownAnswer(
   parts: Parts,
 ): Promise<Rewriting | undefined> {
   if (text === "" && card.lede === "") return { card, kept: "format" };
-  if (holdsMachineOrders(foldText(`${card.headline}\n${text}`))) return { card, kept: "orders" };
+  if (holdsMachineOrders(foldText(`${card.headline}\n${text.slice(0, mostSearched)}`))) return { card, kept: "orders" };
   const written = await parts.cache.get<WrittenArticle>(keyOf(card, text, locale, parts));
   return written === undefined ? undefined : judge(card, text, written, { ...parts, locale });
 }

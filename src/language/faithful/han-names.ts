@@ -35,14 +35,18 @@ const ordinaryEnds = new RegExp(
  */
 export function hanNamesIn(text: string): readonly string[] {
   const segments = [...segmenter.segment(text)].map(({ segment }) => foldText(segment));
-  return [
+  const found = [
     ...residue(segments),
     ...withSurname(segments),
     ...afterTitle(segments),
     ...japanese(segments),
     ...ofPlaces(segments),
   ];
+  return found.filter((name) => !currencies.test(name));
 }
+
+/** What money is called is no name: its number is checked with it. */
+const currencies = /^(?:[台港美日韩欧加澳纽英星]?[元币圆镑]|新?台币|人民币|韩圜|卢布|卢比|泰铢|披索|越盾|英镑|欧元)$/;
 
 const isHan = (segment: string): boolean => /^\p{Script=Han}+$/u.test(segment);
 

@@ -36,9 +36,11 @@ const englishValues: Readonly<Record<string, number>> = Object.fromEntries([
 ]);
 
 const digits = String.raw`\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?`;
-const largeHan = String.raw`[十百千]?[万亿兆]+|[十百千]|[십백천]?[만억조]+|[백천](?=\s?[\d원명])`;
+const largeHan = String.raw`[十百千]?[万亿兆]{1,3}|[十百千]|[십백천]?[만억조]{1,3}|[백천](?=\s?[\d원명])`;
+// Nobody writes more of them in a row, and a text of nothing else would take long to read.
+const longestHan = 12;
 const segment = new RegExp(
-  `(?<digits>${digits})(?<large>${largeHan})?|(?<han>[〇零○一二三四五六七八九两十百千]+)(?<hanLarge>[万亿兆]+)?`,
+  `(?<digits>${digits})(?<large>${largeHan})?|(?<han>[〇零○一二三四五六七八九两十百千]{1,${longestHan}})(?<hanLarge>[万亿兆]{1,3})?`,
   "y",
 );
 const englishWord = [...englishDigits, ...englishTens].join("|");
@@ -117,7 +119,8 @@ const sizeOf = (large: string): number =>
 export function readHan(han: string): number | null {
   const plain = han.replaceAll(/[零○]/g, "〇").replaceAll("两", "二");
   if (!/[十百千]/.test(plain)) {
-    const isNumber = plain.length === 1 || plain.length > 2 || plain.startsWith("〇");
+    // A row of digits is a year or has a zero; 三三兩兩 and 九一一 are words.
+    const isNumber = plain.length === 1 || (plain.length > 1 && plain.includes("〇")) || /^[一二].{3}$/.test(plain);
     return isNumber ? Number([...plain].map((digit) => hanDigits.indexOf(digit)).join("")) : null;
   }
   if (

@@ -18,8 +18,8 @@ function isNumber(text: string, { start, end, value, isPlain }: Numeral): boolea
   if (isPlain) return !/^千万(?=[别不要])/.test(text.slice(start, end + 1));
   const before = text.charAt(start - 1);
   // 第三, 約三, 十 in 十分: only a counter or an ordinal's mark makes a number of a single character; 一 is an article as well.
-  if (value === 1 || /^十分(?!钟)/.test(text.slice(start))) return false;
-  return before === "第" || counters.test(text.slice(end)) || unitOf(text, start, end) !== null;
+  if (value === 1 || /^十分(?!钟)/.test(text.slice(start, start + 3))) return false;
+  return before === "第" || counters.test(text.slice(end, end + 4)) || unitOf(text, start, end) !== null;
 }
 
 function statementOf(text: string, numeral: Numeral, next: Numeral | undefined): Statement {
@@ -38,7 +38,7 @@ function statementOf(text: string, numeral: Numeral, next: Numeral | undefined):
     return { kind: "quantity", written, start, end: stop, asks, gives: known };
   }
   const year = /^(?:19|20)\d\d$/.test(written) ? [`y:${key}`] : [];
-  const counted = countedAs(text.slice(end));
+  const counted = countedAs(text.slice(end, end + 8));
   const asks = counted === "" ? [`n:${key}`, ...year] : [`c:${key}${counted}`, `c:${key}`];
   return { kind: "number", written, start, end, asks, gives: [...known, ...year, `c:${key}${counted}`] };
 }
@@ -73,11 +73,11 @@ function measured(value: number, code: string | null | undefined): readonly stri
 
 const shareKey = (share: number): string => `s:${Number(share.toFixed(6))}`;
 
-const number = String.raw`\d+(?:\.\d+)?|[〇零一二三四五六七八九两十百千]+`;
+const number = String.raw`\d{1,9}(?:\.\d{1,9})?|[〇零一二三四五六七八九两十百千]{1,9}`;
 const shareForms: readonly (readonly [RegExp, (...parts: readonly string[]) => number | null])[] = [
-  [new RegExp(`(${number})分之(${number})(?:点([〇零一二三四五六七八九]+))?`, "g"), fraction],
+  [new RegExp(`(${number})分之(${number})(?:点([〇零一二三四五六七八九]{1,9}))?`, "g"), fraction],
   [new RegExp(`(${number})分の(${number})`, "g"), fraction],
-  [/(\d+)분의 ?(\d+)/g, fraction],
+  [/(\d{1,9})분의 ?(\d{1,9})/g, fraction],
   [
     new RegExp(`(${number})成([一二三四五六七八九](?![万亿]))?(?![为立员长功效果本交人熟就年绩])`, "g"),
     (tens, ones) => sum(tens, ones, 10),
