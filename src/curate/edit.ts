@@ -11,7 +11,8 @@ import type { TrailStore } from "../ports/trail-store.ts";
 import type { Article, Summary } from "../records/article.ts";
 import type { CollectedItem } from "../records/collected-item.ts";
 import type { DroppedDuplicate } from "../records/trail.ts";
-import { type FiledReport, findStory } from "./find-story.ts";
+import { type Batch, createBatch } from "./batch.ts";
+import { findStory } from "./find-story.ts";
 import type { KnownTerms } from "./known-terms.ts";
 import { storyKeysOf } from "./story.ts";
 
@@ -42,8 +43,7 @@ export async function curateItems(
   { fromThePast = false } = {},
 ): Promise<CurateCounts> {
   const known = new Map(await parts.store.findArticles(items.map(({ identity }) => identity)));
-  const inBatch: FiledReport[] = [];
-  const entries = new Map<string, ArchiveEntry>();
+  const batch = createBatch();
   const counts = { imported: 0, updated: 0, duplicates: 0 };
   const dropped: DroppedDuplicate[] = [];
   const terms = await parts.knownTerms();
@@ -60,13 +60,10 @@ export async function curateItems(
       continue;
     }
     counts[earlier ? "updated" : "imported"] += 1;
-    const entry = await fileArticle({ item, summary, contentHash, earlier, inBatch, terms }, parts);
-    inBatch.push(filedReport(entry));
-    known.set(item.identity, { ...entry.article, contentHash });
-    // The last of its versions in a batch is archived, in the story that the first one found.
-    entries.set(item.identity, { ...entry, joined: entries.get(item.identity)?.joined ?? entry.joined });
+    const { article } = await fileArticle({ item, summary, contentHash, earlier, batch, terms }, parts);
+    known.set(item.identity, { ...article, contentHash });
   }
-  if (entries.size > 0) await parts.store.archive([...entries.values()]);
+  if (batch.entries().length > 0) await parts.store.archive(batch.entries(), batch.merges());
   if (dropped.length > 0) await parts.store.noteDuplicates(dropped);
   return counts;
 }
@@ -86,13 +83,12 @@ interface Filing {
   readonly summary: Summary;
   readonly contentHash: string;
   readonly earlier: KnownArticle | undefined;
-  /** Filed earlier in this batch; the store does not know them yet. */
-  readonly inBatch: readonly FiledReport[];
+  readonly batch: Batch;
   readonly terms: TermCounts;
 }
 
 async function fileArticle(filing: Filing, { store, clock, newId }: CurateParts): Promise<ArchiveEntry> {
-  const { item, summary, contentHash, earlier, inBatch, terms } = filing;
+  const { item, summary, contentHash, earlier, batch, terms } = filing;
   const storyKeys = storyKeysOf(summary.headline, item.extract.text);
   const { extract, sourceId, publishedAt } = item;
   const signature = signText(extract.text);
@@ -101,7 +97,7 @@ async function fileArticle(filing: Filing, { store, clock, newId }: CurateParts)
   if (!earlier) terms.add(reported.language, reportTerms.keys());
   const profile = profileOf(reported, reportTerms, terms);
   const report = { sourceId, publishedAt, storyKeys, signature, profile };
-  const found = earlier ? null : await findStory(report, inBatch, store, terms);
+  const found = earlier ? null : await findStory(report, batch.reports(), store, terms);
   const article: Article = {
     ...summary,
     id: earlier?.id ?? newId(),
@@ -122,18 +118,10 @@ async function fileArticle(filing: Filing, { store, clock, newId }: CurateParts)
     },
   };
   const joined = earlier ? null : (found?.joined ?? { how: "began" as const });
-  return { article, contentHash, storyKeys, signature, profile, joined };
+  const entry = { article, contentHash, storyKeys, signature, profile, joined };
+  batch.add(entry, found?.others ?? []);
+  return entry;
 }
-
-const filedReport = ({ article, storyKeys, signature, profile }: ArchiveEntry): FiledReport => ({
-  sourceId: article.sourceId,
-  storyId: article.storyId,
-  articleId: article.id,
-  publishedAt: article.publishedAt,
-  storyKeys,
-  signature,
-  profile,
-});
 
 type Shown = Pick<Article, "headline" | "lede" | "language" | "text" | "tags" | "image" | "byline" | "publishedAt">;
 

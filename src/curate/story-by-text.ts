@@ -30,5 +30,7 @@ export function storyByText(
     if (alike <= best || alike < (other.sourceId === sourceId ? sameEnough : likeEnough)) continue;
     [best, found] = [alike, other];
   }
-  return found && { storyId: found.storyId, joined: { how: "text", degree: best, articleId: found.articleId } };
+  return (
+    found && { storyId: found.storyId, joined: { how: "text", degree: best, articleId: found.articleId }, others: [] }
+  );
 }

@@ -7,6 +7,8 @@ import type { StoryJoin } from "../records/trail.ts";
 export interface FoundStory {
   readonly storyId: string;
   readonly joined: StoryJoin;
+  /** Other stories of the same event, as the report shows: they become one with it. `degree`: as `StoryMerge` has it. */
+  readonly others: readonly { readonly storyId: string; readonly degree: number }[];
 }
 
 /** Reports further apart than this are two events, even under one headline. */
@@ -40,7 +42,7 @@ function firstLettersOf(text: string): string {
 
 /** The story that one of `storyKeysOf` was found under. */
 export function storyOfKey(storyId: string, key: string): FoundStory {
-  return { storyId, joined: { how: key.startsWith("headline:") ? "headline" : "beginning" } };
+  return { storyId, joined: { how: key.startsWith("headline:") ? "headline" : "beginning" }, others: [] };
 }
 
 const lettersOf = (text: string): string => foldText(text).replace(/[^\p{L}\p{N}]+/gu, "");

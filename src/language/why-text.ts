@@ -75,7 +75,7 @@ function storyText(trail: Trail, words: WhyWords, { locale }: Speech): string {
 function joinText(trail: Trail, words: WhyWords, locale: Speech["locale"]): string {
   const { joined, like } = trail.story;
   if (joined === null) return words.notKept;
-  if (joined.how !== "text" && joined.how !== "event") return words[joined.how];
+  if (!("degree" in joined)) return words[joined.how];
   const percent = new Intl.NumberFormat(locale, { style: "percent" }).format(joined.degree);
   return words[joined.how](percent, like === null ? words.goneReport : words.quoted(like.headline));
 }

@@ -15,6 +15,7 @@ export interface WhyWords {
   readonly beginning: string;
   readonly text: (percent: string, report: string) => string;
   readonly event: (percent: string, report: string) => string;
+  readonly merged: (percent: string, report: string) => string;
   readonly notKept: string;
   readonly goneReport: string;
   readonly quoted: (text: string) => string;
@@ -52,6 +53,8 @@ export const whyWords: Localized<WhyWords> = {
     beginning: "This one joined because it begins with the words of another report.",
     text: (percent, report) => `This one joined because its text is nearly that of ${report} (${percent} alike).`,
     event: (percent, report) => `This one joined because it tells of the same event as ${report} (${percent} likely).`,
+    merged: (percent, report) =>
+      `It was a story of its own until ${report} came, which tells of the same event (${percent} likely).`,
     notKept: "How this one joined was not kept yet when it came.",
     goneReport: "a report that is gone",
     quoted: (text) => `“${text}”`,
@@ -92,6 +95,8 @@ export const whyWords: Localized<WhyWords> = {
     beginning: "開頭和另一則報導相同，所以歸在一起。",
     text: (percent, report) => `內文和${report}幾乎相同（相似度 ${percent}），所以歸在一起。`,
     event: (percent, report) => `和${report}講的是同一件事（可能性 ${percent}），所以歸在一起。`,
+    merged: (percent, report) =>
+      `原本自成一起事件，後來收到${report}，判斷講的是同一件事（可能性 ${percent}），所以併在一起。`,
     notKept: "收到這則新聞時還沒有記錄歸類的理由。",
     goneReport: "一則已不在的報導",
     quoted: (text) => `「${text}」`,
@@ -130,6 +135,8 @@ export const whyWords: Localized<WhyWords> = {
     beginning: "开头和另一条报道相同，所以归在一起。",
     text: (percent, report) => `正文和${report}几乎相同（相似度 ${percent}），所以归在一起。`,
     event: (percent, report) => `和${report}讲的是同一件事（可能性 ${percent}），所以归在一起。`,
+    merged: (percent, report) =>
+      `原本自成一起事件，后来收到${report}，判断讲的是同一件事（可能性 ${percent}），所以并在一起。`,
     notKept: "收到这条新闻时还没有记录归类的理由。",
     goneReport: "一条已不在的报道",
     quoted: (text) => `“${text}”`,
@@ -168,6 +175,8 @@ export const whyWords: Localized<WhyWords> = {
     beginning: "ほかの記事と書き出しが同じため、まとめました。",
     text: (percent, report) => `${report}と本文がほぼ同じ（類似度 ${percent}）ため、まとめました。`,
     event: (percent, report) => `${report}と同じ出来事の記事（確からしさ ${percent}）と判断し、まとめました。`,
+    merged: (percent, report) =>
+      `はじめは別の出来事としていましたが、${report}が届き、同じ出来事（確からしさ ${percent}）と判断してまとめました。`,
     notKept: "届いた時点では、まとめた理由をまだ記録していませんでした。",
     goneReport: "すでにない記事",
     quoted: (text) => `「${text}」`,
@@ -208,6 +217,8 @@ export const whyWords: Localized<WhyWords> = {
     beginning: "다른 기사와 첫머리가 같아 하나로 묶었습니다.",
     text: (percent, report) => `본문이 거의 같은 기사가 있어 묶었습니다(유사도 ${percent}): ${report}`,
     event: (percent, report) => `같은 사건을 다룬 기사로 보고 묶었습니다(가능성 ${percent}): ${report}`,
+    merged: (percent, report) =>
+      `처음에는 다른 사건으로 두었으나, 이 기사가 들어와 같은 사건으로 보고 합쳤습니다(가능성 ${percent}): ${report}`,
     notKept: "이 기사가 들어왔을 때는 묶은 이유를 아직 기록하지 않았습니다.",
     goneReport: "지금은 없는 기사",
     quoted: (text) => `‘${text}’`,

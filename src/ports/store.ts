@@ -11,8 +11,12 @@ import type { Card } from "../records/story.ts";
 import type { Subscription } from "../records/subscription.ts";
 import type { TagCounts } from "../records/tag-count.ts";
 import type { TextSignature } from "../records/text-signature.ts";
+<<<<<<< HEAD
 import type { StoryJoin } from "../records/trail.ts";
 import type { RetentionStore } from "./retention-store.ts";
+=======
+import type { StoryJoin, StoryMerge } from "../records/trail.ts";
+>>>>>>> 24bd66c (Merge two stories when a later report is of both: reports that did not know each other met in two)
 import type { TrailStore } from "./trail-store.ts";
 
 /** `url`: as the operator wrote it; a folder of posts has none. */
@@ -122,8 +126,10 @@ export interface ArticleStore {
    * One transaction: new articles are added, known identities replaced in place (id, story and collectedAt stay).
    * A new story counts as archived at its first article's collectedAt, or just after the latest `until` that stories were
    * selected up to, so that an article on its way into the archive while an edition came out is in the next one.
+   * Then stories are merged: a channel that was shown one of them has been shown what they become, which counts as archived when the
+   * later of both was. An article that is archived under a story gone by then goes to its heir.
    */
-  archive(entries: readonly ArchiveEntry[]): Promise<void>;
+  archive(entries: readonly ArchiveEntry[], merges?: readonly StoryMerge[]): Promise<void>;
   countArticles(): Promise<number>;
   /** Texts by article id, of those that are archived. */
   textsOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, string>>;

@@ -10,7 +10,19 @@ export type StoryJoin =
   /** It has the headline, or the first lines, of another report of the story, in whatever script. */
   | { readonly how: "headline" | "beginning" }
   /** `degree`: the texts' likeness, or the likelihood that both are of one event, from 0 to 1. `articleId`: the other report. */
-  | { readonly how: "text" | "event"; readonly degree: number; readonly articleId: string };
+  | { readonly how: "text" | "event"; readonly degree: number; readonly articleId: string }
+  /** It began a story of its own, until `articleId` was found to be of the same event, with this likelihood. */
+  | { readonly how: "merged"; readonly degree: number; readonly articleId: string };
+
+/** Two stories that a report showed to be one event: `from` is gone, its articles and its past are `into`'s. */
+export interface StoryMerge {
+  readonly from: string;
+  readonly into: string;
+  /** The likelihood that the report is of `from`'s event, from 0 to 1. */
+  readonly degree: number;
+  /** The report. */
+  readonly articleId: string;
+}
 
 /** An item that was not archived, since an article stands for it: it came through another source, or under another address. */
 export interface DroppedDuplicate {

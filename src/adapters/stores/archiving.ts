@@ -8,6 +8,7 @@ import { documentsOf } from "./documents.ts";
 import { keepProfiles } from "./event-profiles.ts";
 import { type EarlierHeadline, keepHeadlines } from "./headlines.ts";
 import { findRemoved, forgetRemoved } from "./removed-articles.ts";
+import { underHeirs } from "./merged-stories.ts";
 import { keepSignatures } from "./signed-texts.ts";
 import type { Database } from "./tables.ts";
 import type { IndexName, TextIndex } from "./text-index.ts";
@@ -38,7 +39,8 @@ export async function archiveEntries(
     database,
     [...known.values()].map(({ row }) => row),
   );
-  const placed = await placeEntries(database, await inFormerStories(database, entries, known), known);
+  const filed = await underHeirs(database, await inFormerStories(database, entries, known));
+  const placed = await placeEntries(database, filed, known);
   await database
     .insertInto("articles")
     .values(placed.map((entry) => articleColumns(entry, entry.row)))

@@ -7,6 +7,7 @@ import { articleOf, shortColumns } from "./article-columns.ts";
 import { readCards } from "./cards.ts";
 import { findProfiles } from "./event-profiles.ts";
 import { headlinesOf } from "./headlines.ts";
+import { mergeStories } from "./merged-stories.ts";
 import { findSignedTexts } from "./signed-texts.ts";
 import type { Database } from "./tables.ts";
 import type { TextIndex } from "./text-index.ts";
@@ -49,10 +50,11 @@ export function articleSection(database: Database, textIndex: TextIndex): Articl
         .limit(limit)
         .execute(),
 
-    archive: (entries) =>
+    archive: (entries, merges = []) =>
       inTransaction(database, async (transaction) => {
         for (const some of chunks(lastOfEach(entries), entriesAtOnce))
           await archiveEntries(transaction, textIndex, some);
+        for (const merge of merges) await mergeStories(transaction, merge);
       }),
 
     textsOf: async (articleIds) => {

@@ -11,6 +11,7 @@ import { rebuildSearch } from "./migrations/006-search.ts";
 import { createEvents } from "./migrations/007-events.ts";
 import { createTrails } from "./migrations/008-trails.ts";
 import { createKeeping } from "./migrations/009-keeping.ts";
+import { createMergedStories } from "./migrations/010-merged-stories.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -23,6 +24,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "007-events": { up: createEvents },
   "008-trails": { up: createTrails },
   "009-keeping": { up: createKeeping },
+  "010-merged-stories": { up: createMergedStories },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */

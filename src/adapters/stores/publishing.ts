@@ -1,6 +1,7 @@
 // Publishes an edition so that nobody gets a story twice: all is written in one transaction, or nothing.
 import type { NextEdition } from "../../ports/store.ts";
 import type { Edition } from "../../records/edition.ts";
+import { heirsOf } from "./merged-stories.ts";
 import type { Database } from "./tables.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -58,13 +59,16 @@ async function writeEdition(
 }
 
 async function writeLedger(database: Database, edition: Edition, channelId: string): Promise<void> {
+  const shownIds = [...new Set(edition.cards.map((card) => card.storyId))];
+  if (shownIds.length === 0) return;
+  // Stories may have become one since they were selected, or one with what the channel was shown before.
+  const heirs = await heirsOf(database, shownIds);
   // In one order: two editions that share stories then wait for each other, instead of each for the other.
-  const storyIds = [...new Set(edition.cards.map((card) => card.storyId))].toSorted();
-  if (storyIds.length === 0) return;
+  const storyIds = [...new Set(shownIds.map((id) => heirs.get(id) ?? id))].toSorted();
   const written = await database
     .insertInto("ledger")
     .values(storyIds.map((storyId) => ({ channel_id: channelId, story_id: storyId, edition_id: edition.id })))
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  if (Number(written.numInsertedOrUpdatedRows ?? 0n) < storyIds.length) throw new AlreadySent();
+  if (Number(written.numInsertedOrUpdatedRows ?? 0n) < shownIds.length) throw new AlreadySent();
 }

@@ -8,6 +8,7 @@ export interface Tables {
   readonly article_tags: ArticleTagTable;
   readonly stories: StoryTable;
   readonly story_keys: StoryKeyTable;
+  readonly merged_stories: MergedStoryTable;
   readonly signed_texts: ComparedReportTable;
   readonly text_bands: TextBandTable;
   readonly event_profiles: ComparedReportTable;
@@ -132,10 +133,16 @@ interface HeadlineTable {
   readonly headline: string;
 }
 
+/** A story that is gone, and the one that its articles are in. */
+interface MergedStoryTable {
+  readonly story_id: string;
+  readonly into_id: string;
+}
+
 /** How an article came to its story. */
 export interface StoryJoinTable {
   readonly article_id: string;
-  readonly how: "began" | "headline" | "beginning" | "text" | "event";
+  readonly how: "began" | "headline" | "beginning" | "text" | "event" | "merged";
   readonly degree: number | null;
   readonly like_article_id: string | null;
 }

@@ -100,7 +100,8 @@ async function namedArticle(database: Database, id: string): Promise<NamedArticl
 }
 
 function joinOf({ how, degree, like_article_id }: Omit<StoryJoinTable, "article_id">): StoryJoin {
-  if (how === "text" || how === "event") return { how, degree: degree ?? 0, articleId: like_article_id ?? "" };
+  if (how === "text" || how === "event" || how === "merged")
+    return { how, degree: degree ?? 0, articleId: like_article_id ?? "" };
   return { how };
 }
 
@@ -120,7 +121,8 @@ async function reportsOf(database: Database, storyId: string) {
   return rows.map((row) => ({ ...row }));
 }
 
-async function editionsOf(database: Database, storyId: string): Promise<readonly StoryEdition[]> {
+async function editionsOf(database: Database, heirId: string): Promise<readonly StoryEdition[]> {
+  const storyIds = await namesOfStory(database, heirId);
   const rows = await database
     .selectFrom("ledger")
     .innerJoin("editions", "editions.id", "ledger.edition_id")
@@ -135,7 +137,9 @@ async function editionsOf(database: Database, storyId: string): Promise<readonly
     .select(["deliveries.state", "deliveries.settled_at"])
     // Channel by channel: the ledger is ordered so.
     .where("ledger.channel_id", "in", database.selectFrom("channels").select("id"))
-    .where("ledger.story_id", "=", storyId)
+    .where("ledger.story_id", "in", [...storyIds])
+    // Under whichever of the story's ids: what it inherited is one edition still.
+    .distinct()
     .orderBy("editions.published_at")
     .execute();
   return rows.map((row) => ({
@@ -143,8 +147,14 @@ async function editionsOf(database: Database, storyId: string): Promise<readonly
     channelId: row.channel_id,
     subscriptionId: row.subscription_id,
     publishedAt: row.published_at,
-    articleId: (JSON.parse(row.json) as Edition).cards.find((card) => card.storyId === storyId)?.articleId ?? "",
+    articleId: (JSON.parse(row.json) as Edition).cards.find(({ storyId }) => storyIds.has(storyId))?.articleId ?? "",
     state: row.state,
     settledAt: row.settled_at,
   }));
+}
+
+/** The story's id, and those of stories that became one with it. */
+async function namesOfStory(database: Database, heirId: string): Promise<ReadonlySet<string>> {
+  const merged = await database.selectFrom("merged_stories").select("story_id").where("into_id", "=", heirId).execute();
+  return new Set([heirId, ...merged.map(({ story_id }) => story_id)]);
 }

@@ -46,11 +46,6 @@ export async function keepJoins(database: Database, entries: readonly ArchiveEnt
 }
 
 function columnsOf(articleId: string, joined: StoryJoin): StoryJoinTable {
-  const isLike = joined.how === "text" || joined.how === "event";
-  return {
-    article_id: articleId,
-    how: joined.how,
-    degree: isLike ? joined.degree : null,
-    like_article_id: isLike ? joined.articleId : null,
-  };
+  const [degree, like_article_id] = "degree" in joined ? [joined.degree, joined.articleId] : [null, null];
+  return { article_id: articleId, how: joined.how, degree, like_article_id };
 }
