@@ -16,9 +16,9 @@ export interface ProfiledReport {
 }
 
 // Two events in one story are worse than one event in two: see bench/stories.ts for what these thresholds find and miss.
-const likelyEnough = 0.88;
+const likelyEnough = 0.86;
 // What two reports of a story agree on is less of a chance.
-const likelyEnoughTwice = 0.84;
+const likelyEnoughTwice = 0.75;
 
 /**
  * The story of the reports that are most likely of the same event, and the other stories that are likely enough too; null when none
