@@ -37,8 +37,8 @@ async function readArticles() {
     if (reading.state === "refused") continue;
     const sourceId = publisherOf(reading.post).id;
     const { extract, publishedAt } = collectPost(reading.post, sourceId, reading.post.publishedAt);
-    const { headline, language, tags } = await summarizer.summarize(extract, { useEditorTags: true });
-    read.push({ file: reading.file, sourceId, publishedAt, headline, language, tags, text: extract.text });
+    const { headline, language } = await summarizer.summarize(extract, { useEditorTags: true });
+    read.push({ file: reading.file, sourceId, publishedAt, headline, language, text: extract.text });
   }
   return read;
 }

@@ -92,7 +92,7 @@ async function fileArticle(filing: Filing, { store, clock, newId }: CurateParts)
   const storyKeys = storyKeysOf(summary.headline, item.extract.text);
   const { extract, sourceId, publishedAt } = item;
   const signature = signText(extract.text);
-  const reported = { headline: summary.headline, text: extract.text, language: summary.language, tags: summary.tags };
+  const reported = { headline: summary.headline, text: extract.text, language: summary.language };
   const reportTerms = termsOf(reported);
   if (!earlier) terms.add(reported.language, reportTerms.keys());
   const profile = profileOf(reported, reportTerms, terms);

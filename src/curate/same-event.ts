@@ -30,14 +30,14 @@ export function eventReport(
   const terms: ProfileTerm[] = [];
   let [norm, headlineSum, headlineNorm, hasHeadlineNumber] = [0, 0, 0, false];
   for (const term of unpackTerms(profileBytes)) {
-    const { hash, weight, isInHeadline, kind } = term;
-    if (kind === "term" && !counts.isShared(hash)) continue;
+    const { hash, weight, isInHeadline, isNumber } = term;
+    if (!isNumber && !counts.isShared(hash)) continue;
     terms.push(term);
     norm += weight ** 2;
     if (!isInHeadline) continue;
     headlineSum += weight;
     headlineNorm += weight ** 2;
-    hasHeadlineNumber ||= kind === "number";
+    hasHeadlineNumber ||= isNumber;
   }
   return {
     ...{ sourceId, publishedAt, terms, hasHeadlineNumber },
@@ -82,7 +82,6 @@ function featuresOf(one: EventReport, other: EventReport, shared: ReturnType<typ
     threeRarestInHeadlines: ((rarest[0] ?? 0) + (rarest[1] ?? 0) + (rarest[2] ?? 0)) / (2 * rarestScale),
     numbers: Math.min(mostNumbersCounted, shared.numbers) / mostNumbersCounted,
     contradicts,
-    tags: Math.min(mostTagsCounted, shared.tags) / mostTagsCounted,
     isSameSource,
     gap,
     cosineOfSameSource: isSameSource * cosine,
@@ -94,17 +93,15 @@ function featuresOf(one: EventReport, other: EventReport, shared: ReturnType<typ
 
 const rarestScale = 15;
 const mostNumbersCounted = 3;
-const mostTagsCounted = 3;
 
 function sharedBy(terms: ReadonlyMap<number, ProfileTerm>, other: EventReport) {
-  let [product, headlineProduct, ofOneHeadline, ofOtherHeadline, numbers, hasHeadlineNumber, tags] = [0, 0, 0, 0, 0, false, 0];
+  let [product, headlineProduct, ofOneHeadline, ofOtherHeadline, numbers, hasHeadlineNumber] = [0, 0, 0, 0, 0, false];
   const headlineWeights: number[] = [];
   for (const theirs of other.terms) {
     const mine = terms.get(theirs.hash);
     if (mine === undefined) continue;
     const isInBothHeadlines = mine.isInHeadline && theirs.isInHeadline;
-    tags += Number(mine.kind === "tag");
-    if (mine.kind === "number") {
+    if (mine.isNumber) {
       numbers += 1;
       hasHeadlineNumber ||= isInBothHeadlines;
       continue;
@@ -116,5 +113,5 @@ function sharedBy(terms: ReadonlyMap<number, ProfileTerm>, other: EventReport) {
     headlineProduct += mine.weight * theirs.weight;
     headlineWeights.push((mine.weight + theirs.weight) / 2);
   }
-  return { product, headlineProduct, ofOneHeadline, ofOtherHeadline, numbers, hasHeadlineNumber, tags, headlineWeights };
+  return { product, headlineProduct, ofOneHeadline, ofOtherHeadline, numbers, hasHeadlineNumber, headlineWeights };
 }

@@ -36,7 +36,7 @@ const rates = (rate: string, hoursAgo: number): Told => ({
   hoursAgo,
 });
 
-const said = ({ headline, text }: Told) => ({ headline, text, language: "zh-Hant", tags: [] });
+const said = ({ headline, text }: Told) => ({ headline, text, language: "zh-Hant" });
 
 /** A desk that has read a lot of other news. */
 function countsOf(...reports: readonly Told[]): TermCounts {

@@ -19,6 +19,8 @@ export interface ProfiledReport {
 const likelyEnough = 0.86;
 // What two reports of a story agree on is less of a chance.
 const likelyEnoughTwice = 0.75;
+// The best reports of two stories that a third is of: see above.
+const likelyEnoughToMerge = 0.6;
 
 /**
  * The story of the reports that are most likely of the same event, and the other stories that are likely enough too; null when none
@@ -31,25 +33,27 @@ export function storyByEvent(
 ): FoundStory | null {
   if (report.profile === null) return null;
   const likelihoodOf = sameEventAs(eventReport(report, report.profile.bytes, counts));
-  const judged = others.map(({ articleId, storyId, ...other }) => ({
-    ...{ articleId, storyId },
-    degree: likelihoodOf(eventReport(other, other.bytes, counts)),
-  }));
-  const stories = [...Map.groupBy(judged, ({ storyId }) => storyId).values()]
+  const judged = others.map((other) => {
+    const compared = eventReport(other, other.bytes, counts);
+    return { articleId: other.articleId, storyId: other.storyId, compared, degree: likelihoodOf(compared) };
+  });
+  const [found, ...rest] = [...Map.groupBy(judged, ({ storyId }) => storyId).values()]
     .map((reports) => reports.toSorted((one, other) => other.degree - one.degree))
-    .map((reports) => ({ best: reports[0], beyond: beyondEnough(reports.map(({ degree }) => degree)) }))
+    .flatMap(([best, second]) => (best ? { ...best, beyond: beyondEnough(best.degree, second?.degree ?? 0) } : []))
     .filter(({ beyond }) => beyond > 0)
     .toSorted((one, other) => other.beyond - one.beyond);
-  const [found, ...rest] = stories.flatMap(({ best }) => best ?? []);
-  return found === undefined
-    ? null
-    : {
-        storyId: found.storyId,
-        joined: { how: "event", degree: found.degree, articleId: found.articleId },
-        others: rest.map(({ storyId, degree }) => ({ storyId, degree })),
-      };
+  if (found === undefined) return null;
+  // A report of two events, such as a round-up, is no reason to make them one.
+  const likelihoodOfFound = sameEventAs(found.compared);
+  return {
+    storyId: found.storyId,
+    joined: { how: "event", degree: found.degree, articleId: found.articleId },
+    others: rest
+      .filter(({ compared }) => likelihoodOfFound(compared) > likelyEnoughToMerge)
+      .map(({ storyId, degree }) => ({ storyId, degree })),
+  };
 }
 
-/** How far the story's reports are over the bar, the likeliest first. */
-const beyondEnough = ([first = 0, second = 0]: readonly number[]): number =>
+/** How far the story's likeliest reports are over the bar. */
+const beyondEnough = (first: number, second: number): number =>
   Math.max(first - likelyEnough, second - likelyEnoughTwice);

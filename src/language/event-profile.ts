@@ -12,20 +12,15 @@ export interface ReportedText {
   readonly language: string;
 }
 
-/** What a profile is made from besides. */
-interface Tagged {
-  readonly tags: readonly string[];
-}
-
 /** An entry of a profile. */
 export interface ProfileTerm {
   /** 32 bits with their sign. */
   readonly hash: number;
-  /** Term frequency times inverse document frequency when the article came, from 0 to 31.9 in steps of an eighth; 0 for numbers and tags. */
+  /** Term frequency times inverse document frequency when the article came, from 0 to 31.9 in steps of an eighth; 0 for a number. */
   readonly weight: number;
   readonly isInHeadline: boolean;
-  /** `number`: as written, such as 6.3; its digits are terms besides. `tag`: a tag of the article, in the headline or not. */
-  readonly kind: "term" | "number" | "tag";
+  /** A number as written, such as 6.3; its digits are terms besides. */
+  readonly isNumber: boolean;
 }
 
 // What an event is stands in the first paragraphs; the rest is background that other events share.
@@ -34,7 +29,6 @@ const charactersForNumbers = 400;
 const fewestTerms = 20;
 const mostTerms = 160;
 const mostNumbers = 40;
-const mostTags = 10;
 const keyCount = 16;
 
 /** The terms of a report by their hash: how often each stands in what is read of it. */
@@ -51,7 +45,7 @@ export function termsOf({ headline, text }: ReportedText): ReportTerms {
 }
 
 /** Null for an article that says too little, or in a language of which too few articles were counted. */
-export function profileOf(report: ReportedText & Tagged, terms: ReportTerms, counts: TermCounts): EventProfile | null {
+export function profileOf(report: ReportedText, terms: ReportTerms, counts: TermCounts): EventProfile | null {
   if (terms.size < fewestTerms || !counts.knows(report.language)) return null;
   const inHeadline = new Set(indexTokens(report.headline).map(hashOf));
   const weights = new Map<number, number>();
@@ -65,15 +59,10 @@ export function profileOf(report: ReportedText & Tagged, terms: ReportTerms, cou
   // A term that an article has once, outside its headline, is often a chance pair of characters that no other has.
   const keys = telling.filter((hash) => inHeadline.has(hash) || (terms.get(hash) ?? 0) > 1).slice(0, keyCount);
   const packed = telling.map((hash) => ({
-    ...{ hash, isInHeadline: inHeadline.has(hash), kind: "term" as const },
+    ...{ hash, isInHeadline: inHeadline.has(hash), isNumber: false },
     weight: weights.get(hash) ?? 0,
   }));
-  return { keys, bytes: pack([...packed, ...numbersOf(report), ...tagsOf(report)]) };
-}
-
-function tagsOf({ tags }: Tagged): readonly ProfileTerm[] {
-  const hashes = new Set(tags.slice(0, mostTags).map((tag) => hashOf(`tag:${foldText(tag)}`)));
-  return [...hashes].map((hash) => ({ hash, weight: 0, isInHeadline: false, kind: "tag" }));
+  return { keys, bytes: pack([...packed, ...numbersOf(report)]) };
 }
 
 function numbersOf({ headline, text }: ReportedText): readonly ProfileTerm[] {
@@ -83,7 +72,7 @@ function numbersOf({ headline, text }: ReportedText): readonly ProfileTerm[] {
     hash: hashOf(`#${number}`),
     weight: 0,
     isInHeadline: inHeadline.has(number),
-    kind: "number",
+    isNumber: true,
   }));
 }
 
@@ -100,17 +89,16 @@ function hashOf(token: string): number {
 // Four bytes of hash, one of weight, one of marks.
 const bytesATerm = 6;
 const steps = 8;
-const [headlineMark, numberMark, tagMark] = [1, 2, 4];
+const [headlineMark, numberMark] = [1, 2];
 
 function pack(terms: readonly ProfileTerm[]): Uint8Array {
   const bytes = new Uint8Array(terms.length * bytesATerm);
   const view = new DataView(bytes.buffer);
-  for (const [index, { hash, weight, isInHeadline, kind }] of terms.entries()) {
+  for (const [index, { hash, weight, isInHeadline, isNumber }] of terms.entries()) {
     const offset = index * bytesATerm;
     view.setInt32(offset, hash);
     view.setUint8(offset + 4, Math.min(255, Math.round(weight * steps)));
-    const kindMark = { term: 0, number: numberMark, tag: tagMark }[kind];
-    view.setUint8(offset + 5, Number(isInHeadline) * headlineMark + kindMark);
+    view.setUint8(offset + 5, Number(isInHeadline) * headlineMark + Number(isNumber) * numberMark);
   }
   return bytes;
 }
@@ -125,7 +113,7 @@ export function unpackTerms(bytes: Uint8Array): readonly ProfileTerm[] {
       hash: view.getInt32(offset),
       weight: view.getUint8(offset + 4) / steps,
       isInHeadline: (marks & headlineMark) > 0,
-      kind: marks & numberMark ? "number" : marks & tagMark ? "tag" : "term",
+      isNumber: (marks & numberMark) > 0,
     };
   });
 }

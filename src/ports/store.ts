@@ -11,12 +11,8 @@ import type { Card } from "../records/story.ts";
 import type { Subscription } from "../records/subscription.ts";
 import type { TagCounts } from "../records/tag-count.ts";
 import type { TextSignature } from "../records/text-signature.ts";
-<<<<<<< HEAD
-import type { StoryJoin } from "../records/trail.ts";
-import type { RetentionStore } from "./retention-store.ts";
-=======
 import type { StoryJoin, StoryMerge } from "../records/trail.ts";
->>>>>>> 24bd66c (Merge two stories when a later report is of both: reports that did not know each other met in two)
+import type { RetentionStore } from "./retention-store.ts";
 import type { TrailStore } from "./trail-store.ts";
 
 /** `url`: as the operator wrote it; a folder of posts has none. */
