@@ -4,6 +4,7 @@ import { describeAddedSources } from "./store-added-sources.ts";
 import { describeArchive } from "./store-archive.ts";
 import { describeDelivery } from "./store-delivery.ts";
 import { describeEvents } from "./store-events.ts";
+import { describeMerges } from "./store-merges.ts";
 import { describeOnce } from "./store-once.ts";
 import { describePushes } from "./store-push.ts";
 import { describeRetention } from "./store-retention.ts";
@@ -20,6 +21,7 @@ export function describeStore(open: () => Promise<Store>): void {
   describeAddedSources(open);
   describeOnce(open);
   describeEvents(open);
+  describeMerges(open);
   describePushes(open);
   describeTrails(open);
   describeRetention(open);

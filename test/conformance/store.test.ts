@@ -61,7 +61,7 @@ it("an archive from before the search index was renewed is found in, in order of
           .run((article.publishedAt / 1000) * 16 + 3, Number(row));
     }
     file.exec(`drop table headline_terms; drop table headline_index; drop table body_index; drop table row_drift;
-      drop table event_keys; drop table event_profiles; drop table story_joins; drop table dropped_duplicates;
+      drop table merged_stories; drop table event_keys; drop table event_profiles; drop table story_joins; drop table dropped_duplicates;
       drop index editions_by_subscription; drop table removed_articles; drop index story_keys_by_story; alter table considered drop column sent_until;
       create virtual table headline_index using fts5 (tokens, characters, content='', contentless_delete=1);
       create virtual table body_index using fts5 (tokens, content='', contentless_delete=1);
