@@ -26,7 +26,7 @@ sources:
     kind: page
     url: https://council.example/news
     selectors: { item: li, link: a }
-  - { id: harbour, name: Harbour Post, kind: sitemap, url: "https://harbour.example/news.xml", every: 10m }
+  - { id: harbour, name: Harbour Post, kind: sitemap, url: "https://harbour.example/news.xml", every: 10m, preferred: true }
   - { id: own, name: Own posts, kind: posts, path: ../posts }
 `);
     expect(sources).toEqual([
@@ -54,6 +54,7 @@ sources:
         kind: "sitemap",
         url: "https://harbour.example/news.xml",
         intervalMinutes: 10,
+        preferred: true,
         fullText: "page",
       },
       { id: "own", name: "Own posts", kind: "posts", path: "../posts", fullText: "feed" },

@@ -36,6 +36,7 @@ const common = {
   name: text("the publisher's name as readers know it"),
   language: language.exactOptional(),
   every: every.exactOptional(),
+  preferred: z.boolean({ error: "true or false" }).exactOptional(),
 };
 const keep = text(keepExpected).transform((written, { addIssue }) => {
   const read = readKeep(written);

@@ -94,4 +94,22 @@ describe("a report in other words", () => {
   it("finds none when it says too little to be told", () => {
     expect(finds(bridge, { headline: "新橋通車", text: "", sourceId: "strait" })).toBe(false);
   });
+
+  it("shows two stories to be one when the reports of both are of its event", () => {
+    const third: Told = { ...bridge, sourceId: "cape", hoursAgo: 2 };
+    const found = foundBy(bridge, bridgeElsewhere, [third, otherBridge]);
+    expect([found?.storyId, ...(found?.others ?? []).map(({ storyId }) => storyId)].toSorted()).toEqual([
+      "other-0",
+      "story",
+    ]);
+  });
+
+  it("of two events, as a round-up is, does not make them one", () => {
+    const roundUp: Told = {
+      headline: `${bridge.headline} ${otherBridge.headline}`,
+      text: `${bridge.text}${otherBridge.text}`,
+      sourceId: "cape",
+    };
+    expect(foundBy(bridge, roundUp, [otherBridge])).toMatchObject({ storyId: "story", others: [] });
+  });
 });

@@ -16,9 +16,9 @@ export interface ProfiledReport {
 }
 
 // Two events in one story are worse than one event in two: see bench/stories.ts for what these thresholds find and miss.
-const likelyEnough = 0.86;
+const likelyEnough = 0.87;
 // What two reports of a story agree on is less of a chance.
-const likelyEnoughTwice = 0.75;
+const likelyEnoughTwice = 0.82;
 // The best reports of two stories that a third is of: see above.
 const likelyEnoughToMerge = 0.6;
 

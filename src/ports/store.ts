@@ -20,6 +20,8 @@ export interface RegisteredSource {
   readonly id: string;
   readonly name: string;
   readonly url?: string;
+  /** Whether its reports stand for their stories. */
+  readonly preferred?: boolean;
 }
 
 /** Sources are claimed: a claimed one is another worker's until its lease ends. All instants are epoch milliseconds. */
@@ -181,7 +183,8 @@ export interface SubscriptionStore {
   ): Promise<readonly Subscription[]>;
   /**
    * Stories with an article that matches, first archived after `from` and until `until` (not in the future), and never sent to
-   * the channel. The card is the earliest such article.
+   * the channel. The card is that of such articles which stands for the story: the longest of a
+   * preferred source, else the earliest full one.
    * `order`: "best" for a digest (by language/news-value.ts, of the hundred most covered and newest), "oldest" for a running channel.
    */
   selectStories(selection: {

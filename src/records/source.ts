@@ -15,6 +15,8 @@ interface SourceBase {
   readonly fullText: "page" | "feed";
   /** How much of it the archive keeps, when the operator stated it; else as the setting KEEP says. */
   readonly keep?: Keep;
+  /** Whether its reports stand for stories that others report too, as the operator stated. */
+  readonly preferred?: boolean;
   /** The folders it was filed under in somebody's OPML, outermost first. */
   readonly categories?: readonly string[];
 }

@@ -67,6 +67,24 @@ export function describeDelivery(open: () => Promise<Store>): void {
       expect(first).toMatchObject({ total: 2, cards: [{ storyId: "quake" }] });
     });
 
+    it("a story is shown by its earliest full report, or by the longest of a source that the operator prefers", async () => {
+      const store = await subscribed("daily");
+      const told = (name: string, sourceId: string, minutes: number, text: string) =>
+        anEntry(name, { sourceId, storyId: "quake", text, publishedAt: noon - hour + minutes * 60_000 });
+      await store.archive([
+        told("flash", "cna", 0, "花蓮外海地震。"),
+        told("full", "pts", 5, "花蓮外海地震，震度五級，鐵路停駛。".repeat(20)),
+        told("longer", "cna", 9, "花蓮外海地震，震度五級，鐵路停駛。".repeat(30)),
+        told("later", "rti", 20, "花蓮外海地震後，鐵路恢復行駛。".repeat(25)),
+      ]);
+      const shown = async () => (await selectForRoom(store)).cards.map(({ articleId }) => articleId);
+      expect(await shown()).toEqual(["id-full"]);
+      await store.registerSources([{ id: "rti", name: "央廣", preferred: true }], noon);
+      expect(await shown()).toEqual(["id-later"]);
+      await store.registerSources([{ id: "rti", name: "央廣" }], noon);
+      expect(await shown()).toEqual(["id-full"]);
+    });
+
     it("a story is of the span in which it was first archived", async () => {
       const store = await subscribed();
       await store.archive([

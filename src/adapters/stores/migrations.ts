@@ -12,6 +12,7 @@ import { createEvents } from "./migrations/007-events.ts";
 import { createTrails } from "./migrations/008-trails.ts";
 import { createKeeping } from "./migrations/009-keeping.ts";
 import { createMergedStories } from "./migrations/010-merged-stories.ts";
+import { addPreferredSources } from "./migrations/011-preferred-sources.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -25,6 +26,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "008-trails": { up: createTrails },
   "009-keeping": { up: createKeeping },
   "010-merged-stories": { up: createMergedStories },
+  "011-preferred-sources": { up: addPreferredSources },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */

@@ -124,7 +124,7 @@ function duePage(database: Database, now: number, after: SourceRow | null): Prom
     .execute();
 }
 
-// Four values each, and a statement takes 32,766 at most.
+// Five values each, and a statement takes 32,766 at most.
 const registeredAtOnce = 1000;
 
 async function register(database: Database, sources: readonly RegisteredSource[], now: number): Promise<void> {
@@ -133,17 +133,24 @@ async function register(database: Database, sources: readonly RegisteredSource[]
   const unless = (column: string, changed: RawBuilder<unknown>) =>
     sql<never>`case when ${isMoved} then ${changed} else ${sql.ref(`sources.${column}`)} end`;
   // A start with the same sources writes nothing: a desk on a full disk can still be opened and looked over.
-  const isChanged = sql<boolean>`excluded.name is distinct from sources.name or excluded.url is distinct from sources.url`;
+  const isChanged = sql<boolean>`excluded.name is distinct from sources.name or excluded.url is distinct from sources.url
+    or excluded.preferred <> sources.preferred`;
   const anew = ["etag", "last_modified", "problem", "problem_code", "moved_to", "ended_at", "rhythm"] as const;
   await database
     .insertInto("sources")
-    .values(sources.map(({ id, name, url }) => ({ id, name, url: url ?? null, due_at: now })))
+    .values(
+      sources.map(({ id, name, url, preferred }) => ({
+        ...{ id, name, due_at: now },
+        ...{ url: url ?? null, preferred: Number(preferred ?? false) },
+      })),
+    )
     .onConflict((conflict) =>
       conflict
         .column("id")
         .doUpdateSet((row) => ({
           name: row.ref("excluded.name"),
           url: row.ref("excluded.url"),
+          preferred: row.ref("excluded.preferred"),
           due_at: unless("due_at", sql.ref("excluded.due_at")),
           failures: unless("failures", sql.lit(0)),
           ...Object.fromEntries(anew.map((column) => [column, unless(column, sql.lit(null))])),

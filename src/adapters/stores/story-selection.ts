@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { editionOrder } from "../../language/news-value.ts";
 import { wantedTexts } from "../../language/query.ts";
+import { representativeOf } from "../../language/representative.ts";
 import type { StorySelection, SubscriptionStore } from "../../ports/store.ts";
 import { type ShortRow, shortColumns } from "./article-columns.ts";
 import { readCards } from "./cards.ts";
@@ -24,10 +25,12 @@ export async function selectStories(
   await database.updateTable("considered").set({ until }).where("until", "<", until).execute();
   const snapshot = database.transaction().setIsolationLevel("repeatable read").setAccessMode("read only");
   return snapshot.execute(async (transaction) => {
-    const found = await matchingStories(transaction, textIndex, selection);
+    const conditions = await conditionsOf(transaction, textIndex, query);
+    const found = await matchingStories(transaction, conditions, selection);
     const rows = await representatives(
       transaction,
-      found.map(({ row }) => row),
+      conditions,
+      found.map(({ storyId }) => storyId),
     );
     const cards = await readCards(transaction, rows);
     const span = { from, until, wanted: wantedTexts(query) };
@@ -41,19 +44,25 @@ export async function selectStories(
 // The most covered and newest ones: what is judged one by one. Others would not come among the first ten.
 const mostJudged = 100;
 
-/** The stories' earliest matching articles: oldest first, or those that an edition is chosen from. */
-async function matchingStories(database: Database, textIndex: TextIndex, selection: Selection) {
-  const { channelId, query, from, until, order, limit } = selection;
+async function conditionsOf(database: Database, textIndex: TextIndex, query: Selection["query"]) {
   const search = await readSearch(database, query);
-  const conditions = [
+  return [
     ...holdsAll(textIndex, search?.match ?? null, "articles.row"),
     ...holdsNone(textIndex, search?.without ?? null, "articles.row"),
     ...(await withinDates(database, query, "articles.row")),
   ];
+}
+
+type Conditions = Awaited<ReturnType<typeof conditionsOf>>;
+
+/** The stories of matching articles: oldest first, or those that an edition is chosen from. */
+async function matchingStories(database: Database, conditions: Conditions, selection: Selection) {
+  const { channelId, from, until, order, limit } = selection;
   return database
     .selectFrom("stories")
     .innerJoin("articles", "articles.story_id", "stories.id")
     .select((select) => [
+      "stories.id as storyId",
       select.fn.min("articles.row").as("row"),
       sql<number>`count(*) over ()`.as("total"),
       select
@@ -73,9 +82,27 @@ async function matchingStories(database: Database, textIndex: TextIndex, selecti
     .execute();
 }
 
-async function representatives(database: Database, rows: readonly number[]): Promise<readonly ShortRow[]> {
-  if (rows.length === 0) return [];
-  const found = await database.selectFrom("articles").select(shortColumns).where("row", "in", rows).execute();
-  const byRow = new Map(found.map((article) => [article.row, article]));
-  return rows.flatMap((row) => byRow.get(row) ?? []);
+/** Of each story the matching article that stands for it. */
+async function representatives(
+  database: Database,
+  conditions: Conditions,
+  storyIds: readonly string[],
+): Promise<readonly ShortRow[]> {
+  if (storyIds.length === 0) return [];
+  const reports = await database
+    .selectFrom("articles")
+    .leftJoin("sources", "sources.id", "articles.source_id")
+    .select(["articles.story_id as storyId", "articles.row", "sources.preferred"])
+    .select(sql<number>`octet_length(articles.text)`.as("bytes"))
+    .where("articles.story_id", "in", storyIds)
+    .where((select) => select.and(conditions))
+    .execute();
+  const chosen = [...Map.groupBy(reports, ({ storyId }) => storyId).values()].flatMap(
+    (ofStory) =>
+      representativeOf(ofStory.map(({ row, bytes, preferred }) => ({ row, bytes, isPreferred: preferred === 1 })))
+        ?.row ?? [],
+  );
+  const found = await database.selectFrom("articles").select(shortColumns).where("row", "in", chosen).execute();
+  const byStory = new Map(found.map((article) => [article.story_id, article]));
+  return storyIds.flatMap((storyId) => byStory.get(storyId) ?? []);
 }

@@ -50,6 +50,8 @@ interface SourceTable {
   readonly ended_at: Generated<number | null>;
   /** JSON of `Rhythm`. */
   readonly rhythm: Generated<string | null>;
+  /** 1: its reports stand for their stories. */
+  readonly preferred: Generated<number>;
   /** Until then the source is another worker's; 0 when it is nobody's. */
   readonly leased_until: Generated<number>;
 }
