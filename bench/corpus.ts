@@ -7,8 +7,7 @@ import { sharedPath } from "../test/shared.ts";
 export const corpusPath: string = process.argv[2] ?? sharedPath("corpus", "stream-2023-10.tar.gz") ?? "";
 
 /** So many posts, oldest first. */
-export async function benchPosts(count: number): Promise<readonly Post[]> {
-  const path = corpusPath;
+export async function benchPosts(count: number, path: string = corpusPath): Promise<readonly Post[]> {
   if (path === "") return Array.from({ length: count }, (_, index) => madeUpPost(index));
   const posts: Post[] = [];
   for await (const reading of readPosts(path)) {

@@ -1,186 +1,110 @@
-// How fast the archive takes articles in and answers: `node bench/search.ts [folder or .tar.gz of posts]`.
+// How fast the archive takes articles in, how fast and how well it answers, beside SQLite's own tokenizers:
+// `node bench/search.ts [POSTS] [--articles N] [--keep FILE] [--peers]`. POSTS: folder or .tar.gz, else what is shared, else made up.
+import { existsSync } from "node:fs";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { Converter } from "opencc-js/t2cn";
+import { parseArgs } from "node:util";
 import { openStore } from "../src/adapters/stores/open-store.ts";
 import { parseQuery } from "../src/language/query.ts";
-import type { ArchiveEntry, Store } from "../src/ports/store.ts";
-import { benchPosts, corpusPath } from "./corpus.ts";
+import type { Store } from "../src/ports/store.ts";
+import { type KnownItem, knownItems } from "./known-items.ts";
+import { entryAt, idOf, writeArchive } from "./search-archive.ts";
+import { askPeers } from "./search-peers.ts";
+import { type Answered, placeOf, printAnswers } from "./search-report.ts";
+import { type BenchText, realTexts, textAt } from "./search-texts.ts";
 
-const articleCount = 15_000;
+// Beyond it, the rows are written directly.
+const mostByStore = 20_000;
 const batchSize = 500;
-const queriesAKind = 60;
+const pageSize = 10;
 
-interface Text {
-  readonly headline: string;
-  readonly text: string;
-  readonly publishedAt: number;
-}
-
-interface Asked {
-  readonly kind: string;
-  readonly query: string;
-  /** The article that the asker has in mind; null when there is no single one. */
-  readonly wanted: string | null;
-}
-
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { articles: { type: "string" }, keep: { type: "string" }, peers: { type: "boolean" } },
+});
+const real = await realTexts(positionals[0]);
+const count = Number(values.articles ?? real.length);
+const textOf = (place: number): BenchText => textAt(real, place, count);
 const folder = await mkdtemp(join(tmpdir(), "lede-bench-"));
 try {
-  const path = join(folder, "lede.db");
-  const { texts, origin } = await readTexts();
+  const path = values.keep ?? join(folder, "lede.db");
+  console.log(`${count} articles, ${Math.min(count, real.length)} of them as published`);
+  if (!existsSync(path)) await (count <= mostByStore ? fill(path) : write(path));
   const store = await openStore(`sqlite:${path}`);
-  console.log(`${texts.length} articles from ${origin}`);
-  await fill(store, texts);
-  await ask(store, questionsOn(texts));
+  const items = knownItems(count, textOf);
+  const context = { now: Date.UTC(2023, 9, 15), timeZone: "Asia/Taipei" };
+  const search = async (query: string) => (await store.search(parseQuery(query, context), pageSize, 0)).hits;
+  printAnswers("known items", await ask(search, items));
+  printAnswers("other queries", await ask(search, otherQueries()));
   await store.close();
   await reportSize(path);
+  if (values.peers) await askPeers(join(folder, "peers.db"), { count, textOf, items });
 } finally {
   await rm(folder, { recursive: true });
 }
 
-/** Real texts; when they are too few, further ones of the paragraphs of two. */
-async function readTexts(): Promise<{ texts: readonly Text[]; origin: string }> {
-  const posts = await benchPosts(articleCount);
-  const read = posts.map(({ title, body, publishedAt }) => ({ headline: title, text: plainText(body), publishedAt }));
-  const texts = Array.from({ length: articleCount }, (_, index) => {
-    const [one, other] = [read[index % read.length], read[(index * 7 + 1) % read.length]];
-    if (one === undefined || other === undefined) throw new RangeError("There is not one post to measure with.");
-    if (index < read.length) return one;
-    const mixed = one.text
-      .split("\n")
-      .map((line, number) => (number % 2 ? line : (other.text.split("\n")[number] ?? line)));
-    const headline = `${one.headline.slice(0, 12)} ${other.headline.slice(-12)}`;
-    return { headline, text: mixed.join("\n"), publishedAt: one.publishedAt + index };
-  });
-  return { texts, origin: corpusPath || "made up" };
-}
-
-/** Crude, but enough to measure with: no stage is measured but the archive. */
-function plainText(markup: string): string {
-  const lines = markup.replace(/<\/(p|div|h\d|li)>|<br\s*\/?>/gi, "\n").replace(/<[^>]*>/g, "");
-  return lines
-    .replace(/[^\S\n]+/g, " ")
-    .replace(/\n\s*/g, "\n")
-    .trim();
-}
-
-async function fill(store: Store, texts: readonly Text[]): Promise<void> {
-  const entries = texts.map(entryOf);
+async function fill(path: string): Promise<void> {
+  const store: Store = await openStore(`sqlite:${path}`);
+  const entries = Array.from({ length: count }, (_, place) => entryAt(textOf(place), place, count));
   const [startedAt, cpu] = [performance.now(), process.cpuUsage()];
-  for (let start = 0; start < entries.length; start += batchSize) {
-    await store.archive(entries.slice(start, start + batchSize));
-  }
-  const seconds = (performance.now() - startedAt) / 1000;
+  for (let start = 0; start < count; start += batchSize) await store.archive(entries.slice(start, start + batchSize));
   const { user, system } = process.cpuUsage(cpu);
-  const rates = [entries.length / seconds, entries.length / ((user + system) / 1e6)].map(Math.round);
-  console.log(`indexed ${rates[0]} articles/s by the clock, ${rates[1]} a second of processor time`);
+  await store.close();
+  const [clock, processor] = [(performance.now() - startedAt) / 1000, (user + system) / 1e6].map((seconds) =>
+    Math.round(count / seconds),
+  );
+  console.log(`indexed ${clock} articles/s by the clock, ${processor} a second of processor time`);
 }
 
-function entryOf({ headline, text, publishedAt }: Text, index: number): ArchiveEntry {
-  const article = {
-    id: `article-${index}`,
-    identity: `https://news.example/${index}`,
-    sourceId: `source-${index % 8}`,
-    storyId: `story-${index}`,
-    url: `https://news.example/${index}`,
-    headline,
-    lede: [{ text: text.slice(0, 100), start: 0, end: Math.min(text.length, 100) }],
-    tags: [`tag-${index % 200}`, `tag-${(index % 50) + 200}`],
-    language: "zh-Hant",
-    byline: null,
-    text,
-    image: null,
-    publishedAt,
-    collectedAt: publishedAt,
-    original: { title: headline, author: null, body: text, categories: [] },
-  };
-  return {
-    article,
-    contentHash: String(index),
-    storyKeys: [`key-${index}`],
-    signature: null,
-    profile: null,
-    joined: { how: "began" },
-  };
+async function write(path: string): Promise<void> {
+  console.log(`wrote ${Math.round(await writeArchive(path, count, textOf))} articles/s directly`);
 }
 
-function questionsOn(texts: readonly Text[]): readonly Asked[] {
-  const toSimplified = Converter({ from: "tw", to: "cn" });
-  const kinds: Record<string, (text: Text) => string | undefined> = {
-    "two parts of a headline": ({ headline }) => partsOf(headline, 4).slice(0, 2).join(" "),
-    "the same in Simplified": ({ headline }) => toSimplified(partsOf(headline, 4).slice(0, 2).join(" ")),
-    "a name of three": ({ headline }) => partsOf(headline, 3)[1],
-    "two characters": ({ headline }) => partsOf(headline, 2)[0],
-    "one character": ({ headline }) => partsOf(headline, 2)[0]?.slice(0, 1),
-    "a phrase of the text": ({ text }) => quoted(/\p{Script=Han}{6,12}/u.exec(text.slice(200))?.[0]),
-    "an English word": ({ text }) => /[A-Za-z]{4,}/.exec(text)?.[0],
-    "words and filters": ({ headline }) => `${partsOf(headline, 2)[0] ?? ""} after:2023-09-01 tag:tag-7 -台北`,
+type Asked = Pick<KnownItem, "kind" | "query"> & { readonly wanted: number | null; readonly meanings: number | null };
+
+/** What else people ask, of which no one article is the answer: common words, phrases of texts, filters. */
+function otherQueries(): readonly Asked[] {
+  const kinds: Record<string, (text: BenchText) => string | undefined> = {
+    "a common name": ({ tags }) => tags[0],
+    "any two characters": ({ headline }) => /\p{Script=Han}{2}/u.exec(headline)?.[0],
+    "any one character": ({ headline }) => /\p{Script=Han}/u.exec(headline)?.[0],
+    "a phrase of the text": ({ text }) => `"${/\p{Script=Han}{6,12}/u.exec(text.slice(200))?.[0] ?? "記者"}"`,
+    "two words of the text": ({ text }) => text.match(/\p{Script=Han}{2,4}/gu)?.slice(8, 10).join(" "),
+    "words and filters": ({ headline, tags }) =>
+      `${/\p{Script=Han}{2}/u.exec(headline)?.[0] ?? ""} after:2023-01-01 tag:${tags[0] ?? "政治"} -台北`,
+    "filters alone": ({ tags }) => `tag:${tags[0] ?? "政治"} source:source-7 last:30d`,
   };
-  const isKnownItem = (kind: string) => kind.includes("headline") || kind.includes("Simplified");
   return Object.entries(kinds).flatMap(([kind, queryOf]) =>
-    Array.from({ length: queriesAKind }, (_, number) => {
-      const index = (number * 7919 + 13) % texts.length;
-      const query = texts[index] && queryOf(texts[index]);
-      return query ? [{ kind, query, wanted: isKnownItem(kind) ? `article-${index}` : null }] : [];
+    Array.from({ length: 40 }, (_, number) => {
+      const query = queryOf(textOf((number * 7919 + 13) % count));
+      return query ? [{ kind, query, wanted: null, meanings: null }] : [];
     }).flat(),
   );
 }
 
-function partsOf(headline: string, length: number): readonly string[] {
-  return headline.match(new RegExp(`\\p{L}{${length}}`, "gu")) ?? [];
-}
-
-function quoted(text: string | undefined): string | undefined {
-  return text && `"${text}"`;
-}
-
-async function ask(store: Store, questions: readonly Asked[]): Promise<void> {
-  const context = { now: Date.UTC(2023, 9, 15), timeZone: "Asia/Taipei" };
-  const search = (query: string) => store.search(parseQuery(query, context), 10, 0);
-  for (const { query } of questions) await search(query);
+async function ask(
+  search: (query: string) => Promise<readonly { readonly id: string }[]>,
+  queries: readonly Asked[],
+): Promise<readonly Answered[]> {
+  for (const { query } of queries) await search(query);
   const answers: Answered[] = [];
-  for (const { kind, query, wanted } of questions) {
+  for (const { kind, query, wanted, meanings } of queries) {
     const [startedAt, cpu] = [performance.now(), process.cpuUsage()];
-    const { hits } = await search(query);
+    const hits = await search(query);
     const { user, system } = process.cpuUsage(cpu);
-    const isFound = wanted === null ? null : hits.some((hit) => hit.id === wanted);
-    answers.push({ kind, clockMs: performance.now() - startedAt, processorMs: (user + system) / 1000, isFound });
+    const clockMs = performance.now() - startedAt;
+    const place = wanted === null ? null : placeOf(idOf(wanted), hits);
+    answers.push({ kind, query, clockMs, processorMs: (user + system) / 1000, place, meanings });
   }
-  for (const [kind, group] of Map.groupBy(answers, (answer) => answer.kind))
-    console.log(`  ${kind}: ${summary(group)}`);
-  console.log(`all, warm: ${summary(answers)}`);
-}
-
-interface Answered {
-  readonly kind: string;
-  readonly clockMs: number;
-  /** What the clock would show on an idle machine: a search waits for nothing. */
-  readonly processorMs: number;
-  readonly isFound: boolean | null;
-}
-
-function summary(answers: readonly Answered[]): string {
-  const clock = percentiles(answers.map(({ clockMs }) => clockMs));
-  const processor = percentiles(answers.map(({ processorMs }) => processorMs));
-  const known = answers.filter(({ isFound }) => isFound !== null);
-  const share = (known.filter(({ isFound }) => isFound).length / known.length) * 100;
-  const recall = known.length === 0 ? "" : `; ${share.toFixed(1)} % of the wanted articles among the first ten`;
-  return `${answers.length} queries, ${clock} by the clock, ${processor} of processor time${recall}`;
-}
-
-function percentiles(values: readonly number[]): string {
-  const sorted = values.toSorted((one, other) => one - other);
-  const at = (share: number) =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
-  return `p50 ${at(0.5)} ms and p99 ${at(0.99)} ms`;
+  return answers;
 }
 
 async function reportSize(path: string): Promise<void> {
   const database = new DatabaseSync(path, { readOnly: true });
-  const index = database.prepare("select sum(pgsize) as bytes from dbstat where name like '%_index_%'").get();
+  const index = database.prepare("select sum(pgsize) as bytes from dbstat where name like '%\\_index\\_%' escape '\\'").get();
   database.close();
-  const perArticle = (bytes: number) => `${(bytes / articleCount / 1000).toFixed(1)} KB`;
+  const perArticle = (bytes: number) => `${(bytes / count / 1000).toFixed(2)} KB`;
   console.log(`index ${perArticle(Number(index?.bytes))} an article, database ${perArticle((await stat(path)).size)}`);
 }

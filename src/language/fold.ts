@@ -13,13 +13,36 @@ export interface FoldedText {
  */
 export function foldText(text: string): string {
   let folded = "";
-  // Most texts are folded without a trace, and keeping one takes as long as the folding.
+  let filled = 0;
   for (let start = 0; start < text.length; ) {
+    // Nearly every character becomes one unit, known from the first time on: strings are made of a thousand at once.
+    const known = foldedToOne[text.charCodeAt(start)] ?? 0;
+    if (known !== 0 && isComposing[text.charCodeAt(start + 1)] !== 1) {
+      plainUnits[filled++] = known;
+      start++;
+      if (filled < plainUnits.length) continue;
+    }
+    folded += String.fromCharCode(...plainUnits.subarray(0, filled));
+    if (filled < plainUnits.length) {
+      const end = clusterEnd(text, start);
+      folded += foldCluster(text, start, end);
+      start = end;
+    }
+    filled = 0;
+  }
+  return folded + String.fromCharCode(...plainUnits.subarray(0, filled));
+}
+
+/** Where in the text as published the folded text's unit at `offset` comes from. */
+export function originOf(text: string, offset: number): number {
+  let start = 0;
+  for (let length = 0; start < text.length; ) {
     const end = clusterEnd(text, start);
-    folded += foldCluster(text, start, end);
+    length += foldCluster(text, start, end).length;
+    if (length > offset) break;
     start = end;
   }
-  return folded;
+  return start;
 }
 
 /** As `foldText`, and traceable: `text.slice(starts[i], starts[j])` is what the folded characters i to j were published as. */
@@ -63,6 +86,10 @@ function composes(unit: number): boolean {
 
 // Single units only: what an attacker could make endless many of is not kept.
 const foldedUnits: (string | undefined)[] = [];
+// The same, of those that become one unit; 0 for others.
+const foldedToOne = new Uint16Array(0x10000);
+const isComposing = new Uint8Array(0x10000).map((_, unit) => (composes(unit) ? 1 : 0));
+const plainUnits = new Uint16Array(1024);
 
 function foldCluster(text: string, start: number, end: number): string {
   if (end - start > 1) return foldCharacter(text.slice(start, end));
@@ -71,6 +98,8 @@ function foldCluster(text: string, start: number, end: number): string {
   if (known !== undefined) return known;
   const folded = foldCharacter(text.charAt(start));
   foldedUnits[unit] = folded;
+  // A lone surrogate stands for nothing; in a pair it must not pass for a character.
+  if (folded.length === 1 && (unit < 0xd800 || unit > 0xdfff)) foldedToOne[unit] = folded.charCodeAt(0);
   return folded;
 }
 

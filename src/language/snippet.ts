@@ -1,5 +1,5 @@
 // The piece of a text around what was looked for, as published.
-import { foldText, foldTraced } from "./fold.ts";
+import { foldText, originOf } from "./fold.ts";
 import { runsOf } from "./tokens.ts";
 
 const snippetLength = 120;
@@ -17,10 +17,10 @@ export function snippetAround(text: string, terms: readonly string[]): string {
 
 /** Offset in the text as published; 0 when no term occurs. */
 function firstHit(text: string, terms: readonly string[]): number {
-  const folded = foldTraced(text.slice(0, lookedThrough));
+  const folded = foldText(text.slice(0, lookedThrough));
   for (const term of terms) {
-    const found = termPattern(term)?.exec(folded.text);
-    if (found) return folded.starts[found.index] ?? 0;
+    const found = termPattern(term)?.exec(folded);
+    if (found) return originOf(text, found.index);
   }
   return 0;
 }

@@ -13,6 +13,8 @@ const candidates = 40;
 /** Rows whose headline has most of the words' tokens, the best first; none of `except`, in which all holds. */
 export async function nearRows(asked: Asked, except: ReadonlySet<number>): Promise<readonly number[]> {
   const { tokens, openToken } = asked.search.near;
+  // Of one or two tokens, a headline that has more than half has all of them.
+  if (openToken === null && tokens.length < 3) return [];
   const half: readonly TokenPhrase[] = openToken === null ? [] : [{ tokens: [openToken], endsOpen: true }];
   const wanted = [...(await rareTokens(asked, tokens)).map((token) => ({ tokens: [token], endsOpen: false })), ...half];
   if (wanted.length === 0) return [];

@@ -3,7 +3,7 @@ import type { Query } from "../../records/query.ts";
 import { nearRows } from "./near-rows.ts";
 import { type Asked, holdsNone, type RowReference, readSearch, withinDates } from "./search-conditions.ts";
 import type { Database } from "./tables.ts";
-import type { IndexName, TextIndex } from "./text-index.ts";
+import type { TextIndex } from "./text-index.ts";
 
 interface FoundRows {
   /** Rows in which all holds, counted up to `mostCounted`. */
@@ -31,8 +31,9 @@ export async function findRows(database: Database, textIndex: TextIndex, query: 
   ];
   const asked = { database, textIndex, search, conditions };
   const pageEnd = page.offset + page.limit;
-  const count = countOf(await countRows(asked));
-  const exact = await exactRows(asked, Math.min(pageEnd, count.isCounted ? count.total : pageEnd));
+  const { anywhere, ...count } = await newestAnywhere(asked, pageEnd);
+  const inHeadline = anywhere.length > 0 && search.hasTexts ? await newestInHeadline(asked, pageEnd) : [];
+  const exact = [...new Set([...inHeadline, ...anywhere])].slice(0, pageEnd);
   const near = exact.length < pageEnd ? await nearRows(asked, new Set(exact)) : [];
   return { ...count, rows: [...exact, ...near].slice(page.offset, pageEnd) };
 }
@@ -50,37 +51,39 @@ async function newestRows(database: Database, query: Query, { limit, offset }: P
 
 const countOf = (counted: number) => ({ total: Math.min(counted, mostCounted), isCounted: counted <= mostCounted });
 
-/** The first so many rows in which all holds: those with all in the headline, then the others, the newest first in each. */
-async function exactRows(asked: Asked, limit: number): Promise<readonly number[]> {
-  if (limit === 0) return [];
-  const headlines = asked.search.hasTexts ? await newestMatches(asked, "headline_index", limit) : [];
-  if (headlines.length === limit) return headlines;
-  const anywhere = await newestMatches(asked, "body_index", limit);
-  return [...new Set([...headlines, ...anywhere])].slice(0, limit);
-}
-
-async function countRows({ database, textIndex, search, conditions }: Asked): Promise<number> {
+/** The newest rows in which all holds, and how many there are. One statement, since to walk the matches is what takes time. */
+async function newestAnywhere({ database, textIndex, search, conditions }: Asked, limit: number) {
   const wanted = await conditions("body_index.rowid");
-  const matching = database
-    .selectFrom("body_index")
-    .select("rowid")
-    .where(textIndex.isMatch("body_index", search.match))
-    .where((select) => select.and(wanted))
-    .limit(mostCounted + 1);
-  const counted = await database
-    .selectFrom(matching.as("matching"))
-    .select((select) => select.fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
-  return counted.total;
+  const found = await database
+    .with(
+      (cte) => cte("matching").materialized(),
+      (matching) =>
+        matching
+          .selectFrom("body_index")
+          .select("rowid as row")
+          .where(textIndex.isMatch("body_index", search.match))
+          .where((select) => select.and(wanted))
+          .orderBy("rowid", "desc")
+          .limit(Math.max(limit, mostCounted + 1)),
+    )
+    .selectFrom("matching")
+    .select(({ selectFrom, fn }) => [
+      "row",
+      selectFrom("matching").select(fn.countAll<number>().as("count")).as("total"),
+    ])
+    .orderBy("row", "desc")
+    .limit(limit)
+    .execute();
+  return { ...countOf(found[0]?.total ?? 0), anywhere: found.map(({ row }) => row) };
 }
 
-async function newestMatches(asked: Asked, index: IndexName, limit: number): Promise<readonly number[]> {
+async function newestInHeadline(asked: Asked, limit: number): Promise<readonly number[]> {
   const { database, textIndex, search } = asked;
-  const conditions = await asked.conditions(`${index}.rowid`);
+  const conditions = await asked.conditions("headline_index.rowid");
   const found = await database
-    .selectFrom(index)
+    .selectFrom("headline_index")
     .select("rowid")
-    .where(textIndex.isMatch(index, search.match))
+    .where(textIndex.isMatch("headline_index", search.match))
     .where((select) => select.and(conditions))
     .orderBy("rowid", "desc")
     .limit(limit)

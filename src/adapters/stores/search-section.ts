@@ -5,7 +5,6 @@ import type { SearchStore } from "../../ports/store.ts";
 import type { Hit, Query } from "../../records/query.ts";
 import { shortColumns, shortForm } from "./article-columns.ts";
 import { firstRowOf } from "./article-row.ts";
-import { sourceNames } from "./cards.ts";
 import { newestArticles } from "./newest-articles.ts";
 import { findRows } from "./search-rows.ts";
 import type { Database } from "./tables.ts";
@@ -43,16 +42,16 @@ async function readHits(database: Database, rows: readonly number[], query: Quer
   if (rows.length === 0) return [];
   const articles = await database
     .selectFrom("articles")
-    .select([...shortColumns, "articles.text"])
+    .leftJoin("sources", "sources.id", "articles.source_id")
+    .select([...shortColumns, "articles.text", "sources.name as sourceName"])
     .where("row", "in", rows)
     .execute();
   const byRow = new Map(articles.map((article) => [article.row, article]));
-  const names = await sourceNames(database);
   const terms = wantedTexts(query);
   return rows.flatMap((row) => {
     const article = byRow.get(row);
     if (article === undefined) return [];
-    const sourceName = names.get(article.source_id) ?? article.source_id;
+    const sourceName = article.sourceName ?? article.source_id;
     return [{ ...shortForm(article), id: article.id, sourceName, snippet: snippetAround(article.text, terms) }];
   });
 }
