@@ -62,18 +62,25 @@ const kinds: Readonly<Record<string, Make>> = {
   "parts of a headline": ({ headline }, random) => asked(someParts(headline, random, 3)),
   "a Traditional headline in Simplified": ({ headline }, random) => {
     const parts = someParts(headline, random, 3);
-    return asked(parts, parts.map((part) => toSimplified(part)));
+    return asked(
+      parts,
+      parts.map((part) => toSimplified(part)),
+    );
   },
   "a Simplified headline in Traditional": ({ headline }, random) => {
     if (toSimplified(headline) !== headline) return null;
     const parts = someParts(headline, random, 3);
-    return asked(parts, parts.map((part) => toTraditional(part)));
+    return asked(
+      parts,
+      parts.map((part) => toTraditional(part)),
+    );
   },
   "parts with a word remembered wrong": ({ headline }, random) => {
     const parts = someParts(headline, random, 3);
     return parts.length < 3 ? null : asked(parts, [...parts, pick(wrongWords, random)]);
   },
-  "one character": ({ headline }, random) => asked([pick(Array.from(headline.matchAll(/\p{Script=Han}/gu), String), random)]),
+  "one character": ({ headline }, random) =>
+    asked([pick(Array.from(headline.matchAll(/\p{Script=Han}/gu), String), random)]),
   "two characters": ({ headline }, random) => asked([pick(headline.match(/\p{Script=Han}{2}/gu) ?? [], random)]),
   "mixed with Latin": ({ headline }, random) => {
     const latin = headline.match(/[A-Za-z][A-Za-z0-9]+/)?.[0] ?? "";
@@ -82,7 +89,12 @@ const kinds: Readonly<Record<string, Make>> = {
   English: ({ headline }) => asked((headline.match(/[A-Za-z]{3,}/g) ?? []).slice(0, 3)),
   "a beginning as typed": ({ headline }, random) => {
     const beginning = headline.slice(0, 4 + Math.floor(random() * 5));
-    return asked(beginning.trim().split(/[\s，、：「」！？]+/).filter((part) => part !== ""));
+    return asked(
+      beginning
+        .trim()
+        .split(/[\s，、：「」！？]+/)
+        .filter((part) => part !== ""),
+    );
   },
 };
 
@@ -115,7 +127,11 @@ function countMeanings(
 ): ReadonlyMap<Draft, number> {
   const meanings = new Map<Draft, number>();
   const folded = drafts.map((draft) => ({ draft, parts: draft.parts.map(foldText) }));
-  const byBeginning = Map.groupBy(folded, ({ parts }) => Array.from(parts[0] ?? "").slice(0, 2).join(""));
+  const byBeginning = Map.groupBy(folded, ({ parts }) =>
+    Array.from(parts[0] ?? "")
+      .slice(0, 2)
+      .join(""),
+  );
   const lone = new Set([...byBeginning.keys()].filter((beginning) => Array.from(beginning).length === 1));
   for (let place = 0; place < count; place++) {
     const headline = foldText(textOf(place).headline);

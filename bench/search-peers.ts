@@ -34,7 +34,14 @@ export async function askPeers(path: string, { count, textOf, items }: Archive):
       const hits = search(query);
       const { user, system } = process.cpuUsage(cpu);
       const place = placeOf(idOf(wanted), hits);
-      return { kind, query, clockMs: performance.now() - startedAt, processorMs: (user + system) / 1000, place, meanings };
+      return {
+        kind,
+        query,
+        clockMs: performance.now() - startedAt,
+        processorMs: (user + system) / 1000,
+        place,
+        meanings,
+      };
     });
     printAnswers(`FTS5 ${tokenizer}`, answers);
   }
@@ -47,7 +54,9 @@ function searchBy(database: DatabaseSync, table: string): (query: string) => rea
   );
   return (query) => {
     const words = query.split(" ").map((word) => `"${word.replaceAll('"', "")}"`);
-    const found = [" ", " OR "].flatMap((operator) => ranked.all(words.join(operator)).map(({ rowid }) => Number(rowid)));
+    const found = [" ", " OR "].flatMap((operator) =>
+      ranked.all(words.join(operator)).map(({ rowid }) => Number(rowid)),
+    );
     return [...new Set(found)].slice(0, limit).map((place) => ({ id: idOf(place) }));
   };
 }

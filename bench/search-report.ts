@@ -24,7 +24,9 @@ export function printAnswers(title: string, answers: readonly Answered[]): void 
   const single = answers.filter(({ meanings }) => meanings === 1);
   if (single.length > 0) console.log(`  those that one headline alone says all of: ${summary(single)}`);
   const slowest = answers.toSorted((one, other) => other.processorMs - one.processorMs).slice(0, 3);
-  console.log(`  slowest: ${slowest.map(({ query, processorMs }) => `${query} ${processorMs.toFixed(1)} ms`).join(", ")}`);
+  console.log(
+    `  slowest: ${slowest.map(({ query, processorMs }) => `${query} ${processorMs.toFixed(1)} ms`).join(", ")}`,
+  );
 }
 
 function summary(answers: readonly Answered[]): string {

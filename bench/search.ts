@@ -71,7 +71,11 @@ function otherQueries(): readonly Asked[] {
     "any two characters": ({ headline }) => /\p{Script=Han}{2}/u.exec(headline)?.[0],
     "any one character": ({ headline }) => /\p{Script=Han}/u.exec(headline)?.[0],
     "a phrase of the text": ({ text }) => `"${/\p{Script=Han}{6,12}/u.exec(text.slice(200))?.[0] ?? "記者"}"`,
-    "two words of the text": ({ text }) => text.match(/\p{Script=Han}{2,4}/gu)?.slice(8, 10).join(" "),
+    "two words of the text": ({ text }) =>
+      text
+        .match(/\p{Script=Han}{2,4}/gu)
+        ?.slice(8, 10)
+        .join(" "),
     "words and filters": ({ headline, tags }) =>
       `${/\p{Script=Han}{2}/u.exec(headline)?.[0] ?? ""} after:2023-01-01 tag:${tags[0] ?? "政治"} -台北`,
     "filters alone": ({ tags }) => `tag:${tags[0] ?? "政治"} source:source-7 last:30d`,
@@ -103,7 +107,9 @@ async function ask(
 
 async function reportSize(path: string): Promise<void> {
   const database = new DatabaseSync(path, { readOnly: true });
-  const index = database.prepare("select sum(pgsize) as bytes from dbstat where name like '%\\_index\\_%' escape '\\'").get();
+  const index = database
+    .prepare("select sum(pgsize) as bytes from dbstat where name like '%\\_index\\_%' escape '\\'")
+    .get();
   database.close();
   const perArticle = (bytes: number) => `${(bytes / count / 1000).toFixed(2)} KB`;
   console.log(`index ${perArticle(Number(index?.bytes))} an article, database ${perArticle((await stat(path)).size)}`);

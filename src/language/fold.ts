@@ -22,7 +22,7 @@ export function foldText(text: string): string {
       start++;
       if (filled < plainUnits.length) continue;
     }
-    folded += String.fromCharCode(...plainUnits.subarray(0, filled));
+    folded += plainText(filled);
     if (filled < plainUnits.length) {
       const end = clusterEnd(text, start);
       folded += foldCluster(text, start, end);
@@ -30,7 +30,7 @@ export function foldText(text: string): string {
     }
     filled = 0;
   }
-  return folded + String.fromCharCode(...plainUnits.subarray(0, filled));
+  return folded + plainText(filled);
 }
 
 /** Where in the text as published the folded text's unit at `offset` comes from. */
@@ -90,6 +90,9 @@ const foldedUnits: (string | undefined)[] = [];
 const foldedToOne = new Uint16Array(0x10000);
 const isComposing = new Uint8Array(0x10000).map((_, unit) => (composes(unit) ? 1 : 0));
 const plainUnits = new Uint16Array(1024);
+
+/** Not by spreading, which goes through an iterator unit by unit. */
+const plainText = (count: number): string => Reflect.apply(String.fromCharCode, null, plainUnits.subarray(0, count));
 
 function foldCluster(text: string, start: number, end: number): string {
   if (end - start > 1) return foldCharacter(text.slice(start, end));
