@@ -15,6 +15,8 @@ const bytesATokenTakes = 8;
 export const postgresTextIndex: TextIndex = {
   document: (tokens) => sql<string>`${documentText(tokens)}::tsvector`,
   isMatch: (index, match, alias = index) => sql`${sql.ref(`${alias}.tokens`)} @@ ${matchText(match)}::tsquery`,
+  isMatchWithout: (index, match, without) =>
+    sql`${sql.ref(`${index}.tokens`)} @@ ${`(${matchText(match)})&!(${matchText(without)})`}::tsquery`,
   bestHeadlines: async (database, match, conditions, limit) => {
     const query = sql`${matchText(match)}::tsquery`;
     const ranked = database

@@ -15,6 +15,7 @@ export type RowReference = "articles.row" | `${IndexName}.rowid`;
 export interface Asked {
   readonly database: Database;
   readonly textIndex: TextIndex;
+  readonly query: Query;
   readonly search: Search;
   /** What must hold beside the words, for whichever table a row is read from. */
   readonly conditions: (row: RowReference) => Promise<readonly Expression<SqlBool>[]>;
@@ -55,18 +56,23 @@ export async function withinDates(
   row: RowReference,
 ): Promise<readonly Expression<SqlBool>[]> {
   if (after === null && before === null) return [];
-  // Row order is time order, so that most rows need no look at their article.
-  const roughly = [
-    ...(after === null ? [] : [expression(row, ">=", firstRowOf(after))]),
-    ...(before === null ? [] : [expression(row, "<", await firstRowAfter(database, before))]),
-  ];
-  const article = expression
-    .selectFrom("articles as dated")
-    .select("dated.row")
-    .whereRef("dated.row", "=", row)
-    .$if(after !== null, (select) => select.where("dated.published_at", ">=", after ?? 0))
-    .$if(before !== null, (select) => select.where("dated.published_at", "<", before ?? 0));
-  return [...roughly, expression.exists(article)];
+  const article = expression.selectFrom("articles as dated").select("dated.row").whereRef("dated.row", "=", row);
+  const conditions: Expression<SqlBool>[] = [];
+  // Row order is time order but for the rows that found no room in their minute: only near the edges an article has to be looked at.
+  if (after !== null) {
+    const isAfter = expression.exists(article.where("dated.published_at", ">=", after));
+    const surelyAfter = expression(row, ">=", await firstRowAfter(database, after));
+    conditions.push(expression(row, ">=", firstRowOf(after)), expression.or([surelyAfter, isAfter]));
+  }
+  if (before !== null) {
+    const isBefore = expression.exists(article.where("dated.published_at", "<", before));
+    const surelyBefore = expression(row, "<", firstRowOf(before));
+    conditions.push(
+      expression(row, "<", await firstRowAfter(database, before)),
+      expression.or([surelyBefore, isBefore]),
+    );
+  }
+  return conditions;
 }
 
 /** The query as a search over this archive's sources; null when it asks for nothing but dates. */

@@ -29,7 +29,7 @@ export async function findRows(database: Database, textIndex: TextIndex, query: 
     ...holdsNone(textIndex, search.without, row),
     ...(await withinDates(database, query, row)),
   ];
-  const asked = { database, textIndex, search, conditions };
+  const asked = { database, textIndex, query, search, conditions };
   const pageEnd = page.offset + page.limit;
   const { anywhere, ...count } = await newestAnywhere(asked, pageEnd);
   const inHeadline = anywhere.length > 0 && search.hasTexts ? await newestInHeadline(asked, pageEnd) : [];
@@ -52,8 +52,9 @@ async function newestRows(database: Database, query: Query, { limit, offset }: P
 const countOf = (counted: number) => ({ total: Math.min(counted, mostCounted), isCounted: counted <= mostCounted });
 
 /** The newest rows in which all holds, and how many there are. One statement, since to walk the matches is what takes time. */
-async function newestAnywhere({ database, textIndex, search, conditions }: Asked, limit: number) {
-  const wanted = await conditions("body_index.rowid");
+async function newestAnywhere({ database, textIndex, query, search }: Asked, limit: number) {
+  const { match, without } = search;
+  const dated = await withinDates(database, query, "body_index.rowid");
   const found = await database
     .with(
       (cte) => cte("matching").materialized(),
@@ -61,8 +62,12 @@ async function newestAnywhere({ database, textIndex, search, conditions }: Asked
         matching
           .selectFrom("body_index")
           .select("rowid as row")
-          .where(textIndex.isMatch("body_index", search.match))
-          .where((select) => select.and(wanted))
+          .where(
+            without === null
+              ? textIndex.isMatch("body_index", match)
+              : textIndex.isMatchWithout("body_index", match, without),
+          )
+          .where((select) => select.and(dated))
           .orderBy("rowid", "desc")
           .limit(Math.max(limit, mostCounted + 1)),
     )

@@ -7,6 +7,8 @@ export const sqliteTextIndex: TextIndex = {
   document: (tokens) => sql<string>`${tokens.join(" ")}`,
   // FTS5 calls its hidden column like the table.
   isMatch: (index, match, alias = index) => sql`${sql.ref(`${alias}.${index}`)} match ${matchText(match)}`,
+  isMatchWithout: (index, match, without) =>
+    sql`${sql.ref(`${index}.${index}`)} match ${`(${matchText(match)}) NOT (${matchText(without)})`}`,
   bestHeadlines: async (database, match, conditions, limit) => {
     const ranked = database
       .selectFrom("headline_index")

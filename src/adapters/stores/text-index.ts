@@ -20,6 +20,8 @@ export interface TextIndex {
   document(tokens: readonly string[]): Expression<string>;
   /** The condition that a row of the index matches; `alias`: under which the query selects from it, when not under its own name. */
   isMatch(index: IndexName, match: TokenMatch, alias?: string): Expression<SqlBool>;
+  /** The condition that a row of the index holds the match and not the other one: both by one walk, which asking each row is not. */
+  isMatchWithout(index: IndexName, match: TokenMatch, without: TokenMatch): Expression<SqlBool>;
   /** The headlines that match best, by BM25 or what the database has like it, among those that the conditions hold for. */
   bestHeadlines(
     database: Database,
