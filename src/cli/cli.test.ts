@@ -19,6 +19,7 @@ const names = [
   "export",
   "backup",
   "restore",
+  "move",
   "parse",
   "extract",
   "summarize",

@@ -7,6 +7,7 @@ import { doctorCommand } from "./doctor.ts";
 import { exportCommand } from "./export.ts";
 import { extractCommand } from "./extract.ts";
 import { importCommand } from "./import.ts";
+import { moveCommand } from "./move.ts";
 import { parseCommand } from "./parse.ts";
 import { PartlyFailed } from "./partly-failed.ts";
 import { pollCommand } from "./poll.ts";
@@ -27,6 +28,7 @@ const commands = [
   exportCommand,
   backupCommand,
   restoreCommand,
+  moveCommand,
   parseCommand,
   extractCommand,
   summarizeCommand,

@@ -86,4 +86,6 @@ export type StoreErrorCode =
   | "store-refused"
   | "store-missing"
   | "store-contended"
-  | "store-too-old";
+  | "store-too-old"
+  | "store-unfinished"
+  | "store-differs";

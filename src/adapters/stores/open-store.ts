@@ -17,7 +17,7 @@ import { openSqliteStore } from "./sqlite.ts";
  * or `postgres://user:password@host/name`, up to date and ready. Makes the folder. Throws SettingsError for an address it can't read, StoreError for a database it can't open.
  */
 export async function openStore(databaseUrl: string): Promise<Store> {
-  return isPostgresAddress(databaseUrl) ? openPostgresStore(databaseUrl.trim()) : openFile(databasePath(databaseUrl));
+  return isPostgresAddress(databaseUrl) ? openPostgresStore(databaseUrl.trim()) : openFile(sqlitePath(databaseUrl));
 }
 
 const isPostgresAddress = (databaseUrl: string): boolean => /^\s*postgres(ql)?:\/\//i.test(databaseUrl);
@@ -26,23 +26,29 @@ const isPostgresAddress = (databaseUrl: string): boolean => /^\s*postgres(ql)?:\
 export async function openSnapshot(databaseUrl: string): Promise<Snapshot> {
   if (isPostgresAddress(databaseUrl))
     return postgresSnapshotOver(postgresDialect(databaseUrl.trim()), shownDatabase(databaseUrl));
-  return openSqliteSnapshot(databasePath(databaseUrl));
+  return openSqliteSnapshot(sqlitePath(databaseUrl));
 }
 
 /** Begins an archive at the address, in which nothing may be yet; `schema` is the last migration of the backup. Throws SettingsError, StoreError and LedeError. */
 export async function beginRebuilding(databaseUrl: string, schema: string): Promise<Rebuilding> {
   if (isPostgresAddress(databaseUrl))
     return beginPostgresRebuilding(postgresDialect(databaseUrl.trim()), shownDatabase(databaseUrl), schema);
-  const path = databasePath(databaseUrl);
+  const path = sqlitePath(databaseUrl);
   await makeFolder(dirname(path));
   return beginSqliteRebuilding(path, schema);
 }
 
-function databasePath(databaseUrl: string): string {
+/** The file at an address such as `sqlite:data/lede.db`. Throws SettingsError for any other. */
+export function sqlitePath(databaseUrl: string): string {
   const [, scheme, rest] = /^([a-z][a-z0-9+]*):(.*)$/i.exec(databaseUrl.trim()) ?? [];
   switch (scheme?.toLowerCase()) {
     case "sqlite":
       return named((rest ?? "").replace(/^\/\/(?=\/|[^/])/, ""));
+    case "postgres":
+    case "postgresql":
+      throw new SettingsError([
+        "--from: must be a SQLite file, such as sqlite:data/lede.db. From PostgreSQL an archive is copied by `lede backup` and `lede restore`.",
+      ]);
     default:
       throw new SettingsError([
         "DATABASE_URL: must begin with sqlite: or postgres://, such as sqlite:data/lede.db or postgres://lede:password@localhost/lede.",

@@ -5,6 +5,7 @@ import { shownDatabase } from "../../language/database-address.ts";
 import type { Store } from "../../ports/store.ts";
 import { StoreError } from "../../records/errors.ts";
 import { migrate } from "./migrations.ts";
+import { refuseUnfinished } from "./move/unfinished-move.ts";
 import { checkDatabase, databaseSize } from "./postgres-check.ts";
 import { guardedDialect } from "./postgres-driver.ts";
 import { postgresTextIndex } from "./postgres-text-index.ts";
@@ -44,20 +45,34 @@ export function postgresDialect(databaseUrl: string): Dialect {
 
 /** The store over a dialect of PostgreSQL. `place`: for messages. Throws StoreError when it can't be reached or brought up to date. */
 export async function postgresStoreOver(dialect: Dialect, place: string): Promise<Store> {
-  const database = new Kysely<Tables>({ dialect: guardedDialect(dialect, place) });
-  try {
-    await refuseOld(database, place);
-    await migrate(database);
-  } catch (error) {
-    await database.destroy();
-    throw error;
-  }
+  const database = await openPostgresDatabase(dialect, place, refuseUnfinished);
   return {
     ...storeSections(database, postgresTextIndex),
     size: () => databaseSize(database),
     check: () => checkDatabase(database),
     close: () => database.destroy(),
   };
+}
+
+/**
+ * The database, up to date. `refuse` may throw when it holds what is not to be touched; it is called before anything is changed.
+ * Throws StoreError.
+ */
+export async function openPostgresDatabase(
+  dialect: Dialect,
+  place: string,
+  refuse: (database: Database, place: string) => Promise<void>,
+): Promise<Database> {
+  const database = new Kysely<Tables>({ dialect: guardedDialect(dialect, place) });
+  try {
+    await refuseOld(database, place);
+    await refuse(database, place);
+    await migrate(database);
+    return database;
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
 }
 
 async function refuseOld(database: Database, place: string): Promise<void> {

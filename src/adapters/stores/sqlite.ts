@@ -8,7 +8,7 @@ import { checkDatabase, databaseSize } from "./sqlite-check.ts";
 import { openDatabase } from "./sqlite-connection.ts";
 import { sqliteDialect } from "./sqlite-driver.ts";
 import { sqliteTextIndex } from "./sqlite-text-index.ts";
-import type { Tables } from "./tables.ts";
+import type { Database, Tables } from "./tables.ts";
 
 const lockPatienceMs = 10_000;
 
@@ -22,17 +22,23 @@ export function openSqliteStore(path: string): Promise<Store> {
  * Throws StoreError when the database can't be brought up to date.
  */
 export async function storeOver(connection: DatabaseSync, lockPatienceMs: number): Promise<Store> {
-  const database = new Kysely<Tables>({ dialect: sqliteDialect(connection, lockPatienceMs) });
-  try {
-    await migrate(database);
-  } catch (error) {
-    await database.destroy();
-    throw error;
-  }
+  const database = await migratedDatabase(connection, lockPatienceMs);
   return {
     ...storeSections(database, sqliteTextIndex),
     size: () => databaseSize(database),
     check: () => checkDatabase(database),
     close: () => database.destroy(),
   };
+}
+
+/** The open database, up to date; closed when it can't be. */
+export async function migratedDatabase(connection: DatabaseSync, patienceMs = lockPatienceMs): Promise<Database> {
+  const database = new Kysely<Tables>({ dialect: sqliteDialect(connection, patienceMs) });
+  try {
+    await migrate(database);
+    return database;
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
 }
