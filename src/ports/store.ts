@@ -9,6 +9,7 @@ import type { Query, SearchResult } from "../records/query.ts";
 import type { Source, SourceState } from "../records/source.ts";
 import type { Card } from "../records/story.ts";
 import type { Subscription } from "../records/subscription.ts";
+import type { Suggestions } from "../records/suggestions.ts";
 import type { TagCounts } from "../records/tag-count.ts";
 import type { TextSignature } from "../records/text-signature.ts";
 import type { StoryJoin, StoryMerge } from "../records/trail.ts";
@@ -147,6 +148,11 @@ export interface SearchStore {
     limit: number,
     offset: number,
   ): Promise<readonly ListedArticle[]>;
+  /**
+   * What somebody who has typed this may be going to type, `limit` of each at most: tags by use, sources, and headlines, the newest
+   * first. In any script and case; nothing for a text without a letter or digit, and headlines from the second character on.
+   */
+  suggest(beginning: string, limit: number): Promise<Suggestions>;
   /** Tags by number of articles published since. */
   topTags(since: number, limit: number): Promise<readonly { readonly tag: string; readonly count: number }[]>;
   /**

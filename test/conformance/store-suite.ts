@@ -10,12 +10,14 @@ import { describePushes } from "./store-push.ts";
 import { describeRetention } from "./store-retention.ts";
 import { describeSearch } from "./store-search.ts";
 import { describeSourceStates } from "./store-sources.ts";
+import { describeSuggestions } from "./store-suggestions.ts";
 import { describeTrails } from "./store-trails.ts";
 
 /** `open` gives a store of its own to each test. */
 export function describeStore(open: () => Promise<Store>): void {
   describeArchive(open);
   describeSearch(open);
+  describeSuggestions(open);
   describeSourceStates(open);
   describeDelivery(open);
   describeAddedSources(open);

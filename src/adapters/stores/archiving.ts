@@ -11,6 +11,7 @@ import { underHeirs } from "./merged-stories.ts";
 import { findRemoved, forgetRemoved } from "./removed-articles.ts";
 import { keepSignatures } from "./signed-texts.ts";
 import type { Database } from "./tables.ts";
+import { countTagsIn, countTagsOut } from "./tag-uses.ts";
 import type { IndexName, TextIndex } from "./text-index.ts";
 import { keepJoins, readTrails, writeTrails } from "./trails.ts";
 
@@ -91,6 +92,7 @@ async function findKnown(database: Database, entries: readonly ArchiveEntry[]): 
 /** Removes articles with their entries in the index, their tags and their trails. */
 export async function removeRows(database: Database, rows: readonly number[]): Promise<void> {
   if (rows.length === 0) return;
+  await countTagsOut(database, rows);
   await database.deleteFrom("articles").where("row", "in", rows).execute();
   await database.deleteFrom("headline_index").where("rowid", "in", rows).execute();
   await database.deleteFrom("body_index").where("rowid", "in", rows).execute();
@@ -148,6 +150,7 @@ async function addTags(database: Database, entries: readonly PlacedEntry[]): Pro
     // 軟體 and 软体 on one article are one tag.
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  await countTagsIn(database, tags);
 }
 
 async function fileStories(

@@ -13,6 +13,7 @@ import { createTrails } from "./migrations/008-trails.ts";
 import { createKeeping } from "./migrations/009-keeping.ts";
 import { createMergedStories } from "./migrations/010-merged-stories.ts";
 import { addPreferredSources } from "./migrations/011-preferred-sources.ts";
+import { createTagUses } from "./migrations/012-tag-uses.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -27,6 +28,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "009-keeping": { up: createKeeping },
   "010-merged-stories": { up: createMergedStories },
   "011-preferred-sources": { up: addPreferredSources },
+  "012-tag-uses": { up: createTagUses },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */

@@ -17,6 +17,7 @@ export const postgresTextIndex: TextIndex = {
   isMatch: (index, match, alias = index) => sql`${sql.ref(`${alias}.tokens`)} @@ ${matchText(match)}::tsquery`,
   isMatchWithout: (index, match, without) =>
     sql`${sql.ref(`${index}.tokens`)} @@ ${`(${matchText(match)})&!(${matchText(without)})`}::tsquery`,
+  mayBeginWith: (index, phrase) => postgresTextIndex.isMatch(index, [[phrase]]),
   bestHeadlines: async (database, match, conditions, limit) => {
     const query = sql`${matchText(match)}::tsquery`;
     const ranked = database

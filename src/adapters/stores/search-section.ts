@@ -7,6 +7,7 @@ import { shortColumns, shortForm } from "./article-columns.ts";
 import { firstRowOf } from "./article-row.ts";
 import { newestArticles } from "./newest-articles.ts";
 import { findRows } from "./search-rows.ts";
+import { suggest } from "./suggestions.ts";
 import type { Database } from "./tables.ts";
 import { countTags } from "./tag-counts.ts";
 import type { TextIndex } from "./text-index.ts";
@@ -35,6 +36,8 @@ export function searchSection(database: Database, textIndex: TextIndex): SearchS
     newestArticles: newestArticles(database, textIndex),
 
     tagCounts: countTags(database),
+
+    suggest: suggest(database, textIndex),
   };
 }
 

@@ -9,6 +9,7 @@ export const sqliteTextIndex: TextIndex = {
   isMatch: (index, match, alias = index) => sql`${sql.ref(`${alias}.${index}`)} match ${matchText(match)}`,
   isMatchWithout: (index, match, without) =>
     sql`${sql.ref(`${index}.${index}`)} match ${`(${matchText(match)}) NOT (${matchText(without)})`}`,
+  mayBeginWith: (index, phrase) => sql`${sql.ref(`${index}.${index}`)} match ${`^ ${phraseText(phrase)}`}`,
   bestHeadlines: async (database, match, conditions, limit) => {
     const ranked = database
       .selectFrom("headline_index")

@@ -6,6 +6,7 @@ export interface Tables {
   readonly added_sources: AddedSourceTable;
   readonly articles: ArticleTable;
   readonly article_tags: ArticleTagTable;
+  readonly tag_uses: TagUseTable;
   readonly stories: StoryTable;
   readonly story_keys: StoryKeyTable;
   readonly merged_stories: MergedStoryTable;
@@ -89,6 +90,13 @@ interface ArticleTagTable {
   /** The tag folded, to find it by. */
   readonly tag_key: string;
   readonly tag: string;
+}
+
+/** On how many articles a tag stands; `tag` as it was first written. */
+interface TagUseTable {
+  readonly tag_key: string;
+  readonly tag: string;
+  readonly uses: number;
 }
 
 interface StoryTable {

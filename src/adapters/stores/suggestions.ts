@@ -1,0 +1,82 @@
+// What somebody may be typing: tags by use, sources by name, headlines by their beginning, in any script.
+import { foldText } from "../../language/fold.ts";
+import { indexTokens, type TokenPhrase, tokenPhrase } from "../../language/tokens.ts";
+import type { SearchStore } from "../../ports/store.ts";
+import type { Database } from "./tables.ts";
+import type { TextIndex } from "./text-index.ts";
+
+// A name longer than that is not typed to its end.
+const longestTyped = 100;
+// A headline that comes twice is shown once, and not every database can ask for what stands first.
+const headlinesRead = 2;
+// Above the last character there is.
+const afterAll = "\u{10FFFF}";
+
+/** Suggestions as the port describes, over an open database. */
+export const suggest =
+  (database: Database, textIndex: TextIndex): SearchStore["suggest"] =>
+  async (beginning, limit) => {
+    const typed = foldText(beginning.slice(0, longestTyped)).trim();
+    const phrase = tokenPhrase(typed);
+    if (phrase === null) return { tags: [], sources: [], headlines: [] };
+    return {
+      tags: await tagsFrom(database, typed, limit),
+      sources: await sourcesFrom(database, typed, limit),
+      headlines: await headlinesFrom(database, textIndex, phrase, limit),
+    };
+  };
+
+async function tagsFrom(database: Database, typed: string, limit: number) {
+  const rows = await database
+    .selectFrom("tag_uses")
+    .select(["tag", "uses as count"])
+    .where("tag_key", ">=", typed)
+    .where("tag_key", "<", typed + afterAll)
+    .orderBy("uses", "desc")
+    .orderBy("tag_key")
+    .limit(limit)
+    .execute();
+  return rows.map(({ tag, count }) => ({ tag, count }));
+}
+
+/** By the beginning of the id, of the name or of a word in it: 社 is no beginning of 中央社. */
+async function sourcesFrom(database: Database, typed: string, limit: number) {
+  const sources = await database.selectFrom("sources").select(["id", "name"]).orderBy("name").orderBy("id").execute();
+  const begins = ({ id, name }: { id: string; name: string }) => {
+    const folded = foldText(name);
+    return id.startsWith(typed) || folded.startsWith(typed) || folded.includes(` ${typed}`);
+  };
+  return sources
+    .filter(begins)
+    .slice(0, limit)
+    .map(({ id, name }) => ({ id, name }));
+}
+
+/** From two characters on: a single one begins too many words to collect them all between two letters typed. */
+async function headlinesFrom(database: Database, textIndex: TextIndex, phrase: TokenPhrase, limit: number) {
+  const { tokens } = phrase;
+  if (Array.from(tokens.join("")).length < 2) return [];
+  const isOpen = phrase.endsOpen || !isPair(tokens.at(-1) ?? "");
+  const rows = await database
+    .selectFrom("headline_index")
+    .innerJoin("articles", "articles.row", "headline_index.rowid")
+    .select("articles.headline")
+    .where(textIndex.mayBeginWith("headline_index", { tokens, endsOpen: isOpen }))
+    .orderBy("headline_index.rowid", "desc")
+    .limit(limit * headlinesRead)
+    .execute();
+  const begun = rows
+    .map(({ headline }) => headline)
+    .filter((headline) => begins(indexTokens(headline), tokens, isOpen));
+  return [...new Set(begun)].slice(0, limit);
+}
+
+/** A word of letters or digits may be half typed; a pair of characters is whole. */
+const isPair = (token: string): boolean => /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]{2}/u.test(token);
+
+function begins(headline: readonly string[], tokens: readonly string[], isOpen: boolean): boolean {
+  return tokens.every((token, index) => {
+    const own = headline[index] ?? "";
+    return isOpen && index === tokens.length - 1 ? own.startsWith(token) : own === token;
+  });
+}
