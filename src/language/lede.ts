@@ -1,13 +1,17 @@
-// Chooses the lede: the opening sentences of the news, whole where they fit and cut at a clause where one does not.
+// Chooses the lede: the opening sentences of the news, whole where they fit and cut at a clause where one does not; or those further
+// down that tell what the headline announces, where the opening doesn't.
 import type { LedeSentence } from "../records/article.ts";
 import { hasBalancedBrackets } from "./brackets.ts";
 import { newsSpans } from "./dateline.ts";
 import { clauseEnds, endsSentence, sentenceSpans } from "./sentence.ts";
 import { type Span, trimSpan } from "./span.ts";
+import { tellingSentences } from "./telling-sentences.ts";
 
 // A lede shorter than this share of the limit takes in the next paragraph.
 const shortShare = 0.4;
 const paragraphsSeen = 4;
+// Where a scene opens the article, the news comes later.
+const paragraphsSearched = 8;
 // What is shown of a sentence that is too long: no less than this share of the limit, and no stub such as 「6月18日，」 at its end.
 const leastShare = 0.2;
 const stubShare = 0.06;
@@ -24,7 +28,8 @@ export function ledeLimit(language: string): number {
 export function findLede(text: string, headline: string, language: string): readonly LedeSentence[] {
   const limit = ledeLimit(language);
   const paragraphs = ledeParagraphs(text, headline).map((paragraph) => sentenceSpans(text, paragraph));
-  const chosen = openingSentences(text, paragraphs, limit);
+  const opening = openingSentences(text, paragraphs.slice(0, paragraphsSeen), limit);
+  const chosen = tellingSentences(text, headline, paragraphs.flat(), opening, limit) ?? opening;
   const [first] = paragraphs.flat();
   // Some texts have neither clauses nor sentences in reach; half a line is still better than none.
   const spans = chosen.length > 0 || first === undefined ? chosen : [cutAtWord(text, first, limit)];
@@ -55,7 +60,7 @@ function ledeParagraphs(text: string, headline: string): readonly Span[] {
   const prose = spans.filter((span) =>
     sentenceSpans(text, span).some((sentence) => endsSentence(slice(text, sentence))),
   );
-  return (prose.length > 0 ? prose : spans).slice(0, paragraphsSeen);
+  return (prose.length > 0 ? prose : spans).slice(0, paragraphsSearched);
 }
 
 function repeats(text: string, span: Span, headline: string): boolean {

@@ -79,6 +79,8 @@ function endsWithQuotation(text: string, quotation: Span, limit: number): boolea
 
 function isSentenceEnd(text: string, at: number, limit: number): boolean {
   const mark = text.charAt(at);
+  // 叶夫根尼．普里戈任 is one name.
+  if (mark === "．" && /\p{L}/u.test(text.charAt(at + 1))) return false;
   if (/[。｡．\n]/.test(mark)) return true;
   const end = afterClosingMarks(text, at + 1, limit);
   const after = text.slice(end, Math.min(limit, end + 24));
