@@ -4,12 +4,12 @@ import { readTagRules } from "./read-tag-rules.ts";
 
 it("the rules of the file hold", () => {
   const rules = readTagRules('merge:\n  台積電: ["TSMC"]\nblock: [即時]\n', "tags.yaml");
-  expect([rules("TSMC"), rules("即時"), rules("高雄")]).toEqual(["台積電", null, "高雄"]);
+  expect([rules.give("TSMC"), rules.give("即時"), rules.give("高雄")]).toEqual(["台積電", null, "高雄"]);
 });
 
 it("the file that comes with the desk, and an empty one, have no rules", () => {
   const given = readFileSync(new URL("tags.yaml", import.meta.url), "utf8");
-  for (const text of [given, "", "\n"]) expect(readTagRules(text, "tags.yaml")("即時")).toBe("即時");
+  for (const text of [given, "", "\n"]) expect(readTagRules(text, "tags.yaml").give("即時")).toBe("即時");
 });
 
 it.each([

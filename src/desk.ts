@@ -27,6 +27,7 @@ import { createPushDesk, type PushDesk, type PushDeskParts } from "./collect/pus
 import { loadCommands } from "./commands.ts";
 import { createKnownTerms } from "./curate/known-terms.ts";
 import type { TagRules } from "./language/tag/rules.ts";
+import { withMergedTags } from "./merged-tags.ts";
 import type { PipelineParts } from "./pipeline.ts";
 import type { Cache } from "./ports/cache.ts";
 import type { Clock } from "./ports/clock.ts";
@@ -74,7 +75,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
   const fromFile = await sourcesOf(settings.SOURCES_FILE);
   const tagRules = await tagRulesOf(settings.TAGS_FILE);
   const commands = await loadCommands(new URL("../commands/", import.meta.url));
-  const store = await openStore(settings.DATABASE_URL);
+  const store = withMergedTags(await openStore(settings.DATABASE_URL), tagRules);
   await store.registerSources(fromFile, clock.now());
   const cache = openCache(store);
   const fetcher = createFetcher({ userAgent, allowPrivateNetworks: settings.ALLOW_PRIVATE_NETWORKS });

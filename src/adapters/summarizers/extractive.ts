@@ -17,7 +17,7 @@ function summarizeExtract(extract: Extract, options: SummarizeOptions, rules: Ta
   const { text } = extract;
   const headline = editHeadline(extract.title, text);
   const language = detectLanguage(`${headline}\n${text}`, extract.language);
-  const editorTags = options.useEditorTags ? uniqueTags(extract.tags.flatMap((tag) => rules(tag) ?? [])) : [];
+  const editorTags = options.useEditorTags ? uniqueTags(extract.tags.flatMap((tag) => rules.give(tag) ?? [])) : [];
   return {
     headline,
     lede: findLede(text, headline, language),
