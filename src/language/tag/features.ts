@@ -135,28 +135,37 @@ function wordsInside({ places, length }: Candidate, { wordEnds }: Tokens): numbe
   return words;
 }
 
-/** A candidate's marks, one for each of `markTables`, in one script: "" where the text ends. */
-export function marksOf({ places, length }: Candidate, { tokens, headlineTokens }: TaggedText): readonly string[] {
+/** A mark in two halves, which are looked up one after the other: joining them for every candidate is what would take time. */
+export type Mark = readonly [first: string, rest: string];
+
+/** A candidate's marks, one for each of `markTables`, in one script: empty where the text ends. */
+export function marksOf({ places, length }: Candidate, { tokens, headlineTokens }: TaggedText): readonly Mark[] {
   const { shapes } = tokens;
   const first = places[0] ?? 0;
   const last = places.at(-1) ?? 0;
-  const size = String(Math.min(length, 7));
+  const size = sizes[Math.min(length, longestSize)] ?? "";
   const shape = (at: number) => shapes[at] ?? "";
+  const opening = shape(first);
+  const closing = shape(first + length - 1);
   return [
-    size,
-    `${size}${first < headlineTokens ? "h" : "b"}`,
-    shape(first),
-    shape(first + length - 1),
-    length > 1 ? shape(first) + shape(first + 1) : "",
-    length > 1 ? shape(first + length - 2) + shape(first + length - 1) : "",
-    shape(first) + size,
-    shape(first + length - 1) + size,
-    before(tokens, first),
-    after(tokens, first + length),
-    first === last ? "" : before(tokens, last),
-    first === last ? "" : after(tokens, last + length),
+    [size, ""],
+    [size, first < headlineTokens ? "h" : "b"],
+    [opening, ""],
+    [closing, ""],
+    length > 1 ? [opening, shape(first + 1)] : noMark,
+    length > 1 ? [shape(first + length - 2), closing] : noMark,
+    [opening, size],
+    [closing, size],
+    [before(tokens, first), ""],
+    [after(tokens, first + length), ""],
+    first === last ? noMark : [before(tokens, last), ""],
+    first === last ? noMark : [after(tokens, last + length), ""],
   ];
 }
+
+export const noMark: Mark = ["", ""];
+const longestSize = 7;
+const sizes = Array.from({ length: longestSize + 1 }, (_, size) => String(size));
 
 // At the end of a run it is the punctuation, the particle or the lower-case letter that tells.
 function before({ text, starts, runStarts, shapes }: Tokens, at: number): string {

@@ -22,6 +22,8 @@ export interface Surroundings {
 }
 
 const sayingVerb = /^(?:說|说|表示|指出|強調|强调|認為|认为|透露|坦言|呼籲|呼吁|稱|称|と述べ|と話|said|says|told)/;
+// What a saying verb, a gloss, a quotation's end or a colon begins with: beside most words stands none of them.
+const telling = new Set("說说表指強强認认透坦呼稱称と話st（(」』》”：: \n\t　");
 
 /** What stands around the candidate. `headlineTokens`: so many tokens, the first ones, are the headline's. */
 export function surroundingsOf(
@@ -29,8 +31,9 @@ export function surroundingsOf(
   { tokens, headlineTokens }: { readonly tokens: Tokens; readonly headlineTokens: number },
 ): Surroundings {
   const { text, starts, ends, runStarts, runEnds, wordEnds } = tokens;
-  const left: string[] = [];
-  const right: string[] = [];
+  const left = new Set<string>();
+  const right = new Set<string>();
+  const isRepeated = places.length > 1;
   const counts = { inHeadline: 0, opensRun: 0, closesRun: 0, startsAtWord: 0, endsAtWord: 0, says: 0 };
   let [opensHeadlineRun, beforeGloss, quoted, beforeHeadlineColon] = [false, false, false, false];
   for (const at of places) {
@@ -38,24 +41,28 @@ export function surroundingsOf(
     const isInHeadline = at < headlineTokens;
     const opens = runStarts[at] === at;
     const closes = runEnds[at] === end;
-    const rest = text.slice(ends[end - 1], (ends[end - 1] ?? 0) + 4);
+    const textEnd = ends[end - 1] ?? 0;
     counts.inHeadline += Number(isInHeadline);
     counts.opensRun += Number(opens);
     counts.closesRun += Number(closes);
     counts.startsAtWord += Number(opens || (wordEnds[at] ?? 0) > 0);
     counts.endsAtWord += Number(closes || (wordEnds[end] ?? 0) > 0);
-    counts.says += Number(sayingVerb.test(rest.trimStart()));
-    left.push(opens ? `^${at}` : text.slice(starts[at - 1], ends[at - 1]));
-    right.push(closes ? `$${at}` : text.slice(starts[end], ends[end]));
+    if (isRepeated) {
+      left.add(opens ? `^${at}` : text.slice(starts[at - 1], ends[at - 1]));
+      right.add(closes ? `$${at}` : text.slice(starts[end], ends[end]));
+    }
     opensHeadlineRun ||= isInHeadline && opens;
+    if (!telling.has(text.charAt(textEnd))) continue;
+    const rest = text.slice(textEnd, textEnd + 4);
+    counts.says += Number(sayingVerb.test(rest.trimStart()));
     beforeGloss ||= /^\s?[（(][A-Za-z]/.test(rest);
     quoted ||= /^[」』》”]/.test(rest) && /[「『《“]/.test(text.charAt((starts[at] ?? 0) - 1));
     beforeHeadlineColon ||= isInHeadline && /^[：:]/.test(rest);
   }
   return {
     ...counts,
-    leftNeighbours: new Set(left).size,
-    rightNeighbours: new Set(right).size,
+    leftNeighbours: isRepeated ? left.size : 1,
+    rightNeighbours: isRepeated ? right.size : 1,
     opensHeadlineRun,
     beforeGloss,
     quoted,

@@ -20,6 +20,7 @@ export interface Tokens {
 // One Han character; a katakana word; a Hangul word; a Latin word or number with what belongs to it (T-34C, AT&T, O'Neil, 3.5).
 const tokenPattern =
   /\p{Script=Han}|[\p{Script=Katakana}ー]+|\p{Script=Hangul}+|[\p{Script=Latin}\p{M}\p{N}]+(?:[.&+'’/-][\p{Script=Latin}\p{M}\p{N}]+)*\+?/gu;
+const hanStart = /^\p{Script=Han}/u;
 const koreanParticle = /(?<=.{2})(?:에서는|에서|으로|에게|까지|부터|은|는|이|가|을|를|의|에|와|과|도|로)$/u;
 // Function words of one character, which no editor's tag begins, ends or goes on with.
 const particles = new Set("的了在是這这他她但或更很又還还昨把讓让該该每已並并則则且而從从被也們们");
@@ -37,14 +38,15 @@ export function tokenize(text: string): Tokens {
   const runStarts: number[] = [];
   const shapes: string[] = [];
   for (const match of text.matchAll(tokenPattern)) {
-    const word = match[0].replace(koreanParticle, "").replace(/['’]s$/, "");
-    if (isCommon(word)) continue;
+    const isHan = startsWithHan(match[0]);
+    const word = isHan ? match[0] : match[0].replace(koreanParticle, "").replace(/['’]s$/, "");
+    if (isHan ? particles.has(word) : isCommon(word)) continue;
     const last = starts.length - 1;
     const goesOn = last >= 0 && adjoins(text, ends[last] ?? 0, match.index);
     runStarts.push(goesOn ? (runStarts[last] ?? 0) : starts.length);
     starts.push(match.index);
     ends.push(match.index + word.length);
-    shapes.push(shapeOf(word));
+    shapes.push(isHan ? foldedCharacter(word) : shapeOf(word));
   }
   const runEnds = runEndsOf(runStarts);
   return { text, starts, ends, runStarts, runEnds, shapes, wordEnds: wordEndsOf(text, starts, runEnds) };
@@ -73,15 +75,31 @@ function wordEndsOf(text: string, starts: readonly number[], runEnds: readonly n
   return wordEnds;
 }
 
+// The usual block of them, then the rest.
+function startsWithHan(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return (code >= 0x4e00 && code <= 0x9fff) || hanStart.test(word);
+}
+
+const foldedCharacters = new Map<string, string>();
+
+// News is written with some four thousand characters, over and over.
+function foldedCharacter(character: string): string {
+  let folded = foldedCharacters.get(character);
+  if (folded === undefined) {
+    folded = foldText(character);
+    foldedCharacters.set(character, folded);
+  }
+  return folded;
+}
+
 function shapeOf(word: string): string {
-  if (/^\p{Script=Han}/u.test(word)) return foldText(word);
   if (/^\p{N}/u.test(word)) return "0";
   if (/^\p{Script=Hangul}/u.test(word)) return "가";
   return /^[\p{Script=Katakana}ー]/u.test(word) ? "ア" : "A";
 }
 
 function isCommon(word: string): boolean {
-  if (particles.has(word)) return true;
   return /^\p{Ll}|['’](?:m|ll|re|ve|d|t)$/u.test(word) || (/^[A-Z]/.test(word) && commonWords.has(word.toLowerCase()));
 }
 
