@@ -8,10 +8,11 @@ import { noTagRules, type TagRules } from "./rules.ts";
 import { taggedText } from "./tagged-text.ts";
 
 const mostTags = 5;
-// Log-odds under which a tag does more harm than good, and under which it is left out of more than three.
+// Log-odds under which a tag does more harm than good, as the third and after it; the first ones are given in any case.
 const leastScore = -2;
 const leastOfMany = -1.5;
 const few = 3;
+const alwaysGiven = 2;
 
 /**
  * The article's tags, best first, five at most, as they stand in it (NFKC). `headline` and `text` are the article's
@@ -43,11 +44,11 @@ function rankTags(article: TaggedText, language: string): readonly RankedTag[] {
   return rankCandidates(names, article).map(({ term, score }) => ({ term: fullName(term, terms), score }));
 }
 
-/** The best of the ranked terms that do not repeat one another: five at most, one at least. */
+/** The best of the ranked terms that do not repeat one another: five at most, two at least. */
 export function chooseTags(ranked: Iterable<RankedTag>): readonly string[] {
   const chosen: string[] = [];
   for (const { term, score } of ranked) {
-    if (chosen.length === mostTags || (chosen.length > 0 && score < leastAfter(chosen.length))) break;
+    if (chosen.length === mostTags || (chosen.length >= alwaysGiven && score < leastAfter(chosen.length))) break;
     if (!chosen.some((tag) => repeats(tag, term) || repeats(term, tag))) chosen.push(term);
   }
   return chosen;

@@ -103,6 +103,6 @@ async function tagsOf(written: WrittenArticle, facts: ArticleFacts, { card, isTr
   if (!isTranslated && card.tags.length > 0) return card.tags;
   const plain = await Promise.all(written.tags.slice(0, 2 * mostTags).map((tag) => inScriptOf(plainText(tag), locale)));
   const wanted = plain.filter((tag) => !holdsMarkup(tag) && firstUnfaithful(tag, facts) === null);
-  const tags = uniqueTags(wanted.flatMap((tag) => rules(tag) ?? [])).slice(0, mostTags);
+  const tags = uniqueTags(wanted.flatMap((tag) => rules.give(tag) ?? [])).slice(0, mostTags);
   return tags.length > 0 ? tags : card.tags;
 }
