@@ -1,5 +1,4 @@
 // Deliver, first half: a due subscription becomes an edition in the outbox, in one transaction.
-import { queryOfFilter } from "../language/filter-text.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { Rewriter } from "../ports/rewriter.ts";
@@ -7,14 +6,16 @@ import type { ArticleStore, OutboxStore, SubscriptionStore } from "../ports/stor
 import type { Edition } from "../records/edition.ts";
 import type { Card } from "../records/story.ts";
 import type { Schedule, Subscription } from "../records/subscription.ts";
+import { type PassParts, passIdle, queryOfSubscription } from "./pass-idle.ts";
 
 /** Stories in one edition at most: what one Discord message (10 embeds) and one LINE carousel (12 bubbles) both hold. */
 export const editionSize = 10;
 
-const pageSize = 100;
+const pageSize = 500;
 
 export interface PublishParts {
   readonly store: Pick<SubscriptionStore, "dueSubscriptions" | "selectStories" | "findChannel"> &
+    PassParts["store"] &
     Pick<OutboxStore, "publishEdition"> &
     Pick<ArticleStore, "textsOf">;
   readonly rewriter: Rewriter;
@@ -42,11 +43,12 @@ export async function publishDueEditions(parts: PublishParts): Promise<number> {
 }
 
 /** Each once, in pages: those that fail stay due, and the next page begins behind them. */
-async function* dueSubscriptions({ store, clock }: PublishParts): AsyncGenerator<Subscription> {
+async function* dueSubscriptions(parts: PublishParts): AsyncGenerator<Subscription> {
+  const { store, clock } = parts;
   const now = clock.now();
   let page = await store.dueSubscriptions(now, pageSize);
   while (page.length > 0) {
-    yield* page;
+    yield* await passIdle(page, parts);
     page = page.length < pageSize ? [] : await store.dueSubscriptions(now, pageSize, page.at(-1));
   }
 }
@@ -57,8 +59,7 @@ async function publishEdition(subscription: Subscription, parts: PublishParts): 
   const isRunning = subscription.schedule.kind === "now";
   const selection = await store.selectStories({
     channelId: subscription.channelId,
-    // Words were checked when the channel subscribed; relative dates in them mean the day of subscribing.
-    query: queryOfFilter(subscription.filter, { now: subscription.createdAt, timeZone: subscription.timeZone }),
+    query: queryOfSubscription(subscription),
     from: subscription.coveredUntil,
     until: now,
     order: isRunning ? "oldest" : "best",

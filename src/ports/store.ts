@@ -201,6 +201,14 @@ export interface SubscriptionStore {
     readonly order: "best" | "oldest";
     readonly limit: number;
   }): Promise<StorySelection>;
+  /**
+   * The ids of the searches for which `selectStories` would find a story that was sent nowhere yet, by one reading of what was archived
+   * since the earliest `from`, however many searches there are.
+   */
+  searchesWithNews(
+    searches: readonly { readonly id: string; readonly query: Query; readonly from: number }[],
+    until: number,
+  ): Promise<ReadonlySet<string>>;
 }
 
 /** How a subscription goes on after an edition. */
@@ -223,6 +231,8 @@ export interface OutboxStore {
     expectedDueAt: number,
     next: NextEdition,
   ): Promise<boolean>;
+  /** One transaction: the due times move, nothing is sent. One that another worker advanced meanwhile is left as it is. */
+  passEditions(passed: readonly (NextEdition & { readonly expectedDueAt: number })[]): Promise<void>;
   claimDeliveries(now: number, leaseMs: number, limit: number): Promise<readonly Delivery[]>;
   settleDelivery(deliveryId: string, state: DeliveryState): Promise<void>;
   /** Ends the channel's subscriptions and its waiting deliveries, with the reason. */

@@ -10,6 +10,7 @@ import { describePushes } from "./store-push.ts";
 import { describeRetention } from "./store-retention.ts";
 import { describeSearch } from "./store-search.ts";
 import { describeSourceStates } from "./store-sources.ts";
+import { describeStanding } from "./store-standing.ts";
 import { describeSuggestions } from "./store-suggestions.ts";
 import { describeTrails } from "./store-trails.ts";
 
@@ -25,6 +26,7 @@ export function describeStore(open: () => Promise<Store>): void {
   describeEvents(open);
   describeMerges(open);
   describePushes(open);
+  describeStanding(open);
   describeTrails(open);
   describeRetention(open);
 }

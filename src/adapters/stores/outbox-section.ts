@@ -3,7 +3,7 @@ import type { OutboxStore } from "../../ports/store.ts";
 import type { Channel } from "../../records/channel.ts";
 import type { DeliveryState, Edition } from "../../records/edition.ts";
 import { isPostgres } from "./dialect.ts";
-import { publishEdition } from "./publishing.ts";
+import { passEditions, publishEdition } from "./publishing.ts";
 import type { Database } from "./tables.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -12,6 +12,8 @@ export function outboxSection(database: Database): OutboxStore {
   return {
     publishEdition: (edition, deliveryId, expectedDueAt, next) =>
       publishEdition(database, { edition, deliveryId, expectedDueAt, next }),
+
+    passEditions: (passed) => passEditions(database, passed),
 
     claimDeliveries: (now, leaseMs, limit) =>
       inTransaction(database, async (transaction) => {

@@ -25,15 +25,30 @@ export async function publishEdition(database: Database, publication: Publicatio
 /** Undoes the transaction: another subscription of the channel has sent one of the stories. */
 class AlreadySent extends Error {}
 
+/** The subscriptions go on without an edition, in one transaction; see OutboxStore. */
+export async function passEditions(
+  database: Database,
+  passed: readonly (NextEdition & { readonly expectedDueAt: number })[],
+): Promise<void> {
+  if (passed.length === 0) return;
+  await inTransaction(database, async (transaction) => {
+    // In one order: workers that pass the same ones wait for each other, instead of each for the other.
+    for (const next of passed.toSorted((a, b) => (a.subscriptionId < b.subscriptionId ? -1 : 1)))
+      await advance(transaction, next, next.expectedDueAt).execute();
+  });
+}
+
+function advance(database: Database, { subscriptionId, dueAt, coveredUntil }: NextEdition, expectedDueAt: number) {
+  return database
+    .updateTable("subscriptions")
+    .set({ due_at: dueAt, covered_until: coveredUntil })
+    .where("id", "=", subscriptionId)
+    .where("due_at", "=", expectedDueAt);
+}
+
 async function writePublication(database: Database, publication: Publication): Promise<boolean> {
   const { edition, deliveryId, expectedDueAt, next } = publication;
-  const advanced = await database
-    .updateTable("subscriptions")
-    .set({ due_at: next.dueAt, covered_until: next.coveredUntil })
-    .where("id", "=", next.subscriptionId)
-    .where("due_at", "=", expectedDueAt)
-    .returning("channel_id")
-    .executeTakeFirst();
+  const advanced = await advance(database, next, expectedDueAt).returning("channel_id").executeTakeFirst();
   if (advanced === undefined) return false;
   if (edition !== null) await writeEdition(database, edition, deliveryId, advanced.channel_id);
   return true;

@@ -78,8 +78,12 @@ export async function withinDates(
 /** The query as a search over this archive's sources; null when it asks for nothing but dates. */
 export async function readSearch(database: Database, query: Query): Promise<Search | null> {
   const asksForSources = [...query.clauses.flat(), ...query.without].some(({ kind }) => kind === "source");
-  const names = asksForSources ? [...(await sourceNames(database))] : [];
-  return searchOf(query, findIdsAmong(names));
+  return searchOf(query, asksForSources ? await sourceFinder(database) : findIdsAmong([]));
+}
+
+/** Finds sources among those of the archive, as they are called now. */
+export async function sourceFinder(database: Database): Promise<FindSourceIds> {
+  return findIdsAmong([...(await sourceNames(database))]);
 }
 
 /** By id, or by a part of the name as readers may write it. */

@@ -2,6 +2,7 @@
 import type { SubscriptionStore } from "../../ports/store.ts";
 import type { Channel } from "../../records/channel.ts";
 import type { Filter, Schedule, Subscription } from "../../records/subscription.ts";
+import { searchesWithNews } from "./searches-with-news.ts";
 import { selectStories } from "./story-selection.ts";
 import type { Database, SubscriptionTable } from "./tables.ts";
 import type { TextIndex } from "./text-index.ts";
@@ -60,6 +61,8 @@ export function subscriptionSection(database: Database, textIndex: TextIndex): S
     },
 
     selectStories: (selection) => selectStories(database, textIndex, selection),
+
+    searchesWithNews: (searches, until) => searchesWithNews(database, searches, until),
   };
 }
 

@@ -1,0 +1,53 @@
+// Running subscriptions come due every minute, and for most there is nothing new: those are passed over together.
+import { queryOfFilter } from "../language/filter-text.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { OutboxStore, SubscriptionStore } from "../ports/store.ts";
+import { UserError } from "../records/errors.ts";
+import type { Query } from "../records/query.ts";
+import type { Schedule, Subscription } from "../records/subscription.ts";
+
+export interface PassParts {
+  readonly store: Pick<SubscriptionStore, "searchesWithNews"> & Pick<OutboxStore, "passEditions">;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly nextDueAfter: (schedule: Schedule, timeZone: string, after: number) => number;
+}
+
+/** The search that a subscription stands for. Throws UserError for words that can't be read. */
+export function queryOfSubscription({ filter, createdAt, timeZone }: Subscription): Query {
+  // Words were checked when the channel subscribed; relative dates in them mean the day of subscribing.
+  return queryOfFilter(filter, { now: createdAt, timeZone });
+}
+
+/** Moves on the running ones without news, and returns all others: each of these is worth a selection of its own. */
+export async function passIdle(page: readonly Subscription[], parts: PassParts): Promise<readonly Subscription[]> {
+  const { store, clock, log, nextDueAfter } = parts;
+  const now = clock.now();
+  const searches = page.flatMap((subscription) => (subscription.schedule.kind === "now" ? searchOf(subscription) : []));
+  try {
+    const withNews = await store.searchesWithNews(searches, now);
+    const idleIds = new Set(searches.map(({ id }) => id).filter((id) => !withNews.has(id)));
+    const idle = page.filter(({ id }) => idleIds.has(id));
+    await store.passEditions(
+      idle.map(({ id, schedule, timeZone, dueAt }) => ({
+        ...{ subscriptionId: id, expectedDueAt: dueAt },
+        ...{ dueAt: nextDueAfter(schedule, timeZone, now), coveredUntil: now },
+      })),
+    );
+    return page.filter(({ id }) => !idleIds.has(id));
+  } catch (error) {
+    log.error("running subscriptions could not be looked at together; each is selected for alone", error, {});
+    return page;
+  }
+}
+
+/** One that can't be read is left to its own edition, where its fault is told. */
+function searchOf(subscription: Subscription) {
+  try {
+    return [{ id: subscription.id, query: queryOfSubscription(subscription), from: subscription.coveredUntil }];
+  } catch (error) {
+    if (error instanceof UserError) return [];
+    throw error;
+  }
+}
