@@ -37,7 +37,7 @@ describe("the endpoint", () => {
 
   it("that does not answer in time costs that time once: the next edition does not wait", async () => {
     rig.endpoint.behave(hangs);
-    const part = model({ timeoutMs: 50 });
+    const part = model({ timeoutMs: 2_000 });
     expect(await rewritten(part)).toBe("timeout");
     expect(await rewritten(part)).toBe("resting");
     expect(rig.endpoint.asked).toHaveLength(1);
