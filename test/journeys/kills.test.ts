@@ -1,4 +1,4 @@
-// A few of the kills that kills.journey.ts has two hundred of.
+// A few of the kills that endurance/kills.endurance.ts has two hundred of.
 import { expect, it } from "vitest";
 import { killOften } from "./kills.ts";
 

@@ -1,6 +1,6 @@
-// Two hundred kills: `npm run journeys -- kills`. `LEDE_KILL_SEED` picks other moments.
+// Two hundred kills: `npm run endurance -- kills`. `LEDE_KILL_SEED` picks other moments.
 import { expect, it } from "vitest";
-import { killOften } from "./kills.ts";
+import { killOften } from "../journeys/kills.ts";
 
 it("a desk that is killed two hundred times loses nothing and sends nothing twice", async () => {
   const report = await killOften(200, Number(process.env.LEDE_KILL_SEED ?? 1));
