@@ -38,6 +38,9 @@ try {
   const search = async (query: string) => (await store.search(parseQuery(query, context), pageSize, 0)).hits;
   printAnswers("known items", await ask(search, items));
   printAnswers("other queries", await ask(search, otherQueries()));
+  const suggest = async (beginning: string) =>
+    (await store.suggest(beginning, pageSize)).tags.map(({ tag }) => ({ id: tag }));
+  printAnswers("suggestions", await ask(suggest, beginnings()));
   await store.close();
   await reportSize(path);
   if (values.peers) await askPeers(join(folder, "peers.db"), { count, textOf, items });
@@ -85,6 +88,23 @@ function otherQueries(): readonly Asked[] {
       const query = queryOf(textOf((number * 7919 + 13) % count));
       return query ? [{ kind, query, wanted: null, meanings: null }] : [];
     }).flat(),
+  );
+}
+
+/** What is typed on the way to tags and headlines, letter by letter. */
+function beginnings(): readonly Asked[] {
+  const texts = Array.from({ length: 60 }, (_, number) => textOf((number * 7919 + 13) % count));
+  return texts.flatMap(({ headline, tags }) =>
+    [headline, ...tags.slice(0, 1)].flatMap((text) =>
+      Array.from(text)
+        .slice(0, 6)
+        .map((_, end, characters) => ({
+          kind: `${end + 1} characters`,
+          query: characters.slice(0, end + 1).join(""),
+          wanted: null,
+          meanings: null,
+        })),
+    ),
   );
 }
 

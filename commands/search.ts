@@ -1,8 +1,8 @@
 // /search: the archive, asked in the language of language/query.ts.
-import { foldText } from "../src/language/fold.ts";
 import { nextPageLabel, pageOption, readPage, readPagedText } from "../src/language/page-text.ts";
 import { parseQuery, wantedTexts } from "../src/language/query.ts";
 import { reply } from "../src/language/reply.ts";
+import { shownText } from "../src/language/shown-text.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
 import type { Locale, Localized } from "../src/records/channel.ts";
 import type { Hit, Query } from "../src/records/query.ts";
@@ -117,11 +117,13 @@ async function runSearch({ args, channel, now }: CommandRequest, desk: CommandDe
   if (hits.length === 0) return nothingFound(typed, query, page, locale);
   const pages = Math.ceil(total / pageSize);
   const words = wordsOf[locale];
+  const wanted = wantedTexts(query);
   const count = (isCounted ? words.found : words.foundMore)(new Intl.NumberFormat(locale).format(total));
   return reply({
     title: words.title(typed),
     text: total === 0 ? words.near : `${count} · ${words.page(page, pages)}`,
-    cards: hits.map((hit) => cardOf(hit, query)),
+    cards: hits.map((hit) => cardOf(hit, wanted)),
+    wanted,
     choices: page < pages ? [searchChoice(nextPageLabel[locale], `${typed} page:${page + 1}`, locale)] : [],
   });
 }
@@ -144,19 +146,7 @@ const searchChoice = (label: string, typed: string, locale: Locale): Choice => (
   text: `/${search.names[locale]} ${typed}`,
 });
 
-function cardOf(hit: Hit, query: Query): Card {
-  const { id: articleId, snippet, ...article } = hit;
-  const isHitSeen = showsAny(`${hit.headline}\n${hit.lede}`, wantedTexts(query));
-  return {
-    ...article,
-    articleId,
-    lede: isHitSeen || snippet === "" ? hit.lede : snippet,
-    alsoIn: [],
-  };
-}
-
-/** Whether a reader sees why the article was found; a query of filters alone needs no showing. */
-function showsAny(text: string, wanted: readonly string[]): boolean {
-  const folded = foldText(text);
-  return wanted.length === 0 || wanted.some((word) => folded.includes(foldText(word)));
+function cardOf(hit: Hit, wanted: readonly string[]): Card {
+  const { id: articleId, snippet: _, ...article } = hit;
+  return { ...article, articleId, lede: shownText(hit, wanted), alsoIn: [] };
 }

@@ -1,6 +1,8 @@
 // START HERE: the only file that knows the process. `lede serve` opens the desk (cli/serve.ts): settings → parts → loops → clean stop.
+
 import { existsSync } from "node:fs";
 import { loadEnvFile } from "node:process";
+import { styleText } from "node:util";
 import { runCli } from "./cli/program.ts";
 
 if (existsSync(".env")) loadEnvFile(".env");
@@ -38,6 +40,7 @@ process.exitCode = await runCli({
   printPieces,
   complain: (text) => process.stderr.write(text),
   isPeople: process.stderr.isTTY,
+  emphasize: (text) => styleText("bold", text, { stream: process.stdout }),
   ask: process.stdin.isTTY ? askOnTerminal : null,
   stopRequested: () =>
     new Promise((resolve) => {

@@ -2,7 +2,9 @@
 import { performance } from "node:perf_hooks";
 import { Command } from "commander";
 import type { Desk } from "../desk.ts";
-import { parseQuery } from "../language/query.ts";
+import { markedParts } from "../language/marked-parts.ts";
+import { parseQuery, wantedTexts } from "../language/query.ts";
+import { shownText } from "../language/shown-text.ts";
 import { UserError } from "../records/errors.ts";
 import type { Hit, SearchResult } from "../records/query.ts";
 import { withDesk } from "./open.ts";
@@ -40,9 +42,14 @@ export const searchCommand = (terminal: Terminal): Command =>
       );
     });
 
-async function searchOnce(query: string, { limit, json }: Options, desk: Desk, { print }: Terminal): Promise<void> {
-  const result = await search(query, limit, desk);
-  print(json ? JSON.stringify(resultJson(result)) : overview(result));
+async function searchOnce(
+  query: string,
+  { limit, json }: Options,
+  desk: Desk,
+  { print, emphasize }: Terminal,
+): Promise<void> {
+  const { wanted, ...result } = await search(query, limit, desk);
+  print(json ? JSON.stringify(resultJson(result)) : overview(result, wanted, emphasize));
 }
 
 /** One query that can't be read costs the others nothing: its row holds the `error`, and the exit code is 1. */
@@ -50,15 +57,19 @@ async function searchEach(
   file: string,
   { limit, json }: Options,
   desk: Desk,
-  { print }: Pick<Terminal, "print">,
+  { print, emphasize }: Pick<Terminal, "print" | "emphasize">,
 ): Promise<void> {
   let hasFailed = false;
   for (const query of await readLines(file)) {
     const startedAt = performance.now();
     try {
-      const result = await search(query, limit, desk);
+      const { wanted, ...result } = await search(query, limit, desk);
       const ms = Math.round((performance.now() - startedAt) * 1000) / 1000;
-      print(json ? JSON.stringify({ query, ms, ...resultJson(result) }) : `# ${query}\n${overview(result)}\n`);
+      print(
+        json
+          ? JSON.stringify({ query, ms, ...resultJson(result) })
+          : `# ${query}\n${overview(result, wanted, emphasize)}\n`,
+      );
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       hasFailed = true;
@@ -68,8 +79,14 @@ async function searchEach(
   if (hasFailed) throw new PartlyFailed();
 }
 
-const search = (query: string, limit: number, { store, clock, timeZone }: Desk): Promise<SearchResult> =>
-  store.search(parseQuery(query, { now: clock.now(), timeZone }), limit, 0);
+async function search(
+  text: string,
+  limit: number,
+  { store, clock, timeZone }: Desk,
+): Promise<SearchResult & { readonly wanted: readonly string[] }> {
+  const query = parseQuery(text, { now: clock.now(), timeZone });
+  return { ...(await store.search(query, limit, 0)), wanted: wantedTexts(query) };
+}
 
 const resultJson = ({ total, hits }: SearchResult) => ({ total, hits: hits.map(hitJson) });
 
@@ -77,11 +94,16 @@ function hitJson({ id, url, headline, lede, sourceId, tags, publishedAt, snippet
   return { id, url, headline, lede, source: sourceId, tags, publishedAt: instant(publishedAt), snippet };
 }
 
-function overview({ total, hits }: SearchResult): string {
+function overview({ total, hits }: SearchResult, wanted: readonly string[], emphasize: Terminal["emphasize"]): string {
   // Near ones are shown when nothing holds all the words; they are not counted.
   if (hits.length === 0) return "Nothing found. Fewer or broader words find more.";
+  const mark = (text: string) =>
+    markedParts(text, wanted)
+      .map((part) => (part.isHit ? emphasize(part.text) : part.text))
+      .join("");
   const rows = hits.map(
-    (hit) => `\n${hit.headline}\n  ${hit.lede}\n  ${hit.sourceId} · ${instant(hit.publishedAt)} · ${hit.url ?? ""}`,
+    (hit) =>
+      `\n${mark(hit.headline)}\n  ${mark(shownText(hit, wanted))}\n  ${hit.sourceId} · ${instant(hit.publishedAt)} · ${hit.url ?? ""}`,
   );
   return [total === 0 ? "Nothing holds all of it. Near it:" : `${total} found`, ...rows].join("\n");
 }

@@ -45,6 +45,7 @@ async function lede(args: readonly string[], { typed, allowsPrivate = true }: Ru
     complain: (text) => void complaints.push(text),
     printPieces: async (pieces) => void lines.push([...pieces].join("")),
     isPeople: false,
+    emphasize: (text) => text,
     ask: typed === undefined ? null : async () => typed,
     stopRequested: () => new Promise(() => {}),
   });

@@ -12,6 +12,8 @@ export interface Terminal {
   readonly complain: (text: string) => void;
   /** True when a person watches standard error: progress bars and readable log lines. */
   readonly isPeople: boolean;
+  /** The text in bold when a person watches standard output, else as it is. */
+  readonly emphasize: (text: string) => string;
   /** Asks on the terminal and resolves to the line that was typed; null where nobody can answer. */
   readonly ask: ((question: string) => Promise<string>) | null;
   /** Resolves at SIGTERM or SIGINT. Until it is called these end the process at once, as they should end a command. */

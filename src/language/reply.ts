@@ -5,6 +5,7 @@ const empty: Reply = {
   title: "",
   text: "",
   cards: [],
+  wanted: [],
   fields: [],
   choices: [],
   footer: "",

@@ -1,6 +1,6 @@
 // The piece of a text around what was looked for, as published.
 import { foldText, originOf } from "./fold.ts";
-import { runsOf } from "./tokens.ts";
+import { wantedPattern } from "./wanted-pattern.ts";
 
 const snippetLength = 120;
 const shownBefore = 40;
@@ -19,18 +19,10 @@ export function snippetAround(text: string, terms: readonly string[]): string {
 function firstHit(text: string, terms: readonly string[]): number {
   const folded = foldText(text.slice(0, lookedThrough));
   for (const term of terms) {
-    const found = termPattern(term)?.exec(folded);
+    const found = wantedPattern([term])?.exec(folded);
     if (found) return originOf(text, found.index);
   }
   return 0;
-}
-
-/** The term's words and characters with anything but letters between them; a Latin word only as a whole. */
-function termPattern(term: string): RegExp | null {
-  const runs = runsOf(foldText(term));
-  if (runs.length === 0) return null;
-  const pattern = runs.map((run) => (run.isPaired ? run.text : `(?<![a-z])${run.text}(?![a-z])`));
-  return new RegExp(pattern.join("[^\\p{L}\\p{N}]*"), "u");
 }
 
 /** Does not cut a character in two. */

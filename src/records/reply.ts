@@ -19,6 +19,8 @@ export interface Reply {
   readonly title: string;
   readonly text: string;
   readonly cards: readonly Card[];
+  /** What was looked for, as typed: marked where it stands in the cards. Empty for most replies. */
+  readonly wanted: readonly string[];
   readonly fields: readonly Field[];
   readonly choices: readonly Choice[];
   readonly footer: string;

@@ -59,6 +59,7 @@ export const reply: Reply = {
   title: "Newest",
   text: "",
   cards: [card],
+  wanted: [],
   fields: [{ name: "Sources", value: "1" }],
   choices: [{ label: "More", text: "/latest 2" }],
   footer: "",

@@ -46,6 +46,7 @@ export const reply: Reply = {
   title: "搜尋「橋」",
   text: "找到 1 則。",
   cards: [card],
+  wanted: [],
   fields: [],
   choices: [{ label: "最新", text: "/最新" }],
   footer: "",

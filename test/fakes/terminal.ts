@@ -24,6 +24,7 @@ export const createShell =
         said += text;
       },
       isPeople: false,
+      emphasize: (text) => text,
       ask: null,
       stopRequested: () => new Promise(() => {}),
     });

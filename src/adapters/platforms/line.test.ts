@@ -13,6 +13,7 @@ const reply: Reply = {
   title: "",
   text: "Hello",
   cards: [],
+  wanted: [],
   fields: [],
   choices: [],
   footer: "",

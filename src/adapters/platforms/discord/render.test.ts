@@ -40,6 +40,7 @@ const reply: Reply = {
   title: "",
   text: "Hello",
   cards: [],
+  wanted: [],
   fields: [],
   choices: [],
   footer: "",
@@ -190,6 +191,7 @@ const anyReply: fc.Arbitrary<Reply> = fc.record({
   title: text,
   text,
   cards: fc.array(anyCard, { maxLength: 12 }),
+  wanted: fc.array(text, { maxLength: 3 }),
   fields: fc.array(fc.record({ name: text, value: text }), { maxLength: 40 }),
   choices: fc.array(fc.record({ label: text, text }), { maxLength: 30 }),
   footer: text,
@@ -204,6 +206,12 @@ it("any reply, in any language, is one that Discord takes", () => {
     }),
     { numRuns: 300 },
   );
+});
+
+it("what was looked for stands in bold in the lede, whatever script it was typed in, and the rest as published", () => {
+  const found = { ...card, lede: "新的*軟體*上市，搭計程車去" };
+  const [message] = renderReply({ ...reply, cards: [found], wanted: ["软件", "出租车"] }, "zh-TW", null);
+  expect(message?.embeds.at(-1)?.description).toContain("新的\\***軟體**\\*上市，搭**計程車**去");
 });
 
 it("any edition, in any language, is one that Discord takes, and shows every story once", () => {

@@ -1,6 +1,7 @@
 // Replies and editions in Discord's form: an embed a story, buttons for what to ask next.
 import { Buffer } from "node:buffer";
 import type { APIEmbed, APIEmbedField, AttachmentPayload } from "discord.js";
+import { markedParts } from "../../../language/marked-parts.ts";
 import { alsoIn, digestTitle, moreStories, readLabel, rewrittenMark } from "../../../language/phrases.ts";
 import type { DrawnPicture } from "../../../ports/pictures.ts";
 import type { Locale } from "../../../records/channel.ts";
@@ -41,7 +42,7 @@ export function renderReply(reply: Reply, locale: Locale, picture: DrawnPicture 
   const [first = {}, ...more] = introEmbeds(reply);
   const shownPicture = picture ? { image: { url: `attachment://${pictureName}` } } : {};
   const intro = [{ ...first, ...shownPicture }, ...more].filter((embed) => Object.keys(embed).length > 0);
-  const embeds = [...intro, ...reply.cards.map((card) => cardEmbed(card, locale))];
+  const embeds = [...intro, ...reply.cards.map((card) => cardEmbed(card, locale, reply.wanted))];
   // Discord refuses an embed of nothing, and an interaction left without an answer looks like a fault.
   const shown = embeds.length > 0 ? embeds : [{ description: "…" }];
   const groups = groupEmbeds(withFooter(shown, reply.footer));
@@ -97,11 +98,11 @@ const embedField = ({ name, value }: Field): APIEmbedField => ({
   value: cutText(escapeMarkdown(cleanText(value)), limits.fieldValue) || "—",
 });
 
-function cardEmbed(card: Card, locale: Locale): APIEmbed {
+function cardEmbed(card: Card, locale: Locale, wanted: readonly string[] = []): APIEmbed {
   const url = webAddress(card.url, ["http:", "https:"]);
   const image = webAddress(card.image, ["https:"]);
   const author = cutText(oneLine(card.sourceName), limits.author);
-  const lede = singleLine(card.lede, ledeLimit);
+  const lede = boldHits(card.lede, wanted) ?? singleLine(card.lede, ledeLimit);
   return {
     title: singleLine(card.headline, limits.title) || readLabel[locale],
     ...filled("description", [lede, bylineOf(card, locale)].filter(Boolean).join("\n")),
@@ -109,6 +110,15 @@ function cardEmbed(card: Card, locale: Locale): APIEmbed {
     ...(url && { url }),
     ...(image && { thumbnail: { url: image } }),
   };
+}
+
+/** The lede with what was looked for in bold; null when there is nothing to mark, or no room for it. A title is bold as it is. */
+function boldHits(lede: string, wanted: readonly string[]): string | null {
+  const parts = wanted.length === 0 ? [] : markedParts(oneLine(lede), wanted);
+  const text = parts
+    .map((part) => (part.isHit ? `**${escapeMarkdown(part.text)}**` : escapeMarkdown(part.text)))
+    .join("");
+  return text === "" || text.length > ledeLimit ? null : text;
 }
 
 /** When, what about, and who else reports. Discord shows the time in the reader's own zone. */

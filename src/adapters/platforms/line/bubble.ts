@@ -1,5 +1,6 @@
 // One story as a LINE Flex bubble.
 import type { messagingApi } from "@line/bot-sdk";
+import { markedParts } from "../../../language/marked-parts.ts";
 import { alsoIn, readLabel, rewrittenMark, shortTime } from "../../../language/phrases.ts";
 import type { Locale } from "../../../records/channel.ts";
 import type { Card } from "../../../records/story.ts";
@@ -14,6 +15,8 @@ export interface BubbleStyle {
   readonly locale: Locale;
   /** IANA name. */
   readonly timeZone: string;
+  /** What was looked for, in bold where it stands in the lede. */
+  readonly wanted?: readonly string[];
 }
 
 // 5.3:1 on white: what is small must not be pale as well (WCAG 2.2, 1.4.3).
@@ -51,13 +54,13 @@ export function headlineOf(card: Card): string {
   return plainLine(card.headline, 200) || plainLine(card.lede, 200) || plainLine(card.sourceName, 200) || "—";
 }
 
-function storyLines(card: Card, { kicker, locale, timeZone }: BubbleStyle): messagingApi.FlexText[] {
+function storyLines(card: Card, { kicker, locale, timeZone, wanted = [] }: BubbleStyle): messagingApi.FlexText[] {
   const tags = card.tags.map((tag) => plainLine(tag, 30)).filter((tag) => tag !== "");
   const small = { size: "xs", color: grey };
   return [
     textLine(plainLine(kicker, 100), small),
     textLine(headlineOf(card), { weight: "bold", size: "md", maxLines: 4 }),
-    textLine(plainLine(card.lede, 400), { size: "sm", maxLines: 8 }),
+    textLine(plainLine(card.lede, 400), { size: "sm", maxLines: 8, ...boldHits(plainLine(card.lede, 400), wanted) }),
     textLine(
       tags
         .slice(0, 5)
@@ -69,6 +72,13 @@ function storyLines(card: Card, { kicker, locale, timeZone }: BubbleStyle): mess
     textLine(rewrittenMark(card.rewritten, locale), small),
     textLine(plainLine(alsoIn(card.alsoIn.map(clipName).slice(0, 5), locale), 200), small),
   ].filter((line) => line.text !== "");
+}
+
+/** The text as spans, of which LINE shows the hits in bold; nothing when there is none. */
+function boldHits(text: string, wanted: readonly string[]): Partial<messagingApi.FlexText> {
+  const parts = markedParts(text, wanted);
+  if (!parts.some(({ isHit }) => isHit)) return {};
+  return { contents: parts.map((part) => ({ type: "span", text: part.text, ...(part.isHit && { weight: "bold" }) })) };
 }
 
 const clipName = (name: string) => plainLine(name, 60);

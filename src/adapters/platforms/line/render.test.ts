@@ -39,6 +39,7 @@ const reply: Reply = {
   title: "",
   text: "Hello",
   cards: [],
+  wanted: [],
   fields: [],
   choices: [],
   footer: "",
@@ -105,6 +106,7 @@ describe("hostile content", () => {
       title: nasty,
       text: nasty,
       cards: hostileCards,
+      wanted: fc.array(nasty, { maxLength: 3 }),
       fields: fc.array(fc.record({ name: nasty, value: nasty }), { maxLength: 5 }),
       choices: fc.array(fc.record({ label: nasty, text: nasty }), { maxLength: 16 }),
       footer: nasty,
@@ -118,6 +120,18 @@ describe("hostile content", () => {
       { numRuns: 60 },
     );
   });
+});
+
+it("what was looked for stands in bold in a reply's lede, whatever script it was typed in", () => {
+  const found = { ...card, lede: "新的軟體上市" };
+  const shownReply = renderReply(
+    { ...reply, cards: [found], wanted: ["软件"] },
+    { locale: "zh-TW", timeZone: "Asia/Taipei", picture: null },
+  );
+  expect(JSON.stringify(shownReply)).toContain(
+    '[{"type":"span","text":"新的"},{"type":"span","text":"軟體","weight":"bold"},{"type":"span","text":"上市"}]',
+  );
+  expect(lineProblems(shownReply)).toEqual([]);
 });
 
 describe("an edition", () => {

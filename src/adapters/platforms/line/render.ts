@@ -49,7 +49,7 @@ export function renderReply(
     picture,
   }: { readonly locale: Locale; readonly timeZone: string; readonly picture: string | null },
 ): messagingApi.Message[] {
-  const style = { size: "kilo", hasImage: false, kicker: "", locale, timeZone } as const;
+  const style = { size: "kilo", hasImage: false, kicker: "", locale, timeZone, wanted: reply.wanted } as const;
   const bubbles = fitCarousel(
     reply.cards.map((card) => storyBubble(card, style)),
     () => [],

@@ -1,4 +1,5 @@
 // What the room's page draws: every text in the reader's language, every address checked. The page adds no words of its own to news.
+import { type MarkedPart, markedParts } from "../../../language/marked-parts.ts";
 import { alsoIn, digestTitle, moreStories, readLabel, rewrittenMark, shortTime } from "../../../language/phrases.ts";
 import type { Locale } from "../../../records/channel.ts";
 import type { Choice, Field } from "../../../records/reply.ts";
@@ -22,6 +23,8 @@ export interface RenderedMessage {
 interface RenderedCard {
   readonly headline: string;
   readonly lede: string;
+  /** Both in parts, those that were looked for marked. */
+  readonly marked: { readonly headline: readonly MarkedPart[]; readonly lede: readonly MarkedPart[] };
   readonly url: string | null;
   readonly image: string | null;
   /** `中央社 · 11/23 14:05`, and `AI 翻譯` where a model wrote. */
@@ -40,8 +43,8 @@ export function renderMessage(message: RoomMessage, locale: Locale, timeZone: st
   const time = shortTime(at, timeZone, locale);
   if (message.kind === "question") return { ...nothing, id, time, from: "reader", text: message.text };
   if (message.kind === "reply") {
-    const { title, text, fields, choices, footer } = message.reply;
-    const cards = message.reply.cards.map((card) => renderCard(card, locale, timeZone));
+    const { title, text, fields, choices, footer, wanted } = message.reply;
+    const cards = message.reply.cards.map((card) => renderCard(card, locale, timeZone, wanted));
     const { picture } = message;
     return { id, time, from: "desk", title, text, fields, choices, footer, cards, picture };
   }
@@ -57,10 +60,11 @@ export function renderMessage(message: RoomMessage, locale: Locale, timeZone: st
   };
 }
 
-function renderCard(card: Card, locale: Locale, timeZone: string): RenderedCard {
+function renderCard(card: Card, locale: Locale, timeZone: string, wanted: readonly string[] = []): RenderedCard {
   return {
     headline: card.headline,
     lede: card.lede,
+    marked: { headline: markedParts(card.headline, wanted), lede: markedParts(card.lede, wanted) },
     url: webAddress(card.url),
     image: webAddress(card.image),
     meta: [card.sourceName, shortTime(card.publishedAt, timeZone, locale), rewrittenMark(card.rewritten, locale)]

@@ -80,14 +80,17 @@ function drawChips(choices) {
   return chips;
 }
 
-function drawHeadline({ headline, url, language }) {
+const drawParts = (parts) => parts.map(({ text, isHit }) => (isHit ? create("mark", "", text) : text));
+
+function drawHeadline({ marked, url, language }) {
   const heading = create("h3");
   heading.lang = language;
   if (!url) {
-    heading.textContent = headline;
+    heading.append(...drawParts(marked.headline));
     return heading;
   }
-  const link = create("a", "", headline);
+  const link = create("a");
+  link.append(...drawParts(marked.headline));
   link.href = url;
   link.target = "_blank";
   link.rel = "noopener noreferrer";
@@ -98,7 +101,8 @@ function drawHeadline({ headline, url, language }) {
 function drawCard(card) {
   const box = create("article", "card");
   const words = create("div", "words");
-  const lede = create("p", "", card.lede);
+  const lede = create("p");
+  lede.append(...drawParts(card.marked.lede));
   lede.lang = card.language;
   const about = create("p", "meta", [card.meta, card.alsoIn].filter(Boolean).join(" · "));
   words.append(drawHeadline(card), lede, about);
