@@ -1,13 +1,13 @@
 // Full-text search by PostgreSQL's tsvector with positions, over our own tokens: none of its dictionaries and none of its parsers.
 import { sql } from "kysely";
-import type { TokenPhrase } from "../../language/tokens.ts";
 import { isFacet } from "./facets.ts";
-import type { TextIndex, TokenMatch } from "./text-index.ts";
+import { matchText, quoted } from "./postgres-match.ts";
+import { newestPostgresMatches } from "./postgres-newest-matches.ts";
+import type { TextIndex } from "./text-index.ts";
 
 // Limits of the type: https://www.postgresql.org/docs/current/textsearch-limitations.html
 const lastPosition = 16_383;
 const mostPositions = 255;
-const longestTokenBytes = 2046;
 // A tsvector may take a megabyte; what a token takes beside its text is counted with it.
 const mostBytes = 900_000;
 const bytesATokenTakes = 8;
@@ -16,7 +16,8 @@ export const postgresTextIndex: TextIndex = {
   document: (tokens) => sql<string>`${documentText(tokens)}::tsvector`,
   isMatch: (index, match, alias = index) => sql`${sql.ref(`${alias}.tokens`)} @@ ${matchText(match)}::tsquery`,
   isMatchWithout: (index, match, without) =>
-    sql`${sql.ref(`${index}.tokens`)} @@ ${`(${matchText(match)})&!(${matchText(without)})`}::tsquery`,
+    sql`${sql.ref(`${index}.tokens`)} @@ ${matchText(match, without)}::tsquery`,
+  newestMatches: newestPostgresMatches,
   mayBeginWith: (index, phrase) => postgresTextIndex.isMatch(index, [[phrase]]),
   bestHeadlines: async (database, match, conditions, limit) => {
     const query = sql`${matchText(match)}::tsquery`;
@@ -31,25 +32,17 @@ export const postgresTextIndex: TextIndex = {
     return ranked.execute();
   },
   headlineCounts: async (database, tokens) => {
-    const counts = new Map<string, number>();
-    for (const token of tokens) {
-      const some = database
-        .selectFrom("headline_index")
-        .select("rowid")
-        .where(postgresTextIndex.isMatch("headline_index", [[{ tokens: [token], endsOpen: false }]]))
-        .limit(mostCounted);
-      const { count } = await database
-        .selectFrom(some.as("some"))
-        .select((select) => select.fn.countAll<number>().as("count"))
-        .executeTakeFirstOrThrow();
-      if (count > 0) counts.set(token, count);
-    }
-    return counts;
+    if (tokens.length === 0) return new Map();
+    const { rows } = await sql<{ token: string; count: number }>`
+      select token, (select count(*) from
+        (select from headline_index where tokens @@ query::tsquery limit ${mostCounted}) as holding) as count
+      from unnest(${tokens}::text[], ${tokens.map(quoted)}::text[]) as asked (token, query)`.execute(database);
+    return new Map(rows.filter(({ count }) => count > 0).map(({ token, count }) => [token, count]));
   },
 };
 
 // Beyond that a token is too common to tell headlines apart.
-const mostCounted = 1001;
+const mostCounted = 501;
 
 /** The tokens as a tsvector is written. Facets have no place in the text; of what goes beyond the type's limits, the end is left out. */
 function documentText(tokens: readonly string[]): string {
@@ -64,12 +57,12 @@ function documentText(tokens: readonly string[]): string {
     places.set(token, none);
     return none;
   };
-  for (const token of tokens) if (isFacet(token)) placesOf(shortened(token));
+  for (const token of tokens) if (isFacet(token)) placesOf(token);
   let position = 0;
   for (const token of tokens) {
     if (isFacet(token)) continue;
     position += 1;
-    const found = placesOf(shortened(token));
+    const found = placesOf(token);
     if (found === null) break;
     if (position <= lastPosition && found.length < mostPositions) {
       bytes += 2;
@@ -77,22 +70,4 @@ function documentText(tokens: readonly string[]): string {
     }
   }
   return [...places].map(([token, found]) => quoted(token) + (found.length > 0 ? `:${found.join(",")}` : "")).join(" ");
-}
-
-function matchText(match: TokenMatch): string {
-  return match.map((phrases) => `(${phrases.map(phraseText).join("|")})`).join("&");
-}
-
-function phraseText({ tokens, endsOpen }: TokenPhrase): string {
-  return `(${tokens.map((token) => quoted(shortened(token))).join("<->")}${endsOpen ? ":*" : ""})`;
-}
-
-const quoted = (token: string): string => `'${token.replace(/['\\]/g, "$&$&")}'`;
-
-/** A token as long as PostgreSQL takes it; the same for what is stored and what is looked for. */
-function shortened(token: string): string {
-  if (token.length * 3 <= longestTokenBytes || Buffer.byteLength(token) <= longestTokenBytes) return token;
-  return Array.from(token)
-    .slice(0, Math.floor(longestTokenBytes / 4))
-    .join("");
 }

@@ -3,7 +3,7 @@ import type { Query } from "../../records/query.ts";
 import { nearRows } from "./near-rows.ts";
 import { type Asked, holdsNone, type RowReference, readSearch, withinDates } from "./search-conditions.ts";
 import type { Database } from "./tables.ts";
-import type { TextIndex } from "./text-index.ts";
+import type { NewestMatches, TextIndex } from "./text-index.ts";
 
 interface FoundRows {
   /** Rows in which all holds, counted up to `mostCounted`. */
@@ -31,8 +31,11 @@ export async function findRows(database: Database, textIndex: TextIndex, query: 
   ];
   const asked = { database, textIndex, query, search, conditions };
   const pageEnd = page.offset + page.limit;
-  const { anywhere, ...count } = await newestAnywhere(asked, pageEnd);
-  const inHeadline = anywhere.length > 0 && search.hasTexts ? await newestInHeadline(asked, pageEnd) : [];
+  // At once: a server answers both side by side.
+  const [{ rows: anywhere, ...count }, inHeadline] = await Promise.all([
+    newestAnywhere(asked, pageEnd),
+    search.hasTexts ? newestInHeadline(asked, pageEnd) : [],
+  ]);
   const exact = [...new Set([...inHeadline, ...anywhere])].slice(0, pageEnd);
   const near = exact.length < pageEnd ? await nearRows(asked, new Set(exact)) : [];
   return { ...count, rows: [...exact, ...near].slice(page.offset, pageEnd) };
@@ -51,47 +54,24 @@ async function newestRows(database: Database, query: Query, { limit, offset }: P
 
 const countOf = (counted: number) => ({ total: Math.min(counted, mostCounted), isCounted: counted <= mostCounted });
 
-/** The newest rows in which all holds, and how many there are. One statement, since to walk the matches is what takes time. */
-async function newestAnywhere({ database, textIndex, query, search }: Asked, limit: number) {
+/** The newest rows in which all holds, and how many there are. */
+async function newestAnywhere({ database, textIndex, query, search }: Asked, limit: number): Promise<NewestMatches> {
   const { match, without } = search;
-  const dated = await withinDates(database, query, "body_index.rowid");
-  const found = await database
-    .with(
-      (cte) => cte("matching").materialized(),
-      (matching) =>
-        matching
-          .selectFrom("body_index")
-          .select("rowid as row")
-          .where(
-            without === null
-              ? textIndex.isMatch("body_index", match)
-              : textIndex.isMatchWithout("body_index", match, without),
-          )
-          .where((select) => select.and(dated))
-          .orderBy("rowid", "desc")
-          .limit(Math.max(limit, mostCounted + 1)),
-    )
-    .selectFrom("matching")
-    .select(({ selectFrom, fn }) => [
-      "row",
-      selectFrom("matching").select(fn.countAll<number>().as("count")).as("total"),
-    ])
-    .orderBy("row", "desc")
-    .limit(limit)
-    .execute();
-  return { ...countOf(found[0]?.total ?? 0), anywhere: found.map(({ row }) => row) };
+  const conditions = await withinDates(database, query, "body_index.rowid");
+  return textIndex.newestMatches(database, {
+    index: "body_index",
+    match,
+    without,
+    conditions,
+    limit,
+    most: mostCounted,
+  });
 }
 
 async function newestInHeadline(asked: Asked, limit: number): Promise<readonly number[]> {
   const { database, textIndex, search } = asked;
   const conditions = await asked.conditions("headline_index.rowid");
-  const found = await database
-    .selectFrom("headline_index")
-    .select("rowid")
-    .where(textIndex.isMatch("headline_index", search.match))
-    .where((select) => select.and(conditions))
-    .orderBy("rowid", "desc")
-    .limit(limit)
-    .execute();
-  return found.map(({ rowid }) => rowid);
+  const { match } = search;
+  const wanted = { index: "headline_index", match, without: null, conditions, limit, most: 0 } as const;
+  return (await textIndex.newestMatches(database, wanted)).rows;
 }

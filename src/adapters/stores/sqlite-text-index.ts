@@ -1,6 +1,7 @@
 // Full-text search by SQLite's FTS5. Only tokens of our own get into its expressions, so none of its syntax can be typed by a user.
 import { sql } from "kysely";
 import type { TokenPhrase } from "../../language/tokens.ts";
+import { walkMatches } from "./newest-matches.ts";
 import type { TextIndex, TokenMatch } from "./text-index.ts";
 
 export const sqliteTextIndex: TextIndex = {
@@ -10,6 +11,7 @@ export const sqliteTextIndex: TextIndex = {
   isMatchWithout: (index, match, without) =>
     sql`${sql.ref(`${index}.${index}`)} match ${`(${matchText(match)}) NOT (${matchText(without)})`}`,
   mayBeginWith: (index, phrase) => sql`${sql.ref(`${index}.${index}`)} match ${`^ ${phraseText(phrase)}`}`,
+  newestMatches: (database, wanted) => walkMatches(database, sqliteTextIndex, wanted),
   bestHeadlines: async (database, match, conditions, limit) => {
     const ranked = database
       .selectFrom("headline_index")

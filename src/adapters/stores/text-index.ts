@@ -15,6 +15,23 @@ export interface RankedRow {
   readonly score: number;
 }
 
+/** What is looked for. `conditions`: what must hold beside the match. `most`: how far matches are counted. */
+export interface WantedRows {
+  readonly index: IndexName;
+  readonly match: TokenMatch;
+  readonly without: TokenMatch | null;
+  readonly conditions: readonly Expression<SqlBool>[];
+  readonly limit: number;
+  readonly most: number;
+}
+
+/** `rows`: the newest so many, newest first. There are `total`, or more when they were not counted to the end. */
+export interface NewestMatches {
+  readonly rows: readonly number[];
+  readonly total: number;
+  readonly isCounted: boolean;
+}
+
 export interface TextIndex {
   /** What is inserted into `tokens` for tokens in reading order. */
   document(tokens: readonly string[]): Expression<string>;
@@ -24,6 +41,8 @@ export interface TextIndex {
   isMatchWithout(index: IndexName, match: TokenMatch, without: TokenMatch): Expression<SqlBool>;
   /** The condition that a row of the index begins with the phrase, or where the database can't tell, that it holds it. */
   mayBeginWith(index: IndexName, phrase: TokenPhrase): Expression<SqlBool>;
+  /** The newest rows that match, and how many there are; of a great many it may be counted less far than asked for. */
+  newestMatches(database: Database, wanted: WantedRows): Promise<NewestMatches>;
   /** The headlines that match best, by BM25 or what the database has like it, among those that the conditions hold for. */
   bestHeadlines(
     database: Database,
