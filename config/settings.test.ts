@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { SettingsError } from "../src/records/errors.ts";
-import { envExample, readSettings } from "./settings.ts";
+import { envExample, readSettings, secretsOf } from "./settings.ts";
 
 const problemsOf = (env: Record<string, string>): readonly string[] => {
   try {
@@ -43,6 +43,12 @@ it("a public address that is not https is refused, for what hubs push there is s
     "PUBLIC_URL must be an https:// address, such as https://desk.example.",
   ]);
   expect(problemsOf({ PUBLIC_URL: "https://desk.example/lede" })).toEqual([]);
+});
+
+it("a database on PostgreSQL may be named, and its password is a secret as a token is", () => {
+  const settings = readSettings({ DATABASE_URL: "postgres://lede:hunter2@db.example/lede", DISCORD_TOKEN: "token" });
+  expect(settings.DATABASE_URL).toBe("postgres://lede:hunter2@db.example/lede");
+  expect(secretsOf(settings)).toEqual(["token", "hunter2"]);
 });
 
 it("half of LINE's pair of secrets is refused and the missing half is named", () => {

@@ -1,6 +1,6 @@
 // Copies an archive's tables into a PostgreSQL database, in small transactions that each note how far they came.
 import { sql } from "kysely";
-import { postgresTextIndex } from "../postgres-text-index.ts";
+import { createTokenIndex, postgresTextIndex } from "../postgres-text-index.ts";
 import { rebuildIndex } from "../rebuild-index.ts";
 import type { Database } from "../tables.ts";
 import { insertRows, keyOf, type MovedTable, rowsAfter } from "./moved-table.ts";
@@ -8,7 +8,7 @@ import { noteProgress, progressOf } from "./unfinished-move.ts";
 
 // An article has 17 values, and a statement takes 65,535 at most.
 const rowsAtOnce = 500;
-const indexes = ["headline_index", "body_index"];
+const indexes = ["headline_index", "body_index"] as const;
 
 /** Copies what is not there yet. `onRows` is told of all rows that are there then, those of an earlier run too. */
 export async function copyTables(
@@ -62,7 +62,6 @@ async function numberOn(target: Database, table: string, column: string): Promis
 export async function indexArticles(target: Database): Promise<void> {
   for (const index of indexes) await sql`drop index if exists ${sql.table(`${index}_by_token`)}`.execute(target);
   await rebuildIndex(target, postgresTextIndex);
-  for (const index of indexes)
-    await sql`create index ${sql.id(`${index}_by_token`)} on ${sql.table(index)} using gin (tokens)`.execute(target);
+  for (const index of indexes) await sql.raw(createTokenIndex(index)).execute(target);
   await sql`analyze`.execute(target);
 }
