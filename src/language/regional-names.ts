@@ -3,7 +3,7 @@
 /** One name a line, its forms separated by spaces. A form that also means something else stands in no line. */
 export const regionalNames = `川普 特朗普
 雪梨 悉尼
-普丁 普京
+普丁 蒲亭 普京
 澤倫斯基 泽连斯基 澤連斯基
 納坦雅胡 内塔尼亚胡 內塔尼亞胡
 馬克宏 马克龙 馬克龍
@@ -60,4 +60,6 @@ export const regionalNames = `川普 特朗普
 祖克柏 扎克伯格 朱克伯格
 好萊塢 好莱坞 荷里活
 蒙特婁 蒙特利尔 滿地可
-溫布頓 温网 溫布爾登`;
+溫布頓 温网 溫布爾登
+南韓 韩国 韓國
+沙烏地 沙特`;

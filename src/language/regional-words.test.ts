@@ -10,6 +10,8 @@ it.each([
   ["川普總統", "特朗普总统"],
   ["特朗普", "川普"],
   ["紐西蘭", "新西兰"],
+  ["公交车站牌", "公車站牌"],
+  ["飛彈", "导弹"],
 ])("%s is also looked for as %s", (text, other) => {
   expect(regionalReadings(text)).toContain(foldText(other));
 });

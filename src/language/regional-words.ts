@@ -1,5 +1,6 @@
 // Words that Taiwan, Hong Kong and the mainland write differently, beyond the characters: 軟體 is 软件, 計程車 is 出租车.
 import { from } from "opencc-js/preset/t2cn";
+import { everydayWords } from "./everyday-words.ts";
 import { foldText } from "./fold.ts";
 import { regionalNames } from "./regional-names.ts";
 
@@ -41,10 +42,10 @@ function wordAt(folded: string, at: number): RegionalWord {
   return { length: 1, others: [] };
 }
 
-/** OpenCC's phrases of Taiwan and Hong Kong and the names of the news, each way. */
+/** OpenCC's phrases of Taiwan and Hong Kong, the names of the news and everyday words, each way. */
 function regionalWords() {
   const words = new Map<string, string[]>();
-  for (const line of [...phrasesOfOpenCc(), ...regionalNames.split("\n")]) {
+  for (const line of [...phrasesOfOpenCc(), ...regionalNames.split("\n"), ...everydayWords.split("\n")]) {
     const forms = line
       .split(" ")
       .map(foldText)
