@@ -8,6 +8,8 @@ import { anEntry, aQuery, aSubscription, hour, noon, publishSelected, room, sele
 const server = await findPostgres();
 const title = "workers on one PostgreSQL (left out where no server answers at TEST_DATABASE_URL or 127.0.0.1:5432)";
 const workers = 4;
+// Of one store.
+const mostConnections = 10;
 
 describe.skipIf(server === null)(title, () => {
   let database: TestDatabase;
@@ -65,9 +67,12 @@ describe.skipIf(server === null)(title, () => {
     await first().saveChannel(room);
     await first().archive(Array.from({ length: 10 }, (_, number) => anEntry(String(number))));
     await byEach((store, number) => store.addSubscription(aSubscription(`daily-${number}`)));
-    const published = await byEach((store, number) => publishSelected(store, `edition-${number}`, `daily-${number}`));
-    expect(published.filter(Boolean)).toHaveLength(1);
-    expect(await first().claimDeliveries(noon, 1000, 10)).toHaveLength(1);
+    await byEach((store, number) => publishSelected(store, `edition-${number}`, `daily-${number}`));
+    // Whoever chose after another had published has an edition without any.
+    const deliveries = await first().claimDeliveries(noon, 1000, 10);
+    const told = deliveries.flatMap(({ edition }) => edition.cards.map(({ storyId }) => storyId));
+    expect(told).toHaveLength(10);
+    expect(new Set(told).size).toBe(10);
   });
 
   it("articles of one minute, and the same article, archived by all in the same moment, each have their place", async () => {
@@ -110,11 +115,16 @@ describe.skipIf(server === null)(title, () => {
     await database.ask(
       "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'lede'",
     );
-    // What runs into the cut says so; the next one does not.
-    await first()
-      .countArticles()
-      .catch((error: unknown) => expect(error).toMatchObject({ code: "store-unreachable" }));
-    expect(await first().countArticles()).toBe(1);
+    // What runs into the cut says so, once for each connection; the next one does not.
+    let counted: number | null = null;
+    for (let tries = 0; counted === null && tries <= mostConnections; tries += 1)
+      counted = await first()
+        .countArticles()
+        .catch((error: unknown) => {
+          expect(error).toMatchObject({ code: "store-unreachable" });
+          return null;
+        });
+    expect(counted).toBe(1);
   });
 
   it("a database that is not there, and a server that is not, are told without the password", async () => {

@@ -34,6 +34,8 @@ export function postgresDialect(databaseUrl: string): Dialect {
   });
   // A connection that is lost while nobody uses it: the next query opens another.
   pool.on("error", () => {});
+  // One that is lost between two queries of a transaction: the next of them says so. Unheard, it would end the process.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return new PostgresDialect({
     pool,
     // Compiling a query, and starting helpers for it, takes longer than any of ours runs; and each has an index to go by.
