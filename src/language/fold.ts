@@ -37,8 +37,9 @@ export function foldText(text: string): string {
 export function originOf(text: string, offset: number): number {
   let start = 0;
   for (let length = 0; start < text.length; ) {
-    const end = clusterEnd(text, start);
-    length += foldCluster(text, start, end).length;
+    const isPlain = foldedToOne[text.charCodeAt(start)] !== 0 && isComposing[text.charCodeAt(start + 1)] !== 1;
+    const end = isPlain ? start + 1 : clusterEnd(text, start);
+    length += isPlain ? 1 : foldCluster(text, start, end).length;
     if (length > offset) break;
     start = end;
   }

@@ -1,6 +1,8 @@
 // Snippets: the right place, as published.
 import { expect, it } from "vitest";
-import { snippetAround } from "./snippet.ts";
+import { snippetsAround } from "./snippet.ts";
+
+const snippetAround = (text: string, terms: readonly string[]) => snippetsAround(terms)(text);
 
 const filler = "這一段只是前面的文字，說的是別的事情。".repeat(10);
 

@@ -6,20 +6,23 @@ const snippetLength = 120;
 const shownBefore = 40;
 const lookedThrough = 20_000;
 
-/** About 120 characters around the first of the terms that occurs, else the beginning; `…` where text is left out. */
-export function snippetAround(text: string, terms: readonly string[]): string {
-  const hitAt = firstHit(text, terms);
-  const start = hitAt <= shownBefore ? 0 : boundary(text, hitAt - shownBefore);
-  const end = boundary(text, start + snippetLength);
-  const shown = text.slice(start, end).replace(/\s+/g, " ").trim();
-  return `${start > 0 ? "…" : ""}${shown}${end < text.length ? "…" : ""}`;
+/** Makes snippets of texts: about 120 characters around the first of the terms that occurs, else the beginning; `…` where text is left out. */
+export function snippetsAround(terms: readonly string[]): (text: string) => string {
+  const patterns = terms.flatMap((term) => wantedPattern([term]) ?? []);
+  return (text) => {
+    const hitAt = firstHit(text, patterns);
+    const start = hitAt <= shownBefore ? 0 : boundary(text, hitAt - shownBefore);
+    const end = boundary(text, start + snippetLength);
+    const shown = text.slice(start, end).replace(/\s+/g, " ").trim();
+    return `${start > 0 ? "…" : ""}${shown}${end < text.length ? "…" : ""}`;
+  };
 }
 
 /** Offset in the text as published; 0 when no term occurs. */
-function firstHit(text: string, terms: readonly string[]): number {
-  const folded = foldText(text.slice(0, lookedThrough));
-  for (const term of terms) {
-    const found = wantedPattern([term])?.exec(folded);
+function firstHit(text: string, patterns: readonly RegExp[]): number {
+  const folded = patterns.length === 0 ? "" : foldText(text.slice(0, lookedThrough));
+  for (const pattern of patterns) {
+    const found = pattern.exec(folded);
     if (found) return originOf(text, found.index);
   }
   return 0;

@@ -1,6 +1,6 @@
 // Answers questions to the archive.
 import { wantedTexts } from "../../language/query.ts";
-import { snippetAround } from "../../language/snippet.ts";
+import { snippetsAround } from "../../language/snippet.ts";
 import type { SearchStore } from "../../ports/store.ts";
 import type { Hit, Query } from "../../records/query.ts";
 import { shortColumns, shortForm } from "./article-columns.ts";
@@ -50,11 +50,11 @@ async function readHits(database: Database, rows: readonly number[], query: Quer
     .where("row", "in", rows)
     .execute();
   const byRow = new Map(articles.map((article) => [article.row, article]));
-  const terms = wantedTexts(query);
+  const snippetOf = snippetsAround(wantedTexts(query));
   return rows.flatMap((row) => {
     const article = byRow.get(row);
     if (article === undefined) return [];
     const sourceName = article.sourceName ?? article.source_id;
-    return [{ ...shortForm(article), id: article.id, sourceName, snippet: snippetAround(article.text, terms) }];
+    return [{ ...shortForm(article), id: article.id, sourceName, snippet: snippetOf(article.text) }];
   });
 }
