@@ -46,6 +46,7 @@ export function describeSuggestions(open: () => Promise<Store>): void {
     it.each([
       ["高雄", ["「高雄」港擴建", "高雄智慧城市展開幕"]],
       ["高雄智", ["高雄智慧城市展開幕"]],
+      ["高雄」港", ["「高雄」港擴建"]],
       ["climate su", ["Climate summit opens"]],
       ["summit", []],
       ["高", []],

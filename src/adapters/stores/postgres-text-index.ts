@@ -25,7 +25,8 @@ export const postgresTextIndex: TextIndex = {
   isMatchWithout: (index, match, without) =>
     sql`${sql.ref(`${index}.tokens`)} @@ ${matchText(match, without)}::tsquery`,
   newestMatches: newestPostgresMatches,
-  mayBeginWith: (index, phrase) => postgresTextIndex.isMatch(index, [[phrase]]),
+  mayBeginWith: (index, phrase, tokens) =>
+    postgresTextIndex.isMatch(index, [[phrase], ...tokens.map((token) => [{ tokens: [token], endsOpen: false }])]),
   bestHeadlines: async (database, match, conditions, limit) => {
     const query = sql`${matchText(match)}::tsquery`;
     const ranked = database

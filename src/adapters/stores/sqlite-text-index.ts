@@ -10,7 +10,8 @@ export const sqliteTextIndex: TextIndex = {
   isMatch: (index, match, alias = index) => sql`${sql.ref(`${alias}.${index}`)} match ${matchText(match)}`,
   isMatchWithout: (index, match, without) =>
     sql`${sql.ref(`${index}.${index}`)} match ${`(${matchText(match)}) NOT (${matchText(without)})`}`,
-  mayBeginWith: (index, phrase) => sql`${sql.ref(`${index}.${index}`)} match ${`^ ${phraseText(phrase)}`}`,
+  mayBeginWith: (index, phrase, tokens) =>
+    sql`${sql.ref(`${index}.${index}`)} match ${[`(^ ${phraseText(phrase)})`, ...tokens.map((token) => `"${token}"`)].join(" AND ")}`,
   newestMatches: (database, wanted) => walkMatches(database, sqliteTextIndex, wanted),
   bestHeadlines: async (database, match, conditions, limit) => {
     const ranked = database

@@ -2,6 +2,7 @@
 import { foldText } from "../../language/fold.ts";
 import { indexTokens, type TokenPhrase, tokenPhrase } from "../../language/tokens.ts";
 import type { SearchStore } from "../../ports/store.ts";
+import { characterFacet } from "./facets.ts";
 import type { Database } from "./tables.ts";
 import type { TextIndex } from "./text-index.ts";
 
@@ -57,11 +58,19 @@ async function headlinesFrom(database: Database, textIndex: TextIndex, phrase: T
   const { tokens } = phrase;
   if (Array.from(tokens.join("")).length < 2) return [];
   const isOpen = phrase.endsOpen || !isPair(tokens.at(-1) ?? "");
+  const last = tokens.at(-1) ?? "";
+  // A character that begins a word is looked for as one of the headline: the words that it may begin are too many.
+  const beginning =
+    phrase.endsOpen && tokens.length > 1
+      ? textIndex.mayBeginWith("headline_index", { tokens: tokens.slice(0, -1), endsOpen: false }, [
+          characterFacet(last),
+        ])
+      : textIndex.mayBeginWith("headline_index", { tokens, endsOpen: isOpen }, []);
   const rows = await database
     .selectFrom("headline_index")
     .innerJoin("articles", "articles.row", "headline_index.rowid")
     .select("articles.headline")
-    .where(textIndex.mayBeginWith("headline_index", { tokens, endsOpen: isOpen }))
+    .where(beginning)
     .orderBy("headline_index.rowid", "desc")
     .limit(limit * headlinesRead)
     .execute();
