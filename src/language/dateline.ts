@@ -23,14 +23,21 @@ const datelineWithin = 8;
 // The BBC's caption stands in a paragraph of its own below the credit.
 const captionLength = 45;
 
-/** The paragraphs of news in a text, in order, as places in it: the first sixty at most, each up to 4000 characters, none empty. */
-export function newsSpans(text: string): readonly Span[] {
+/**
+ * The paragraphs of news in a text, in order, as places in it: the first sixty at most, each up to 4000 characters, none empty. They are
+ * looked for one by one: who needs the first alone does not pay for the rest.
+ */
+export function* newsSpans(text: string): Generator<Span> {
   const paragraphs = paragraphSpans(text, paragraphLimit);
   const first = paragraphs.slice(0, datelineWithin).findIndex((span) => startsWithDateline(text, span));
-  return withoutFurniture(text, paragraphs.slice(Math.max(0, first)))
-    .map((span) => trimNewsroomForms(text, span))
-    .map(({ start, end }) => ({ start, end: Math.min(end, start + paragraphLength) }))
-    .filter((span) => span.end > span.start);
+  let isAfterCredit = false;
+  for (const span of paragraphs.slice(Math.max(0, first))) {
+    const isCaption = isAfterCredit && span.end - span.start <= captionLength;
+    isAfterCredit = isCredit(text, span);
+    if (isCaption || isFurniture(text, span)) continue;
+    const { start, end } = trimNewsroomForms(text, span);
+    if (end > start) yield { start, end: Math.min(end, start + paragraphLength) };
+  }
 }
 
 /** The span without what the newsroom put before and behind the news: `（中央社記者…電）`, `（完）`, `LONDON (Reuters) - `. */
@@ -49,15 +56,6 @@ function trimNewsroomForms(text: string, span: Span): Span {
 
 function startsWithDateline(text: string, span: Span): boolean {
   return matchedLength(datelines, head(text, span)) > 0;
-}
-
-function withoutFurniture(text: string, paragraphs: readonly Span[]): readonly Span[] {
-  let isAfterCredit = false;
-  return paragraphs.filter((span) => {
-    const isCaption = isAfterCredit && span.end - span.start <= captionLength;
-    isAfterCredit = isCredit(text, span);
-    return !isCaption && !isFurniture(text, span);
-  });
 }
 
 function isFurniture(text: string, span: Span): boolean {

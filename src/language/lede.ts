@@ -56,7 +56,7 @@ function openingSentences(text: string, paragraphs: readonly (readonly Span[])[]
 
 // Subheadings, names and captions end without a full stop: they are the lede only where nothing else is there.
 function ledeParagraphs(text: string, headline: string): readonly Span[] {
-  const spans = newsSpans(text).filter((span) => !repeats(text, span, headline));
+  const spans = [...newsSpans(text)].filter((span) => !repeats(text, span, headline));
   const prose = spans.filter((span) =>
     sentenceSpans(text, span).some((sentence) => endsSentence(slice(text, sentence))),
   );
