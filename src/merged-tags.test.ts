@@ -24,3 +24,15 @@ it("articles from before tags were merged are found, and left out, by any of the
   expect(await found("-tag:TSMC")).toEqual(["市集開張"]);
   await store.close();
 });
+
+it("running subscriptions and feeds of a merged tag have what carries the other spelling", async () => {
+  const rules = tagRules({ merge: { 台積電: ["TSMC"] }, block: [] });
+  const store = withMergedTags(await openSqliteStore(":memory:"), rules);
+  await store.archive([articleEntry({ headline: "新廠動土", sourceId: "port", at, tags: ["TSMC"] })]);
+  const query = parseQuery("tag:台積電", { now: at, timeZone: "Asia/Taipei" });
+  const found = await store.searchesWithNews([{ id: "running", query, from: at - 60_000 }], at + 60_000);
+  expect([...found]).toEqual(["running"]);
+  const listed = await store.newestArticles(query, 10, 0);
+  expect(listed.map(({ headline }) => headline)).toEqual(["新廠動土"]);
+  await store.close();
+});

@@ -3,11 +3,18 @@ import type { TagRules } from "./language/tag/rules.ts";
 import type { Store } from "./ports/store.ts";
 import type { Query, Term } from "./records/query.ts";
 
-/** The store, searching, filling editions and judging articles by every spelling that the rules make one. */
+/** The store, answering every query by all spellings that the rules make one. */
 export function withMergedTags(store: Store, rules: TagRules): Store {
   return {
     ...store,
     search: (query, limit, offset) => store.search(inAllSpellings(query, rules), limit, offset),
+    newestArticles: (wanted, limit, offset) =>
+      store.newestArticles("clauses" in wanted ? inAllSpellings(wanted, rules) : wanted, limit, offset),
+    searchesWithNews: (searches, until) =>
+      store.searchesWithNews(
+        searches.map((search) => ({ ...search, query: inAllSpellings(search.query, rules) })),
+        until,
+      ),
     selectStories: (selection) => store.selectStories({ ...selection, query: inAllSpellings(selection.query, rules) }),
     judgeArticle: (articleId, query) => store.judgeArticle(articleId, inAllSpellings(query, rules)),
   };
