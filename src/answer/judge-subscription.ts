@@ -1,5 +1,5 @@
 // What became of a story in one subscription, and by which rule: the choice of its editions, gone through again.
-import { queryOfFilter } from "../language/filter-text.ts";
+import { queryOfSubscription } from "../language/filter-text.ts";
 import { firstSpanStart } from "../language/first-span.ts";
 import type { TrailStore } from "../ports/trail-store.ts";
 import type { Subscription } from "../records/subscription.ts";
@@ -18,8 +18,7 @@ export async function judgeSubscription(
     const isByOtherReport = edition.articleId !== article.id;
     return { subscription, verdict: { reason: "taken", edition }, isByOtherReport };
   }
-  // As the edition read it: relative dates mean the day of subscribing.
-  const query = queryOfFilter(subscription.filter, { now: subscription.createdAt, timeZone: subscription.timeZone });
+  const query = queryOfSubscription(subscription);
   const { mismatch, isStoryWanted } = await store.judgeArticle(article.id, query);
   if (mismatch !== null && !isStoryWanted) return { subscription, verdict: mismatch, isByOtherReport: false };
   const isByOtherReport = mismatch !== null;

@@ -1,10 +1,9 @@
 // Running subscriptions come due every minute, and for most there is nothing new: those are passed over together.
-import { queryOfFilter } from "../language/filter-text.ts";
+import { queryOfSubscription } from "../language/filter-text.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { OutboxStore, SubscriptionStore } from "../ports/store.ts";
 import { UserError } from "../records/errors.ts";
-import type { Query } from "../records/query.ts";
 import type { Schedule, Subscription } from "../records/subscription.ts";
 
 export interface PassParts {
@@ -12,12 +11,6 @@ export interface PassParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly nextDueAfter: (schedule: Schedule, timeZone: string, after: number) => number;
-}
-
-/** The search that a subscription stands for. Throws UserError for words that can't be read. */
-export function queryOfSubscription({ filter, createdAt, timeZone }: Subscription): Query {
-  // Words were checked when the channel subscribed; relative dates in them mean the day of subscribing.
-  return queryOfFilter(filter, { now: createdAt, timeZone });
 }
 
 /** Moves on the running ones without news, and returns all others: each of these is worth a selection of its own. */

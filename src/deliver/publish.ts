@@ -1,4 +1,5 @@
 // Deliver, first half: a due subscription becomes an edition in the outbox, in one transaction.
+import { queryOfSubscription } from "../language/filter-text.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { Rewriter } from "../ports/rewriter.ts";
@@ -6,7 +7,7 @@ import type { ArticleStore, OutboxStore, SubscriptionStore } from "../ports/stor
 import type { Edition } from "../records/edition.ts";
 import type { Card } from "../records/story.ts";
 import type { Schedule, Subscription } from "../records/subscription.ts";
-import { type PassParts, passIdle, queryOfSubscription } from "./pass-idle.ts";
+import { type PassParts, passIdle } from "./pass-idle.ts";
 
 /** Stories in one edition at most: what one Discord message (10 embeds) and one LINE carousel (12 bubbles) both hold. */
 export const editionSize = 10;

@@ -2,7 +2,7 @@
 import type { Locale, Localized } from "../records/channel.ts";
 import type { Clause, Query, Term } from "../records/query.ts";
 import type { Source } from "../records/source.ts";
-import type { Filter } from "../records/subscription.ts";
+import type { Filter, Subscription } from "../records/subscription.ts";
 import { foldText } from "./fold.ts";
 import { parseQuery, type QueryContext } from "./query.ts";
 import { type QueryPart, queryParts } from "./query-parts.ts";
@@ -48,6 +48,11 @@ export function queryOfFilter(filter: Filter, context: QueryContext): Query {
   const query = parseQuery(filter.words, context);
   const listed = [alternatives("tag", filter.tags), alternatives("source", filter.sources)];
   return { ...query, clauses: [...query.clauses, ...listed.filter((clause) => clause.length > 0)] };
+}
+
+/** The search that a subscription stands for: relative dates in its words mean the day of subscribing. Throws as `queryOfFilter` does. */
+export function queryOfSubscription({ filter, createdAt, timeZone }: Subscription): Query {
+  return queryOfFilter(filter, { now: createdAt, timeZone });
 }
 
 const alternatives = (kind: Term["kind"], texts: readonly string[]): Clause => texts.map((text) => ({ kind, text }));
