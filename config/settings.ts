@@ -152,6 +152,16 @@ const settings = {
       return read ?? { by: "nothing" };
     }),
   }),
+  LEASE_SECONDS: setting({
+    meaning:
+      "Several workers on one PostgreSQL: for how long one that was killed keeps its work from the others. A living one goes on renewing.",
+    fallback: "60",
+    expected: "a whole number from 3 to 600",
+    check: text
+      .regex(/^\d{1,3}$/)
+      .transform(Number)
+      .refine((seconds) => seconds >= 3 && seconds <= 600),
+  }),
   LOG_LEVEL: setting({
     meaning: "How much the log tells: debug, info, warn, error or silent.",
     fallback: "info",
@@ -173,6 +183,7 @@ type Defaulted =
   | "TIME_ZONE"
   | "ALLOW_PRIVATE_NETWORKS"
   | "KEEP"
+  | "LEASE_SECONDS"
   | "LOG_LEVEL";
 
 /** Checked values by name; a platform whose secrets are not given is undefined. */

@@ -27,6 +27,7 @@ import { createPushDesk, type PushDesk, type PushDeskParts } from "./collect/pus
 import { loadCommands } from "./commands.ts";
 import { createKnownTerms } from "./curate/known-terms.ts";
 import type { TagRules } from "./language/tag/rules.ts";
+import { openLeases } from "./leases.ts";
 import { withMergedTags } from "./merged-tags.ts";
 import type { PipelineParts } from "./pipeline.ts";
 import type { Cache } from "./ports/cache.ts";
@@ -78,6 +79,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
   const store = withMergedTags(await openStore(settings.DATABASE_URL), tagRules);
   await store.registerSources(fromFile, clock.now());
   const cache = openCache(store);
+  const leases = openLeases({ store, clock, log, leaseMs: 1000 * settings.LEASE_SECONDS });
   const fetcher = createFetcher({ userAgent, allowPrivateNetworks: settings.ALLOW_PRIVATE_NETWORKS });
   const newId = (): string => randomUUID();
   const timeZone = settings.TIME_ZONE;
@@ -91,6 +93,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
     addSources: createAddSources({ store, clock, listSources }),
     settings,
     cache,
+    leases,
     pictures: createPictures({ cache, log }),
     clock,
     log,
@@ -107,6 +110,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
     knownTerms: createKnownTerms(store),
     answer: createAnswer({ commands, desk: chat, cache, clock, log }),
     close: async () => {
+      await leases.close();
       await fetcher.close();
       await store.close();
     },

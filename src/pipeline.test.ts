@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type CollectBench, openCollectBench } from "../test/fakes/collect-parts.ts";
+import { briefLeases } from "../test/fakes/leases.ts";
 import { answer, type Handler, type LoopbackSite, openLoopbackSite } from "../test/fakes/loopback-site.ts";
 import { openStore } from "./adapters/stores/open-store.ts";
 import { createExtractiveSummarizer } from "./adapters/summarizers/extractive.ts";
@@ -33,7 +34,7 @@ beforeEach(async () => {
   const listSources = async () => [harbour];
   const knownTerms = createKnownTerms(store);
   const desk = { store, listSources, knownTerms, summarizer: createExtractiveSummarizer(), newId: randomUUID };
-  parts = { ...bench.parts, ...desk, stopSignal: stop.signal };
+  parts = { ...bench.parts, ...desk, leases: briefLeases, stopSignal: stop.signal };
 });
 
 afterEach(async () => {

@@ -5,6 +5,7 @@ import type { Pushed } from "./collect/push/callback.ts";
 import { type CurateCounts, type CurateParts, curateItems } from "./curate/edit.ts";
 import { type PublishParts, publishDueEditions } from "./deliver/publish.ts";
 import { deliverOutbox, type SendParts } from "./deliver/send.ts";
+import type { Leases } from "./ports/leases.ts";
 import type { SourceStore } from "./ports/store.ts";
 import { StoreError } from "./records/errors.ts";
 import type { Source, SourceState } from "./records/source.ts";
@@ -16,14 +17,15 @@ export interface GatherParts extends CollectParts, CurateParts {
   readonly store: CollectParts["store"] & CurateParts["store"] & Pick<SourceStore, "claimDueSources" | "finishPolls">;
   /** Asked when a round begins, and once a minute while it goes on: a desk of many sources may never be without one that is due. */
   readonly listSources: () => Promise<readonly Source[]>;
+  readonly leases: Leases;
   /** Once aborted, no source is begun, and those under way are given back as they were. */
   readonly stopSignal?: AbortSignal;
 }
 
 export type PipelineParts = GatherParts & PublishParts & SendParts;
 
-// A lease outlasts the longest poll (a feed whose 30 pages each take the full 10 s); a dead worker's sources come back after it.
-const leaseMs = 10 * 60_000;
+// What a fault of ours stopped is not asked for again and again.
+const tryAgainMs = 10 * 60_000;
 const sourcesAtOnce = 16;
 // Sources that come due beside one that takes minutes do not wait for it.
 const takeAgainMs = 10_000;
@@ -32,10 +34,13 @@ const takeAgainMs = 10_000;
 export async function gatherNews(parts: GatherParts): Promise<CurateCounts> {
   const listing = createSourceListing(parts.listSources, parts.clock);
   const finished: SourceState[] = [];
+  const kept = new Map<string, () => void>();
   let total: CurateCounts = { imported: 0, updated: 0, duplicates: 0 };
   // Together, since each writing waits for the disk. What a crash costs is a second poll, which finds nothing new.
   const writeFinished = async () => {
-    if (finished.length > 0) await parts.store.finishPolls(finished.splice(0));
+    const states = finished.splice(0);
+    if (states.length > 0) await parts.store.finishPolls(states);
+    for (const { sourceId } of states) kept.get(sourceId)?.();
   };
   try {
     await workThrough<SourceState>({
@@ -44,7 +49,10 @@ export async function gatherNews(parts: GatherParts): Promise<CurateCounts> {
       take: async (free) => {
         await writeFinished();
         if (parts.stopSignal?.aborted) return [];
-        return parts.store.claimDueSources(await listing.ids(), parts.clock.now(), leaseMs, free);
+        const { leaseMs } = parts.leases;
+        const claimed = await parts.store.claimDueSources(await listing.ids(), parts.clock.now(), leaseMs, free);
+        for (const { sourceId } of claimed) kept.set(sourceId, parts.leases.keep("source", sourceId));
+        return claimed;
       },
       // Only an archive that can't be written ends a round: every other fault costs its own source only.
       work: async (state) => {
@@ -52,19 +60,21 @@ export async function gatherNews(parts: GatherParts): Promise<CurateCounts> {
         if (!source) return;
         const { counts, after } = await gatherSource(source, state, parts);
         total = addCounts(total, counts);
-        if (after) finished.push(after);
+        finished.push(after);
       },
     });
   } finally {
     await writeFinished();
+    // What an archive that failed left over is taken up when its lease ends.
+    for (const letGo of kept.values()) letGo();
   }
   return total;
 }
 
-/** `after`: the state to keep; null when the source waits for the end of its lease. */
+/** `after`: the state to keep. */
 interface Gathered {
   readonly counts: CurateCounts;
-  readonly after: SourceState | null;
+  readonly after: SourceState;
 }
 
 async function gatherSource(source: Source, state: SourceState, parts: GatherParts): Promise<Gathered> {
@@ -79,10 +89,8 @@ async function gatherSource(source: Source, state: SourceState, parts: GatherPar
     return { counts, after: step === "stopped" ? state : step.value };
   } catch (error) {
     if (error instanceof StoreError) throw error;
-    parts.log.error("a source could not be gathered; it is tried again when its lease ends", error, {
-      source: source.id,
-    });
-    return { counts, after: null };
+    parts.log.error("a source could not be gathered; it is tried again in ten minutes", error, { source: source.id });
+    return { counts, after: { ...state, dueAt: parts.clock.now() + tryAgainMs } };
   }
 }
 

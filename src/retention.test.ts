@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type CollectBench, openCollectBench } from "../test/fakes/collect-parts.ts";
+import { briefLeases } from "../test/fakes/leases.ts";
 import { silentLog } from "../test/fakes/log.ts";
 import { answer, type LoopbackSite, openLoopbackSite } from "../test/fakes/loopback-site.ts";
 import { memoryCache } from "../test/fakes/memory-cache.ts";
@@ -29,7 +30,7 @@ beforeEach(async () => {
   await store.registerSources([source], startAt);
   const knownTerms = createKnownTerms(store);
   const desk = { store, listSources: async () => [source], knownTerms, summarizer: createExtractiveSummarizer() };
-  parts = { ...bench.parts, ...desk, newId: randomUUID };
+  parts = { ...bench.parts, ...desk, leases: briefLeases, newId: randomUUID };
 });
 
 afterEach(async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { articleEntry } from "../../test/fakes/articles.ts";
 import { fakeClock } from "../../test/fakes/clock.ts";
+import { briefLeases } from "../../test/fakes/leases.ts";
 import { silentLog } from "../../test/fakes/log.ts";
 import { openStore } from "../adapters/stores/open-store.ts";
 import { createUnchanged } from "../adapters/summarizers/unchanged.ts";
@@ -52,7 +53,7 @@ afterEach(() => store.close());
 const publish = (rewriter: Rewriter = createUnchanged()) =>
   publishDueEditions({ store, clock, log: silentLog, newId: randomUUID, nextDueAfter, rewriter });
 const send = (change: Partial<SendParts> = {}) =>
-  deliverOutbox({ store, platforms: [platform], clock, log: silentLog, ...change });
+  deliverOutbox({ store, platforms: [platform], leases: briefLeases, clock, log: silentLog, ...change });
 const archive = (...headlines: string[]) =>
   store.archive(headlines.map((headline) => articleEntry({ headline, sourceId: "harbour", at: clock.now() })));
 

@@ -1,12 +1,11 @@
 // Deliver, second half: what waits in the outbox goes to its platform, once.
 import type { Clock } from "../ports/clock.ts";
+import type { Leases } from "../ports/leases.ts";
 import type { Log } from "../ports/log.ts";
 import type { Platform } from "../ports/platform.ts";
 import type { OutboxStore } from "../ports/store.ts";
 import type { Delivery, DeliveryResult, DeliveryState } from "../records/edition.ts";
 
-// Longer than any platform call may take, so that a delivery under way is never given to a second worker.
-const leaseMs = 120_000;
 const deliveriesAtOnce = 20;
 const firstRetryMs = 5_000;
 const longestRetryMs = 3_600_000;
@@ -16,6 +15,8 @@ const staleAfterMs = 23 * 3_600_000;
 export interface SendParts {
   readonly store: Pick<OutboxStore, "claimDeliveries" | "settleDelivery" | "endChannel">;
   readonly platforms: readonly Platform[];
+  /** A delivery under way is never given to a second worker, however long its platform takes. */
+  readonly leases: Leases;
   readonly clock: Clock;
   readonly log: Log;
   /** Once aborted, nothing more is claimed. */
@@ -29,7 +30,7 @@ export interface SendParts {
 export async function deliverOutbox(parts: SendParts): Promise<number> {
   let delivered = 0;
   while (!parts.stopSignal?.aborted) {
-    const claimed = await parts.store.claimDeliveries(parts.clock.now(), leaseMs, deliveriesAtOnce);
+    const claimed = await parts.store.claimDeliveries(parts.clock.now(), parts.leases.leaseMs, deliveriesAtOnce);
     const sendings = await Promise.allSettled(claimed.map((delivery) => sendDelivery(delivery, parts)));
     for (const sending of sendings) {
       if (sending.status === "rejected") throw sending.reason;
@@ -41,6 +42,15 @@ export async function deliverOutbox(parts: SendParts): Promise<number> {
 }
 
 async function sendDelivery(delivery: Delivery, parts: SendParts): Promise<DeliveryResult["outcome"]> {
+  const letGo = parts.leases.keep("delivery", delivery.id);
+  try {
+    return await sendHeld(delivery, parts);
+  } finally {
+    letGo();
+  }
+}
+
+async function sendHeld(delivery: Delivery, parts: SendParts): Promise<DeliveryResult["outcome"]> {
   const { store, clock, log } = parts;
   const result = await attemptDelivery(delivery, parts);
   const state = stateAfter(delivery, result, clock.now());

@@ -15,6 +15,7 @@ import type { TextSignature } from "../records/text-signature.ts";
 import type { StoryJoin, StoryMerge } from "../records/trail.ts";
 import type { RetentionStore } from "./retention-store.ts";
 import type { TrailStore } from "./trail-store.ts";
+import type { WorkerStore } from "./worker-store.ts";
 
 /** `url`: as the operator wrote it; a folder of posts has none. */
 export interface RegisteredSource {
@@ -41,7 +42,7 @@ export interface SourceStore {
   ): Promise<readonly SourceState[]>;
   /** Makes sources due that would come due later. One that is claimed stays claimed, one that has ended stays so. */
   hastenSources(ids: readonly string[], now: number): Promise<void>;
-  /** One transaction: writes the states and gives their leases back. */
+  /** One transaction: writes the states and gives their leases back, but for sources that another worker has claimed meanwhile. */
   finishPolls(states: readonly SourceState[]): Promise<void>;
   sourceStates(): Promise<readonly SourceState[]>;
   /** By id; of sources that are no longer listed, too. */
@@ -234,6 +235,7 @@ export interface OutboxStore {
   /** One transaction: the due times move, nothing is sent. One that another worker advanced meanwhile is left as it is. */
   passEditions(passed: readonly (NextEdition & { readonly expectedDueAt: number })[]): Promise<void>;
   claimDeliveries(now: number, leaseMs: number, limit: number): Promise<readonly Delivery[]>;
+  /** Gives the lease back. Only that it arrived is written of a delivery that another worker has claimed meanwhile. */
   settleDelivery(deliveryId: string, state: DeliveryState): Promise<void>;
   /** Ends the channel's subscriptions and its waiting deliveries, with the reason. */
   endChannel(channelId: string, reason: string, now: number): Promise<void>;
@@ -277,7 +279,8 @@ export interface Store
     CacheRows,
     PushStore,
     TrailStore,
-    RetentionStore {
+    RetentionStore,
+    WorkerStore {
   /** One sentence a problem; empty when the database is sound. */
   check(): Promise<readonly string[]>;
   close(): Promise<void>;

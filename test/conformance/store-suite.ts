@@ -13,6 +13,7 @@ import { describeSourceStates } from "./store-sources.ts";
 import { describeStanding } from "./store-standing.ts";
 import { describeSuggestions } from "./store-suggestions.ts";
 import { describeTrails } from "./store-trails.ts";
+import { describeWorkers } from "./store-workers.ts";
 
 /** `open` gives a store of its own to each test. */
 export function describeStore(open: () => Promise<Store>): void {
@@ -29,4 +30,5 @@ export function describeStore(open: () => Promise<Store>): void {
   describeStanding(open);
   describeTrails(open);
   describeRetention(open);
+  describeWorkers(open);
 }

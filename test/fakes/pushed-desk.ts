@@ -12,6 +12,7 @@ import { openPushes } from "../../src/pushes.ts";
 import type { Source } from "../../src/records/source.ts";
 import { type FakeClock, fakeClock } from "./clock.ts";
 import { openCollectBench } from "./collect-parts.ts";
+import { briefLeases } from "./leases.ts";
 
 export interface PushedDesk {
   readonly clock: FakeClock;
@@ -54,6 +55,7 @@ export async function openPushedDesk(startAt: number): Promise<PushedDesk> {
     summarizer,
     knownTerms: createKnownTerms(store),
     listSources,
+    leases: briefLeases,
     push,
   };
   const pushes = openPushes(parts);

@@ -14,6 +14,7 @@ import { createKeeping } from "./migrations/009-keeping.ts";
 import { createMergedStories } from "./migrations/010-merged-stories.ts";
 import { addPreferredSources } from "./migrations/011-preferred-sources.ts";
 import { createTagUses } from "./migrations/012-tag-uses.ts";
+import { createWorkers } from "./migrations/013-workers.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -29,6 +30,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "010-merged-stories": { up: createMergedStories },
   "011-preferred-sources": { up: addPreferredSources },
   "012-tag-uses": { up: createTagUses },
+  "013-workers": { up: createWorkers },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */

@@ -7,8 +7,8 @@ import { passEditions, publishEdition } from "./publishing.ts";
 import type { Database } from "./tables.ts";
 import { inTransaction } from "./transaction.ts";
 
-/** The store's part on deliveries, over an open database. */
-export function outboxSection(database: Database): OutboxStore {
+/** The store's part on deliveries, over an open database; `workerId`: who claims them. */
+export function outboxSection(database: Database, workerId: string): OutboxStore {
   return {
     publishEdition: (edition, deliveryId, expectedDueAt, next) =>
       publishEdition(database, { edition, deliveryId, expectedDueAt, next }),
@@ -20,7 +20,7 @@ export function outboxSection(database: Database): OutboxStore {
         const rows = await waitingDeliveries(transaction, now, limit);
         const ids = rows.map((row) => row.delivery_id);
         if (ids.length > 0) {
-          const lease = { leased_until: now + leaseMs };
+          const lease = { leased_until: now + leaseMs, leased_by: workerId };
           await transaction.updateTable("deliveries").set(lease).where("id", "in", ids).execute();
         }
         return rows.map(({ delivery_id, attempts, json, ...channel }) => ({
@@ -32,7 +32,17 @@ export function outboxSection(database: Database): OutboxStore {
       }),
 
     settleDelivery: async (deliveryId, state) => {
-      await database.updateTable("deliveries").set(columnsOf(state)).where("id", "=", deliveryId).execute();
+      await database
+        .updateTable("deliveries")
+        .set(columnsOf(state))
+        .where("id", "=", deliveryId)
+        // What has arrived has arrived. That it did not is for its present worker to say, when the lease was lost on the way.
+        .$if(state.state !== "delivered", (query) =>
+          query
+            .where("state", "=", "waiting")
+            .where(({ eb, or }) => or([eb("leased_by", "is", null), eb("leased_by", "=", workerId)])),
+        )
+        .execute();
     },
 
     endChannel: (channelId, reason, now) =>
@@ -84,14 +94,16 @@ function waitingDeliveries(database: Database, now: number, limit: number) {
   );
 }
 
+const nobodys = { leased_until: 0, leased_by: null };
+
 function columnsOf(state: DeliveryState) {
   const { state: name } = state;
   switch (state.state) {
     case "waiting":
-      return { state: name, due_at: state.dueAt, attempts: state.attempts, problem: state.problem, leased_until: 0 };
+      return { state: name, due_at: state.dueAt, attempts: state.attempts, problem: state.problem, ...nobodys };
     case "delivered":
-      return { state: name, settled_at: state.at, problem: null, leased_until: 0 };
+      return { state: name, settled_at: state.at, problem: null, ...nobodys };
     case "failed":
-      return { state: name, settled_at: state.at, problem: state.reason, leased_until: 0 };
+      return { state: name, settled_at: state.at, problem: state.reason, ...nobodys };
   }
 }

@@ -1,4 +1,5 @@
 // The store's sections put together: one set of typed queries, whichever database answers them.
+import { randomUUID } from "node:crypto";
 import type { Store } from "../../ports/store.ts";
 import { addedSourceSection } from "./added-source-section.ts";
 import { articleSection } from "./article-section.ts";
@@ -12,19 +13,23 @@ import { subscriptionSection } from "./subscription-section.ts";
 import type { Database } from "./tables.ts";
 import type { TextIndex } from "./text-index.ts";
 import { trailSection } from "./trail-section.ts";
+import { workerSection } from "./worker-section.ts";
 
 /** All of the store but what each database does in its own way: to measure and check itself, and to be closed. */
 export function storeSections(database: Database, textIndex: TextIndex): Omit<Store, "size" | "check" | "close"> {
+  // Leases are taken in its name.
+  const workerId = randomUUID();
   return {
-    ...sourceSection(database),
+    ...sourceSection(database, workerId),
     ...addedSourceSection(database),
     ...articleSection(database, textIndex),
     ...searchSection(database, textIndex),
     ...subscriptionSection(database, textIndex),
-    ...outboxSection(database),
+    ...outboxSection(database, workerId),
     ...cacheSection(database),
     ...pushSection(database),
     ...trailSection(database, textIndex),
     ...retentionSection(database),
+    ...workerSection(database, workerId),
   };
 }

@@ -7,8 +7,8 @@ import { isPostgres } from "./dialect.ts";
 import type { Database, Tables } from "./tables.ts";
 import { inTransaction } from "./transaction.ts";
 
-/** The store's part on sources, over an open database. */
-export function sourceSection(database: Database): SourceStore {
+/** The store's part on sources, over an open database; `workerId`: who claims them. */
+export function sourceSection(database: Database, workerId: string): SourceStore {
   return {
     registerSources: async (sources, now) => {
       for (let from = 0; from < sources.length; from += registeredAtOnce)
@@ -22,7 +22,7 @@ export function sourceSection(database: Database): SourceStore {
         const due = await dueAmong(transaction, among, now, limit);
         const ids = due.map((row) => row.id);
         if (ids.length > 0) {
-          const lease = { leased_until: now + leaseMs };
+          const lease = { leased_until: now + leaseMs, leased_by: workerId };
           await transaction.updateTable("sources").set(lease).where("id", "in", ids).execute();
         }
         return due.map(stateOf);
@@ -43,7 +43,13 @@ export function sourceSection(database: Database): SourceStore {
     finishPolls: async (states) => {
       await inTransaction(database, async (transaction) => {
         for (const state of states)
-          await transaction.updateTable("sources").set(columnsOf(state)).where("id", "=", state.sourceId).execute();
+          await transaction
+            .updateTable("sources")
+            .set(columnsOf(state))
+            .where("id", "=", state.sourceId)
+            // One whose lease ran out, and that another worker has taken over, is that one's to finish.
+            .where(({ eb, or }) => or([eb("leased_by", "is", null), eb("leased_by", "=", workerId)]))
+            .execute();
       });
     },
 
@@ -174,6 +180,7 @@ function columnsOf(state: SourceState) {
     moved_to: movedTo,
     ended_at: endedAt,
     leased_until: 0,
+    leased_by: null,
   };
 }
 

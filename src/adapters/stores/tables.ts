@@ -30,6 +30,7 @@ export interface Tables {
   readonly ledger: LedgerTable;
   readonly cache: CacheTable;
   readonly pushes: PushTable;
+  readonly workers: WorkerTable;
 }
 
 /** The connection that every section of the store is given. */
@@ -55,6 +56,8 @@ interface SourceTable {
   readonly preferred: Generated<number>;
   /** Until then the source is another worker's; 0 when it is nobody's. */
   readonly leased_until: Generated<number>;
+  /** The worker whose it is, or was last. */
+  readonly leased_by: Generated<string | null>;
 }
 
 interface AddedSourceTable {
@@ -241,6 +244,7 @@ interface DeliveryTable {
   /** When it was delivered or given up. */
   readonly settled_at: number | null;
   readonly leased_until: Generated<number>;
+  readonly leased_by: Generated<string | null>;
 }
 
 interface LedgerTable {
@@ -266,4 +270,13 @@ interface PushTable {
   readonly lease_ends_at: number | null;
   readonly due_at: number;
   readonly attempts: number;
+}
+
+/** Processes that serve the desk; see records/worker.ts. */
+interface WorkerTable {
+  readonly id: string;
+  readonly name: string;
+  readonly role: "all" | "poll" | "deliver" | "web";
+  readonly started_at: number;
+  readonly seen_at: number;
 }
