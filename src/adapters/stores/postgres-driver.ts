@@ -9,7 +9,7 @@ import type {
   QueryResult,
   TransactionSettings,
 } from "kysely";
-import { postgresError } from "./postgres-errors.ts";
+import { isLostConnection, isNotBegun, postgresError } from "./postgres-errors.ts";
 
 /** The dialect with its errors as StoreErrors. `place`: the database's address without a password, for people. */
 export function guardedDialect(dialect: Dialect, place: string): Dialect {
@@ -35,7 +35,12 @@ class GuardedDriver implements Driver {
   }
 
   async acquireConnection(): Promise<GuardedConnection> {
-    return new GuardedConnection(await guarded(() => this.#driver.acquireConnection(), this.#place), this.#place);
+    const acquire = () => guarded(() => this.#driver.acquireConnection(), this.#place);
+    const replace = async (lost: DatabaseConnection) => {
+      await this.#driver.releaseConnection(lost);
+      return acquire();
+    };
+    return new GuardedConnection(await acquire(), replace, this.#place);
   }
 
   releaseConnection(connection: GuardedConnection): Promise<void> {
@@ -43,15 +48,18 @@ class GuardedDriver implements Driver {
   }
 
   beginTransaction(connection: GuardedConnection, settings: TransactionSettings): Promise<void> {
+    connection.isInTransaction = true;
     return guarded(() => this.#driver.beginTransaction(connection.connection, settings), this.#place);
   }
 
-  commitTransaction(connection: GuardedConnection): Promise<void> {
-    return guarded(() => this.#driver.commitTransaction(connection.connection), this.#place);
+  async commitTransaction(connection: GuardedConnection): Promise<void> {
+    await guarded(() => this.#driver.commitTransaction(connection.connection), this.#place);
+    connection.isInTransaction = false;
   }
 
-  rollbackTransaction(connection: GuardedConnection): Promise<void> {
-    return guarded(() => this.#driver.rollbackTransaction(connection.connection), this.#place);
+  async rollbackTransaction(connection: GuardedConnection): Promise<void> {
+    await guarded(() => this.#driver.rollbackTransaction(connection.connection), this.#place);
+    connection.isInTransaction = false;
   }
 
   async savepoint(connection: GuardedConnection, name: string, compile: QueryCompiler["compileQuery"]): Promise<void> {
@@ -63,17 +71,40 @@ class GuardedDriver implements Driver {
   }
 }
 
+// A pool may have lost all its connections at once.
+const mostReplacements = 11;
+
 class GuardedConnection implements DatabaseConnection {
   /** The driver's own, by which it knows it again. */
-  readonly connection: DatabaseConnection;
+  connection: DatabaseConnection;
+  isInTransaction = false;
+  readonly #replace: (lost: DatabaseConnection) => Promise<DatabaseConnection>;
   readonly #place: string;
 
-  constructor(connection: DatabaseConnection, place: string) {
+  constructor(
+    connection: DatabaseConnection,
+    replace: (lost: DatabaseConnection) => Promise<DatabaseConnection>,
+    place: string,
+  ) {
     this.connection = connection;
+    this.#replace = replace;
     this.#place = place;
   }
 
-  executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+  /** A connection that turns out to be lost is replaced by another, where asking again can't do anything twice. */
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    for (let replaced = 0; ; replaced += 1) {
+      try {
+        return await this.#execute<Row>(query);
+      } catch (error) {
+        const isHarmless = isNotBegun(error) || (isLostConnection(error) && isReading(query));
+        if (this.isInTransaction || !isHarmless || replaced === mostReplacements) throw error;
+        this.connection = await this.#replace(this.connection);
+      }
+    }
+  }
+
+  #execute<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const parameters = query.parameters.map(storable);
     return guarded(async () => {
       const result = await this.connection.executeQuery<Row>({ ...query, parameters });
@@ -86,6 +117,9 @@ class GuardedConnection implements DatabaseConnection {
     throw new TypeError("The store reads in pages; streaming would keep one connection for minutes.");
   }
 }
+
+const isReading = ({ query, sql }: CompiledQuery): boolean =>
+  query.kind === "SelectQueryNode" || (query.kind === "RawNode" && /^\s*select\b/i.test(sql));
 
 async function guarded<Result>(work: () => Promise<Result>, place: string): Promise<Result> {
   try {

@@ -78,6 +78,7 @@ const isLost = (code: string): boolean => code.startsWith("08") || code.startsWi
 
 // What pg says without a code.
 const lostMessages = /connection terminated|connection ended|timeout exceeded when trying to connect|not queryable/i;
+const lostWhileOpen = /connection terminated unexpectedly|connection ended|not queryable/i;
 const passwordMessages = /password must be a string|server requested password/i;
 
 /** The error as a StoreError with its cause; any that does not come from PostgreSQL or the way to it is returned as it is. */
@@ -89,6 +90,22 @@ export function postgresError(error: unknown, place: string): unknown {
   if (code === null || !/^[\dA-Z]{5}$/.test(code)) return error;
   // The cause says which query it was; it may hold texts of users, so it stays out of the message.
   return new StoreError("store-failed", `PostgreSQL at ${place} refused a query (code ${code}).`, { cause: error });
+}
+
+/** Whether the error says that an open connection was lost; nobody knows then whether the query was carried out. */
+export const isLostConnection = (error: unknown): boolean =>
+  error instanceof StoreError && error.cause instanceof Error && isLoss(error.cause);
+
+/** Whether the connection was lost before the query: told by the server (57P01) in place of an answer, or known before it was sent. */
+export const isNotBegun = (error: unknown): boolean =>
+  isLostConnection(error) && error instanceof Error && error.cause instanceof Error && isUnheard(error.cause);
+
+const isUnheard = (cause: Error): boolean =>
+  ("code" in cause && cause.code === "57P01") || /not queryable/i.test(cause.message);
+
+function isLoss(cause: Error): boolean {
+  const code = "code" in cause && typeof cause.code === "string" ? cause.code : "";
+  return isLost(code) || code === "ECONNRESET" || code === "EPIPE" || lostWhileOpen.test(cause.message);
 }
 
 function adviceOf(code: string | null, error: Error): Advice | null {
