@@ -18,6 +18,15 @@ export interface CommandOption {
   readonly isRequired: boolean;
 }
 
+/** One of several orders under a command's name, each with its own options. */
+export interface Subcommand {
+  /** Lower-case ASCII: the value of the argument that tells which was chosen. */
+  readonly name: string;
+  readonly names: Localized;
+  readonly description: Localized;
+  readonly options: readonly CommandOption[];
+}
+
 /** What a command is given. */
 export interface CommandRequest {
   readonly channel: Channel;
@@ -55,6 +64,8 @@ export interface Command {
   /** How it is typed, for /help. */
   readonly example: Localized;
   readonly options: readonly CommandOption[];
+  /** Offered instead of `options` where a platform can; `argument` tells which of them was chosen. */
+  readonly subcommands?: { readonly argument: string; readonly list: readonly Subcommand[] };
   /** "managers": on Discord Manage Channels; where a platform tells nothing of roles, anyone, with a cooldown and a visible note. */
   readonly access: Access;
   /** Where it depends on what is asked; a platform that must know beforehand goes by `access`. */

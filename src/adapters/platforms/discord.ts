@@ -1,5 +1,5 @@
 // Discord: slash commands and buttons come in over the gateway, answers and editions go out as embeds.
-import { type Client, type Interaction, REST, Routes } from "discord.js";
+import { type APIInteraction, type Client, REST, Routes } from "discord.js";
 import type { Command } from "../../ports/command.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Pictures } from "../../ports/pictures.ts";
@@ -10,6 +10,7 @@ import { connectGateway, disconnectGateway } from "./discord/gateway.ts";
 import { answerInteraction } from "./discord/interactions.ts";
 import { createPoster } from "./discord/post.ts";
 import { registrationOf } from "./discord/registration.ts";
+import { restResponder } from "./discord/responder.ts";
 
 export interface DiscordOptions {
   readonly token: string;
@@ -38,12 +39,18 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     timeout: requestTimeoutMs,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > longestRateLimitMs,
   });
+  // Discord counts answers to interactions apart from its global rate: they must not wait behind editions.
+  const answers = new REST({
+    ...(apiUrl ? { api: apiUrl } : {}),
+    retries: 1,
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+  });
   const post = createPoster(rest);
   let client: Client<true> | undefined;
   let retry: NodeJS.Timeout | undefined;
   let isStopped = false;
 
-  async function connect(onInteraction: (interaction: Interaction) => void): Promise<void> {
+  async function connect(onInteraction: (interaction: APIInteraction) => void): Promise<void> {
     client ??= await connectGateway({ token, apiUrl, log, onInteraction });
     if (isStopped) return disconnectGateway(client);
     rest.setToken(token);
@@ -51,7 +58,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     log.info("Discord is connected", { commands: commands.length, servers: client.guilds.cache.size });
   }
 
-  async function keepConnecting(onInteraction: (interaction: Interaction) => void, retryMs: number): Promise<void> {
+  async function keepConnecting(onInteraction: (interaction: APIInteraction) => void, retryMs: number): Promise<void> {
     try {
       await connect(onInteraction);
     } catch (error) {
@@ -73,7 +80,9 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       if (!/^[\w.-]+$/.test(token)) throw wrongToken();
       const parts = { commands, answer, pictures, deferAfterMs };
       await keepConnecting((interaction) => {
-        answerInteraction(interaction, parts).catch((error) => logUnanswered(error, log));
+        answerInteraction(interaction, restResponder(answers, interaction), parts).catch((error) =>
+          logUnanswered(error, log),
+        );
       }, firstRetryMs);
     },
     deliver(delivery) {

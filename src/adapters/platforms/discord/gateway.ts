@@ -1,12 +1,13 @@
 // The connection over which Discord sends interactions; discord.js keeps it alive and resumes it.
 import {
+  type APIInteraction,
   Client,
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
   GatewayCloseCodes,
+  GatewayDispatchEvents,
   GatewayIntentBits,
-  type Interaction,
 } from "discord.js";
 import type { Log } from "../../../ports/log.ts";
 import { describeFault, wrongToken } from "./faults.ts";
@@ -16,7 +17,7 @@ export interface GatewayOptions {
   readonly apiUrl: string | undefined;
   readonly log: Log;
   /** Must not throw. */
-  readonly onInteraction: (interaction: Interaction) => void;
+  readonly onInteraction: (interaction: APIInteraction) => void;
 }
 
 // The desk's other platforms wait for this one's start: discord.js by itself would try for ever.
@@ -30,7 +31,8 @@ export async function connectGateway({ token, apiUrl, log, onInteraction }: Gate
     rest: { retries: 1, ...(apiUrl ? { api: apiUrl } : {}) },
   });
   logConnection(client, log);
-  client.on(Events.InteractionCreate, onInteraction);
+  // As Discord sent it: the same shape as over HTTP.
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, onInteraction);
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   const refused = new Promise<never>((_, reject) =>
     client.once(Events.ShardDisconnect, ({ code }) =>

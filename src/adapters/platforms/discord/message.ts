@@ -8,6 +8,13 @@ export interface DiscordMessage {
   readonly components: readonly APIActionRowComponent<APIButtonComponentWithCustomId>[];
 }
 
+/** A file that a message shows; `description` is its alternative text. */
+export interface AttachedFile {
+  readonly name: string;
+  readonly data: Uint8Array;
+  readonly description?: string;
+}
+
 /**
  * Characters and counts that Discord accepts (https://docs.discord.com/developers/resources/message#embed-object-embed-limits).
  * Discord counts code points; UTF-16 units, which are never fewer, are counted here. Author and footer stay below

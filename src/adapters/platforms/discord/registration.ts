@@ -6,7 +6,7 @@ import {
   PermissionFlagsBits,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from "discord.js";
-import type { Command, CommandOption } from "../../../ports/command.ts";
+import type { Command, CommandOption, Subcommand } from "../../../ports/command.ts";
 import type { Localized } from "../../../records/channel.ts";
 
 /** The body of the one request that replaces all global commands. Options that must be given stand first, as Discord demands. */
@@ -16,12 +16,24 @@ export function registrationOf(commands: readonly Command[]): RESTPutAPIApplicat
     name_localizations: translationsOf(command.names),
     description: command.description.en,
     description_localizations: translationsOf(command.description),
-    options: command.options.toSorted((a, b) => Number(b.isRequired) - Number(a.isRequired)).map(optionOf),
+    options: command.subcommands ? command.subcommands.list.map(subcommandOf) : optionsOf(command.options),
     default_member_permissions: command.access === "managers" ? String(PermissionFlagsBits.ManageChannels) : null,
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
   }));
 }
+
+const subcommandOf = ({ name, names, description, options }: Subcommand) => ({
+  type: ApplicationCommandOptionType.Subcommand as const,
+  name,
+  name_localizations: translationsOf(names),
+  description: description.en,
+  description_localizations: translationsOf(description),
+  options: optionsOf(options),
+});
+
+const optionsOf = (options: readonly CommandOption[]) =>
+  options.toSorted((a, b) => Number(b.isRequired) - Number(a.isRequired)).map(optionOf);
 
 const optionOf = (option: CommandOption) => ({
   type: ApplicationCommandOptionType.String as const,

@@ -1,4 +1,3 @@
-import { Buffer } from "node:buffer";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { messageViolations } from "../../../../test/fakes/discord-limits.ts";
@@ -139,9 +138,7 @@ describe("a reply", () => {
     const fields = Array.from({ length: 60 }, (_, index) => ({ name: `source ${index}`, value: "v".repeat(200) }));
     const messages = renderReply({ ...reply, fields, picture: aChart }, "zh-TW", bluePixel);
     const [first, ...others] = messages;
-    expect(first?.files).toEqual([
-      { attachment: Buffer.from(bluePixel.png), name: "picture.png", description: aChart.alt },
-    ]);
+    expect(first?.files).toEqual([{ name: "picture.png", data: bluePixel.png, description: aChart.alt }]);
     expect(embedsOf(messages).map(({ image }) => image?.url)).toEqual([
       "attachment://picture.png",
       ...embedsOf(messages)

@@ -1,6 +1,5 @@
 // Replies and editions in Discord's form: an embed a story, buttons for what to ask next.
-import { Buffer } from "node:buffer";
-import type { APIEmbed, APIEmbedField, AttachmentPayload } from "discord.js";
+import type { APIEmbed, APIEmbedField } from "discord.js";
 import { markedParts } from "../../../language/marked-parts.ts";
 import { alsoIn, digestTitle, moreStories, readLabel, rewrittenMark } from "../../../language/phrases.ts";
 import type { DrawnPicture } from "../../../ports/pictures.ts";
@@ -10,7 +9,7 @@ import type { Field, Reply } from "../../../records/reply.ts";
 import type { Card } from "../../../records/story.ts";
 import { buttonRows } from "./buttons.ts";
 import { cleanText, cutText, escapeMarkdown, oneLine } from "./markdown.ts";
-import { type DiscordMessage, groupEmbeds, limits } from "./message.ts";
+import { type AttachedFile, type DiscordMessage, groupEmbeds, limits } from "./message.ts";
 
 // A description holds the lede and the line below it; neither may crowd out the other.
 const ledeLimit = 3000;
@@ -32,7 +31,7 @@ export function renderEdition(edition: Edition, locale: Locale): readonly Discor
 
 /** A message with what is attached to it. */
 export interface DiscordReply extends DiscordMessage {
-  readonly files: readonly AttachmentPayload[];
+  readonly files: readonly AttachedFile[];
 }
 
 const pictureName = "picture.png";
@@ -54,10 +53,10 @@ export function renderReply(reply: Reply, locale: Locale, picture: DrawnPicture 
   }));
 }
 
-function filesOf({ picture: chart }: Reply, picture: DrawnPicture | null): readonly AttachmentPayload[] {
+function filesOf({ picture: chart }: Reply, picture: DrawnPicture | null): readonly AttachedFile[] {
   if (picture === null) return [];
   const description = singleLine(chart?.alt ?? "", limits.altText);
-  return [{ attachment: Buffer.from(picture.png), name: pictureName, ...(description && { description }) }];
+  return [{ name: pictureName, data: picture.png, ...(description && { description }) }];
 }
 
 // One embed of a title, a text so short, fields of this size and a footer stays within the 6000 characters of a message.
