@@ -57,6 +57,15 @@ it("half of LINE's pair of secrets is refused and the missing half is named", ()
   ]);
 });
 
+it("Discord's public key without a token is refused, for answers could not go out", () => {
+  expect(problemsOf({ DISCORD_PUBLIC_KEY: "0f".repeat(32) })).toEqual([
+    "DISCORD_TOKEN must be given too, since DISCORD_PUBLIC_KEY is.",
+  ]);
+  expect(problemsOf({ DISCORD_PUBLIC_KEY: "0f", DISCORD_TOKEN: "token" })).toEqual([
+    "DISCORD_PUBLIC_KEY must be 64 hexadecimal digits.",
+  ]);
+});
+
 it("a wrong secret is refused without being repeated", () => {
   expect(problemsOf({ DISCORD_TOKEN: "my secret" }).join()).not.toContain("my secret");
 });

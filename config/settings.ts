@@ -61,6 +61,12 @@ const settings = {
     expected: "the token as Discord shows it, without spaces",
     check: token,
   }),
+  DISCORD_PUBLIC_KEY: setting({
+    meaning:
+      "Commands and buttons then come over HTTP, to /discord/interactions, and no gateway is opened: the application's public key, from General Information. Leave empty for the gateway, which needs no public address.",
+    expected: "64 hexadecimal digits",
+    check: text.regex(/^[0-9a-f]{64}$/i),
+  }),
   DISCORD_API_URL: apiUrl("Discord"),
   LINE_CHANNEL_ACCESS_TOKEN: setting({
     meaning:
@@ -202,18 +208,23 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     if (result && !result.success) problems.push(`${name} must be ${expected}.`);
     return [name, result?.data];
   });
-  problems.push(...lineProblems(env));
+  problems.push(...pairProblems(env));
   if (problems.length > 0) throw new SettingsError(problems);
   return Object.fromEntries(values) as Settings;
 }
 
-// Half of LINE's pair is always a mistake: without the secret nobody could tell LINE's webhooks from forged ones.
-function lineProblems(env: Readonly<Record<string, string | undefined>>): string[] {
-  const [given, missing] = env.LINE_CHANNEL_SECRET?.trim()
-    ? ["LINE_CHANNEL_SECRET", "LINE_CHANNEL_ACCESS_TOKEN"]
-    : ["LINE_CHANNEL_ACCESS_TOKEN", "LINE_CHANNEL_SECRET"];
-  return env[given]?.trim() && !env[missing]?.trim() ? [`${missing} must be given too, since ${given} is.`] : [];
-}
+// Half of LINE's pair is always a mistake: without the secret nobody could tell LINE's webhooks from forged ones. Discord's public
+// key alone lets questions in, but nothing out.
+const needs: readonly (readonly [given: SettingName, needed: SettingName])[] = [
+  ["LINE_CHANNEL_SECRET", "LINE_CHANNEL_ACCESS_TOKEN"],
+  ["LINE_CHANNEL_ACCESS_TOKEN", "LINE_CHANNEL_SECRET"],
+  ["DISCORD_PUBLIC_KEY", "DISCORD_TOKEN"],
+];
+
+const pairProblems = (env: Readonly<Record<string, string | undefined>>): readonly string[] =>
+  needs
+    .filter(([given, needed]) => env[given]?.trim() && !env[needed]?.trim())
+    .map(([given, needed]) => `${needed} must be given too, since ${given} is.`);
 
 /** The text of `.env.example`: every setting, explained, with its default. */
 export function envExample(): string {

@@ -28,8 +28,9 @@ export async function openPlatforms(desk: Desk, moreRoutes: readonly HttpRoute[]
     checkHealth: () => healthOf(desk),
   });
   const close = async () => {
-    await server.close();
+    // Answers under way still go out, some of them in the responses of this server.
     for (const platform of platforms) await platform.stop();
+    await server.close();
   };
   try {
     for (const platform of platforms) await platform.start(desk.answer);
@@ -62,11 +63,11 @@ function feedsOf({ store, listSources, clock, timeZone, settings }: Desk): HttpR
 }
 
 // A platform's library is loaded only where it is spoken: discord.js alone takes 40 MB.
-async function discordOf({ settings, commands, pictures, log }: Desk): Promise<Platform | null> {
-  const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = settings;
+async function discordOf({ settings, commands, pictures, clock, log }: Desk): Promise<Platform | null> {
+  const { DISCORD_TOKEN: token, DISCORD_PUBLIC_KEY: publicKey, DISCORD_API_URL: apiUrl } = settings;
   if (token === undefined) return null;
   const { createDiscordPlatform } = await import("./adapters/platforms/discord.ts");
-  return createDiscordPlatform({ token, apiUrl, commands, pictures, log });
+  return createDiscordPlatform({ token, publicKey, apiUrl, commands, pictures, clock, log });
 }
 
 async function lineOf({

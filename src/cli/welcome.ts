@@ -6,14 +6,19 @@ export function welcome(url: string, settings: Settings): string {
   const lines = [
     `Lede is open. The chat room: ${url}`,
     "",
-    ...discordLines(settings),
+    ...discordLines(url, settings),
     ...lineLines(url, settings),
     ...modelLines(settings),
   ];
   return ["", ...lines, "", "Ctrl-C stops the desk. What happens is written below.", ""].join("\n");
 }
 
-function discordLines({ DISCORD_TOKEN }: Settings): readonly string[] {
+function discordLines(url: string, { DISCORD_TOKEN, DISCORD_PUBLIC_KEY }: Settings): readonly string[] {
+  if (DISCORD_PUBLIC_KEY !== undefined)
+    return [
+      `Discord  connected. Its interactions endpoint is ${url}/discord/interactions:`,
+      "         Discord must reach it by a public https address, entered under General Information.",
+    ];
   if (DISCORD_TOKEN !== undefined) return ["Discord  connected. Type /help in a server that the bot was invited to."];
   return [
     "Discord  not set up. Make a bot at https://discord.com/developers/applications,",

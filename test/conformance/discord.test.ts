@@ -40,6 +40,7 @@ describe.each(stages)("Discord, on %s", (_, startStage) => {
       apiUrl: stage.url,
       commands: [latest, subscribe],
       pictures: fakePictures(),
+      clock: Date,
       log,
       ...timing,
     });

@@ -123,6 +123,7 @@ export async function startFakeDiscord({
         },
       }),
     ],
+    [/^GET \/applications\/@me$/, () => ({ status: 200, body: { id: applicationId, verify_key: "0".repeat(64) } })],
     [
       /^PUT \/applications\/\d+\/commands$/,
       (_, body) => {
