@@ -181,6 +181,8 @@ function readSubscription({ channel, asker, args, now }: CommandRequest, desk: C
     schedule,
     timeZone,
     createdBy: asker.name,
+    creatorId: asker.id,
+    look: null,
     createdAt: now,
     dueAt: desk.nextDueAfter(schedule, timeZone, now),
     coveredUntil: firstSpanStart(schedule, now),

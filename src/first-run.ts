@@ -15,6 +15,8 @@ export async function subscribeRoom({ store, clock, timeZone, newId }: Desk): Pr
     schedule: { kind: "daily", hour: 8, minute: 0 },
     timeZone,
     createdBy: "",
+    creatorId: null,
+    look: null,
     createdAt: now,
     dueAt: now,
     coveredUntil: 0,

@@ -65,6 +65,8 @@ async function subscribe(change: Partial<Subscription> = {}): Promise<Subscripti
     schedule: { kind: "daily", hour: 8, minute: 0 },
     timeZone: "Asia/Taipei",
     createdBy: "",
+    creatorId: null,
+    look: null,
     createdAt: startAt,
     dueAt: startAt,
     coveredUntil: startAt - dayMs,

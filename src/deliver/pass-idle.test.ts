@@ -24,7 +24,15 @@ afterEach(() => store.close());
 async function subscribe(id: string, words: string, change: Partial<Subscription> = {}): Promise<Subscription> {
   const subscription: Subscription = {
     ...{ id, channelId: channel.id, filter: { words, tags: [], sources: [] }, schedule: { kind: "now" } },
-    ...{ timeZone: "Asia/Taipei", createdBy: "", createdAt: now - minuteMs, dueAt: now, coveredUntil: now - minuteMs },
+    ...{
+      timeZone: "Asia/Taipei",
+      createdBy: "",
+      creatorId: null,
+      look: null,
+      createdAt: now - minuteMs,
+      dueAt: now,
+      coveredUntil: now - minuteMs,
+    },
     ...change,
   };
   await store.addSubscription(subscription);

@@ -79,6 +79,7 @@ async function publishEdition(subscription: Subscription, parts: PublishParts): 
           // A running channel gets the rest next minute: nothing is left to the archive alone.
           total: isRunning ? selection.cards.length : selection.total,
           timeZone: subscription.timeZone,
+          ...(subscription.look && { look: subscription.look }),
         };
   const hasRest = isRunning && selection.total > selection.cards.length;
   const wasOurs = await store.publishEdition(edition, newId(), subscription.dueAt, {

@@ -13,6 +13,7 @@ import type { Suggestions } from "../records/suggestions.ts";
 import type { TagCounts } from "../records/tag-count.ts";
 import type { TextSignature } from "../records/text-signature.ts";
 import type { StoryJoin, StoryMerge } from "../records/trail.ts";
+import type { ReaderStore } from "./reader-store.ts";
 import type { RetentionStore } from "./retention-store.ts";
 import type { TrailStore } from "./trail-store.ts";
 import type { WorkerStore } from "./worker-store.ts";
@@ -137,6 +138,8 @@ export interface ArticleStore {
   headlinesOf(articleId: string): Promise<readonly SeenHeadline[]>;
   /** Every article, oldest first. */
   eachArticle(): AsyncIterable<Article>;
+  /** The article as a card; null when there is no such article. */
+  findCard(articleId: string): Promise<Card | null>;
   /** A story once, by its newest article, newest first by publication. No source ids: of all sources. */
   latestCards(sourceIds: readonly string[], limit: number, offset: number): Promise<readonly Card[]>;
 }
@@ -175,10 +178,12 @@ export interface StorySelection {
 }
 
 export interface SubscriptionStore {
-  /** Adds the channel if it is new, else updates its locale. */
+  /** Adds the channel if it is new, else updates its locale. A language that the channel set for itself stays. */
   saveChannel(channel: Channel): Promise<void>;
   findChannel(channelId: string): Promise<Channel | null>;
   addSubscription(subscription: Subscription): Promise<void>;
+  /** Changes what it takes, when, and how it looks; false when it has ended meanwhile. */
+  changeSubscription(subscription: Subscription): Promise<boolean>;
   /** True when there was one. */
   removeSubscription(subscriptionId: string): Promise<boolean>;
   subscriptionsOf(channelId: string): Promise<readonly Subscription[]>;
@@ -280,7 +285,8 @@ export interface Store
     PushStore,
     TrailStore,
     RetentionStore,
-    WorkerStore {
+    WorkerStore,
+    ReaderStore {
   /** One sentence a problem; empty when the database is sound. */
   check(): Promise<readonly string[]>;
   close(): Promise<void>;

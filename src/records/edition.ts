@@ -1,5 +1,7 @@
 // One issue of a digest, fixed when it is published, and its way to a channel.
 import type { Channel } from "./channel.ts";
+import type { ChannelSettings } from "./channel-settings.ts";
+import type { Look } from "./look.ts";
 import type { Card } from "./story.ts";
 
 /** What a subscription receives at one time. The cards are a snapshot: a retry renders the same message. */
@@ -14,6 +16,8 @@ export interface Edition {
   /** Stories that matched; those beyond `cards` are in the archive only. */
   readonly total: number;
   readonly timeZone: string;
+  /** The subscription's own; left out: as the channel has it. */
+  readonly look?: Look;
 }
 
 export type DeliveryState =
@@ -26,6 +30,8 @@ export interface Delivery {
   readonly id: string;
   readonly channel: Channel;
   readonly edition: Edition;
+  /** As they are when it is sent. */
+  readonly settings: ChannelSettings;
   readonly attempts: number;
 }
 

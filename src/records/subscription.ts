@@ -1,4 +1,5 @@
 // A channel's standing order: what it wants, when, and in whose time.
+import type { Look } from "./look.ts";
 
 /** What a subscription takes; an empty filter takes everything. Words are a search query, the lists are alternatives. */
 export interface Filter {
@@ -25,9 +26,13 @@ export interface Subscription {
   readonly timeZone: string;
   /** Who asked for it, as the platform names people; shown in the chat. */
   readonly createdBy: string;
+  /** The platform's identifier of that person; null when it is not known. */
+  readonly creatorId: string | null;
   readonly createdAt: number;
   /** The next edition's time, epoch milliseconds. */
   readonly dueAt: number;
   /** Stories archived after this instant have not been considered yet. */
   readonly coveredUntil: number;
+  /** Null: as the channel has it. */
+  readonly look: Look | null;
 }

@@ -1,7 +1,9 @@
 // What the Discord journey asks, answers and delivers.
+
 import { randomUUID } from "node:crypto";
 import type { Command } from "../../src/ports/command.ts";
 import type { Localized } from "../../src/records/channel.ts";
+import { unsetChannel } from "../../src/records/channel-settings.ts";
 import type { Delivery } from "../../src/records/edition.ts";
 import type { Reply } from "../../src/records/reply.ts";
 import type { Card } from "../../src/records/story.ts";
@@ -83,5 +85,6 @@ export function deliveryTo(channelId: string): Delivery {
       timeZone: "Asia/Tokyo",
     },
     attempts: 0,
+    settings: unsetChannel,
   };
 }

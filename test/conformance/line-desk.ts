@@ -1,10 +1,12 @@
 // A desk that speaks to a LINE on loopback: our small fake always, and the one that checks every body when it is there.
+
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { serve } from "@hono/node-server";
 import { createLinePlatform } from "../../src/adapters/platforms/line.ts";
 import type { Command } from "../../src/ports/command.ts";
 import type { Answer, Platform } from "../../src/ports/platform.ts";
+import { unsetChannel } from "../../src/records/channel-settings.ts";
 import type { Delivery } from "../../src/records/edition.ts";
 import type { Question } from "../../src/records/question.ts";
 import type { Reply } from "../../src/records/reply.ts";
@@ -168,5 +170,5 @@ export function deliveryTo(address: string): Delivery {
   const span = { from: noon - 86_400_000, until: noon, publishedAt: noon };
   const edition = { id: randomUUID(), subscriptionId: "s", ...span, cards: [card], total: 3, timeZone: "Asia/Taipei" };
   const channel = { id: `line:${address}`, platform: "line", address, locale: "zh-TW" } as const;
-  return { id: randomUUID(), channel, edition, attempts: 0 };
+  return { id: randomUUID(), channel, edition, attempts: 0, settings: unsetChannel };
 }

@@ -66,6 +66,8 @@ export function aSubscription(id: string, said: Partial<Subscription> = {}): Sub
     schedule: { kind: "daily", hour: 12, minute: 0 },
     timeZone: "Asia/Taipei",
     createdBy: "小明",
+    creatorId: null,
+    look: null,
     createdAt: noon - 24 * hour,
     dueAt: noon,
     coveredUntil: noon - 24 * hour,

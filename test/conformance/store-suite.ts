@@ -7,6 +7,7 @@ import { describeEvents } from "./store-events.ts";
 import { describeMerges } from "./store-merges.ts";
 import { describeOnce } from "./store-once.ts";
 import { describePushes } from "./store-push.ts";
+import { describeReaders } from "./store-readers.ts";
 import { describeRetention } from "./store-retention.ts";
 import { describeSearch } from "./store-search.ts";
 import { describeSourceStates } from "./store-sources.ts";
@@ -31,4 +32,5 @@ export function describeStore(open: () => Promise<Store>): void {
   describeTrails(open);
   describeRetention(open);
   describeWorkers(open);
+  describeReaders(open);
 }

@@ -63,6 +63,8 @@ it("an archive from before the search index was renewed is found in, in order of
     file.exec(`drop table headline_terms; drop table headline_index; drop table body_index; drop table row_drift;
       drop table merged_stories; drop table event_keys; drop table event_profiles; drop table story_joins; drop table dropped_duplicates;
       drop index editions_by_subscription; drop table removed_articles; drop table tag_uses; drop index story_keys_by_story;
+      drop table saved_cards; drop table votes; drop table channel_settings;
+      alter table subscriptions drop column look; alter table subscriptions drop column creator_id;
       drop table workers; alter table sources drop column leased_by; alter table deliveries drop column leased_by;
       alter table considered drop column sent_until; alter table sources drop column preferred;
       create virtual table headline_index using fts5 (tokens, characters, content='', contentless_delete=1);

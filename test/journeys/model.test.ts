@@ -59,6 +59,8 @@ async function subscribe(address: string, locale: Locale): Promise<void> {
     schedule: { kind: "now" },
     timeZone: "Asia/Taipei",
     createdBy: "",
+    creatorId: null,
+    look: null,
     ...times,
   });
 }

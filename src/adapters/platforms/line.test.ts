@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { fakePictures } from "../../../test/fakes/pictures.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Answer } from "../../ports/platform.ts";
+import { unsetChannel } from "../../records/channel-settings.ts";
 import type { Question } from "../../records/question.ts";
 import type { Reply } from "../../records/reply.ts";
 import { createLinePlatform } from "./line.ts";
@@ -139,6 +140,7 @@ describe("a LINE out of reach", () => {
   const delivery = {
     id: randomUUID(),
     attempts: 0,
+    settings: unsetChannel,
     channel: { id: "line:U1", platform: "line", address: "U1", locale: "en" },
     edition: {
       ...{ id: "e", subscriptionId: "s", publishedAt: 0, from: 0, until: 0, cards: [], total: 2 },

@@ -5,6 +5,7 @@ import { silentLog } from "../../../test/fakes/log.ts";
 import { aChart, bluePixel, fakePictures } from "../../../test/fakes/pictures.ts";
 import { reply } from "../../language/reply.ts";
 import type { Platform } from "../../ports/platform.ts";
+import { unsetChannel } from "../../records/channel-settings.ts";
 import type { Edition } from "../../records/edition.ts";
 import type { Question } from "../../records/question.ts";
 import type { Card } from "../../records/story.ts";
@@ -154,7 +155,7 @@ describe("the room", () => {
 
   it("shows an edition once, though it is delivered twice and stands in the archive too", async () => {
     await open(true, [edition]);
-    const delivery = { id: "edition", channel: roomChannel, edition, attempts: 0 };
+    const delivery = { id: "edition", channel: roomChannel, edition, attempts: 0, settings: unsetChannel };
     await platform.deliver(delivery);
     expect(await platform.deliver(delivery)).toEqual({ outcome: "delivered" });
     await ask({ text: "hello", locale: "en" });
@@ -234,7 +235,13 @@ describe("the room", () => {
     await open();
     const body = (await events("GET"))?.body;
     for (let index = 0; index < 500; index += 1)
-      await platform.deliver({ id: `edition-${index}`, channel: roomChannel, edition, attempts: 0 });
+      await platform.deliver({
+        id: `edition-${index}`,
+        channel: roomChannel,
+        edition,
+        attempts: 0,
+        settings: unsetChannel,
+      });
     let chunks = 0;
     for await (const chunk of body ?? []) chunks += chunk.length > 0 ? 1 : 0;
     expect(chunks).toBeGreaterThan(100);

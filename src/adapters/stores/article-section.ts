@@ -75,6 +75,11 @@ export function articleSection(database: Database, textIndex: TextIndex): Articl
 
     eachArticle: () => pages(database),
 
+    findCard: async (articleId) => {
+      const rows = await database.selectFrom("articles").select(shortColumns).where("id", "=", articleId).execute();
+      return (await readCards(database, rows))[0] ?? null;
+    },
+
     latestCards: (sourceIds, limit, offset) => latestCards(database, sourceIds, { limit, offset }),
   };
 }

@@ -15,6 +15,7 @@ import { createMergedStories } from "./migrations/010-merged-stories.ts";
 import { addPreferredSources } from "./migrations/011-preferred-sources.ts";
 import { createTagUses } from "./migrations/012-tag-uses.ts";
 import { createWorkers } from "./migrations/013-workers.ts";
+import { createReaders } from "./migrations/014-readers.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -31,6 +32,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "011-preferred-sources": { up: addPreferredSources },
   "012-tag-uses": { up: createTagUses },
   "013-workers": { up: createWorkers },
+  "014-readers": { up: createReaders },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */

@@ -1,9 +1,11 @@
 // Editions on their way: written once, claimed by one worker at a time, settled for good.
 import type { OutboxStore } from "../../ports/store.ts";
 import type { Channel } from "../../records/channel.ts";
-import type { DeliveryState, Edition } from "../../records/edition.ts";
+import { unsetChannel } from "../../records/channel-settings.ts";
+import type { Delivery, DeliveryState, Edition } from "../../records/edition.ts";
 import { isPostgres } from "./dialect.ts";
 import { passEditions, publishEdition } from "./publishing.ts";
+import { readChannelSettings } from "./reader-section.ts";
 import type { Database } from "./tables.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -23,12 +25,7 @@ export function outboxSection(database: Database, workerId: string): OutboxStore
           const lease = { leased_until: now + leaseMs, leased_by: workerId };
           await transaction.updateTable("deliveries").set(lease).where("id", "in", ids).execute();
         }
-        return rows.map(({ delivery_id, attempts, json, ...channel }) => ({
-          id: delivery_id,
-          attempts,
-          edition: JSON.parse(json) as Edition,
-          channel: channel as Channel,
-        }));
+        return asDeliveries(transaction, rows);
       }),
 
     settleDelivery: async (deliveryId, state) => {
@@ -95,6 +92,24 @@ function waitingDeliveries(database: Database, now: number, limit: number) {
 }
 
 const nobodys = { leased_until: 0, leased_by: null };
+
+/** The claimed rows, with the settings of their channels. */
+async function asDeliveries(
+  database: Database,
+  rows: Awaited<ReturnType<typeof waitingDeliveries>>,
+): Promise<readonly Delivery[]> {
+  const settings = await readChannelSettings(
+    database,
+    rows.map((row) => row.id),
+  );
+  return rows.map(({ delivery_id, attempts, json, ...channel }) => ({
+    id: delivery_id,
+    attempts,
+    edition: JSON.parse(json) as Edition,
+    channel: channel as Channel,
+    settings: settings.get(channel.id) ?? unsetChannel,
+  }));
+}
 
 function columnsOf(state: DeliveryState) {
   const { state: name } = state;

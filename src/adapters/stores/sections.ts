@@ -6,6 +6,7 @@ import { articleSection } from "./article-section.ts";
 import { cacheSection } from "./cache-section.ts";
 import { outboxSection } from "./outbox-section.ts";
 import { pushSection } from "./push-section.ts";
+import { readerSection } from "./reader-section.ts";
 import { retentionSection } from "./retention-section.ts";
 import { searchSection } from "./search-section.ts";
 import { sourceSection } from "./source-section.ts";
@@ -31,5 +32,6 @@ export function storeSections(database: Database, textIndex: TextIndex): Omit<St
     ...trailSection(database, textIndex),
     ...retentionSection(database),
     ...workerSection(database, workerId),
+    ...readerSection(database),
   };
 }

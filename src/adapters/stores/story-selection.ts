@@ -1,11 +1,13 @@
 // Chooses the stories of an edition.
 import { sql } from "kysely";
-import { editionOrder } from "../../language/news-value.ts";
+import { type EditionSpan, editionOrder } from "../../language/news-value.ts";
 import { wantedTexts } from "../../language/query.ts";
 import { representativeOf } from "../../language/representative.ts";
+import { tagKey } from "../../language/tag/normalize.ts";
 import type { StorySelection, SubscriptionStore } from "../../ports/store.ts";
 import { type ShortRow, shortColumns } from "./article-columns.ts";
 import { readCards } from "./cards.ts";
+import { tagWeights } from "./reader-section.ts";
 import { holdsAll, holdsNone, readSearch, withinDates } from "./search-conditions.ts";
 import type { Database } from "./tables.ts";
 import type { TextIndex } from "./text-index.ts";
@@ -21,7 +23,7 @@ export async function selectStories(
   textIndex: TextIndex,
   selection: Selection,
 ): Promise<StorySelection> {
-  const { from, until, order, limit, query } = selection;
+  const { until, order, limit, query } = selection;
   await database.updateTable("considered").set({ until }).where("until", "<", until).execute();
   const snapshot = database.transaction().setIsolationLevel("repeatable read").setAccessMode("read only");
   return snapshot.execute(async (transaction) => {
@@ -33,12 +35,20 @@ export async function selectStories(
       found.map(({ storyId }) => storyId),
     );
     const cards = await readCards(transaction, rows);
-    const span = { from, until, wanted: wantedTexts(query) };
     return {
-      cards: order === "best" ? editionOrder(cards, span, limit) : cards,
+      cards: order === "best" ? editionOrder(cards, await spanOf(transaction, selection), limit) : cards,
       total: found[0]?.total ?? 0,
     };
   });
+}
+
+// What readers thought of last year's subjects says little of today's.
+const votesCountMs = 90 * 24 * 3_600_000;
+
+async function spanOf(database: Database, { channelId, from, until, query }: Selection): Promise<EditionSpan> {
+  const weights = await tagWeights(database, channelId, until - votesCountMs);
+  const taste = new Map(weights.map(({ tag, weight }) => [tagKey(tag), weight]));
+  return { from, until, wanted: wantedTexts(query), taste };
 }
 
 // The most covered and newest ones: what is judged one by one. Others would not come among the first ten.

@@ -10,13 +10,7 @@ import type { TextIndex } from "./text-index.ts";
 /** The store's part on subscriptions, over an open database. */
 export function subscriptionSection(database: Database, textIndex: TextIndex): SubscriptionStore {
   return {
-    saveChannel: async (channel) => {
-      await database
-        .insertInto("channels")
-        .values(channel)
-        .onConflict((conflict) => conflict.column("id").doUpdateSet({ locale: channel.locale }))
-        .execute();
-    },
+    saveChannel: (channel) => saveChannel(database, channel),
 
     findChannel: async (channelId) => {
       const row = await database.selectFrom("channels").selectAll().where("id", "=", channelId).executeTakeFirst();
@@ -25,6 +19,12 @@ export function subscriptionSection(database: Database, textIndex: TextIndex): S
 
     addSubscription: async (subscription) => {
       await database.insertInto("subscriptions").values(columnsOf(subscription)).execute();
+    },
+
+    changeSubscription: async (changed) => {
+      const { id, ...columns } = columnsOf(changed);
+      const done = await database.updateTable("subscriptions").set(columns).where("id", "=", id).executeTakeFirst();
+      return done.numUpdatedRows > 0n;
     },
 
     removeSubscription: async (subscriptionId) => {
@@ -66,6 +66,20 @@ export function subscriptionSection(database: Database, textIndex: TextIndex): S
   };
 }
 
+async function saveChannel(database: Database, channel: Channel): Promise<void> {
+  const chosen = await database
+    .selectFrom("channel_settings")
+    .select("locale")
+    .where("channel_id", "=", channel.id)
+    .executeTakeFirst();
+  const locale = chosen?.locale ?? channel.locale;
+  await database
+    .insertInto("channels")
+    .values({ ...channel, locale })
+    .onConflict((conflict) => conflict.column("id").doUpdateSet({ locale }))
+    .execute();
+}
+
 function columnsOf(subscription: Subscription): SubscriptionTable {
   return {
     id: subscription.id,
@@ -77,6 +91,8 @@ function columnsOf(subscription: Subscription): SubscriptionTable {
     created_at: subscription.createdAt,
     due_at: subscription.dueAt,
     covered_until: subscription.coveredUntil,
+    look: subscription.look,
+    creator_id: subscription.creatorId,
   };
 }
 
@@ -91,5 +107,7 @@ function subscriptionOf(row: SubscriptionTable): Subscription {
     createdAt: row.created_at,
     dueAt: row.due_at,
     coveredUntil: row.covered_until,
+    look: row.look,
+    creatorId: row.creator_id,
   };
 }

@@ -1,5 +1,7 @@
 // The database's tables, as Kysely types. Instants are epoch milliseconds; columns named `json` or typed so hold JSON.
 import type { Generated, Kysely } from "kysely";
+import type { Look } from "../../records/look.ts";
+import type { ChannelSettingsTable, SavedCardTable, VoteTable } from "./reader-tables.ts";
 
 export interface Tables {
   readonly sources: SourceTable;
@@ -31,6 +33,9 @@ export interface Tables {
   readonly cache: CacheTable;
   readonly pushes: PushTable;
   readonly workers: WorkerTable;
+  readonly saved_cards: SavedCardTable;
+  readonly votes: VoteTable;
+  readonly channel_settings: ChannelSettingsTable;
 }
 
 /** The connection that every section of the store is given. */
@@ -222,6 +227,9 @@ export interface SubscriptionTable {
   readonly created_at: number;
   readonly due_at: number;
   readonly covered_until: number;
+  readonly look: Look | null;
+  /** The platform's identifier of who asked for it. */
+  readonly creator_id: string | null;
 }
 
 interface EditionTable {

@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError } from "discord.js";
 import { expect, it } from "vitest";
+import { unsetChannel } from "../../../records/channel-settings.ts";
 import type { Delivery } from "../../../records/edition.ts";
 import { createPoster } from "./post.ts";
 
@@ -33,6 +34,7 @@ const delivery: Delivery = {
     timeZone: "UTC",
   },
   attempts: 0,
+  settings: unsetChannel,
 };
 
 const request = { files: undefined, body: undefined };

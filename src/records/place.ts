@@ -1,0 +1,17 @@
+// How editions are posted to a channel, where the platform knows more than one way. Discord alone does today.
+
+export type Place =
+  /** Each edition opens a thread of its own. */
+  | { readonly kind: "thread" }
+  /** The channel is a forum: each edition is a post of its own. `tagIds`: of the forum's tags, five at most. */
+  | { readonly kind: "forum"; readonly tagIds: readonly string[] }
+  /** Posted by a webhook, which has a name and a picture of its own. The token is a secret. */
+  | {
+      readonly kind: "webhook";
+      readonly id: string;
+      readonly token: string;
+      readonly name: string;
+      readonly picture: string | null;
+    }
+  /** The channel is an announcement channel: each edition goes to the channels that follow it, too. */
+  | { readonly kind: "announcement" };
