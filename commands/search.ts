@@ -1,5 +1,6 @@
 // /search: the archive, asked in the language of language/query.ts.
 import { nextPageLabel, pageOption, readPage, readPagedText } from "../src/language/page-text.ts";
+import { plainWords } from "../src/language/plain-words.ts";
 import { parseQuery, wantedTexts } from "../src/language/query.ts";
 import { reply } from "../src/language/reply.ts";
 import { shownText } from "../src/language/shown-text.ts";
@@ -45,6 +46,16 @@ export const search: Command = {
     pageOption,
   ],
   access: "everyone",
+  menu: {
+    names: {
+      en: "Search this",
+      "zh-TW": "搜尋這段文字",
+      "zh-CN": "搜索这段文字",
+      ja: "この内容を検索",
+      ko: "이 내용 검색",
+    },
+    readMessage: (text) => ({ query: plainWords(text) }),
+  },
   readText: (rest) => readPagedText(rest, "query"),
   run: runSearch,
 };

@@ -127,10 +127,17 @@ describe("a subscription", () => {
     const [delivery] = await chat.store.claimDeliveries(tomorrow, 1000, 1);
     await chat.store.settleDelivery(delivery?.id ?? "", { state: "delivered", at: tomorrow });
     expect(await verdict(entry)).toBe("✓ Taken: in the digest of May 2, 08:00.");
-    await chat.store.settleDelivery(delivery?.id ?? "", { state: "failed", at: tomorrow, reason: "refused" });
-    expect(await verdict(entry)).toContain("given up");
     await chat.ask("/unsubscribe");
     expect(fieldOf(await why(entry), "A subscription that has ended")).toContain("May 2, 08:00");
+  });
+
+  it("took it in a digest that the platform refused", async () => {
+    await chat.ask("/subscribe 高雄 daily 08:00");
+    const entry = await archived();
+    await publishAt(tomorrow);
+    const [delivery] = await chat.store.claimDeliveries(tomorrow, 1000, 1);
+    await chat.store.settleDelivery(delivery?.id ?? "", { state: "failed", at: tomorrow, reason: "refused" });
+    expect(await verdict(entry)).toContain("given up");
   });
 
   it("took the story by another report of it", async () => {

@@ -12,15 +12,21 @@ const commands = await loadCommands(new URL("../commands/", import.meta.url));
 // Discord API documentation, Application Commands: naming; PLATFORM limits of names and descriptions.
 const discordName = /^[-_'\p{L}\p{N}]{1,32}$/u;
 
-it("the ten commands are found by their file names, in the order of their names", () => {
+it("the commands are found by their file names, in the order of their names", () => {
   expect(commands.map(({ name }) => name)).toEqual([
     "digest",
     "help",
     "latest",
+    "less",
+    "more",
+    "save",
+    "saved",
     "search",
+    "settings",
     "sources",
     "subscribe",
     "subscriptions",
+    "summarize",
     "trending",
     "unsubscribe",
     "why",

@@ -44,6 +44,7 @@ import type { WhyDesk } from "./ports/why.ts";
 import { SettingsError } from "./records/errors.ts";
 import type { Source } from "./records/source.ts";
 import { nextDueAfter } from "./schedule.ts";
+import { createSummarizeDesk } from "./summarize.ts";
 
 export interface Desk extends Omit<PipelineParts, "platforms"> {
   readonly settings: Settings;
@@ -70,6 +71,8 @@ export interface DeskOptions {
   readonly random?: () => number;
 }
 
+const readers = { readFeed, readPage, readSitemap, readPosts, postsVersion };
+
 /** Opens the archive, reads the sources and puts the parts together. Throws SettingsError or StoreError; polls nothing yet. */
 export async function openDesk(settings: Settings, log: Log, options: DeskOptions = {}): Promise<Desk> {
   const clock = options.clock ?? { now: Date.now };
@@ -87,7 +90,21 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
   const findSources = createFindSources({ fetcher, readFeed, readPage, readSite, readSitemap, clock, cache });
   const addSource = createAddSource({ store, clock, listSources });
   const why = createWhy({ store, identitiesOf: identitiesOfLink });
-  const chat = { store, why, listSources, findSources, addSource, commands, timeZone, newId, nextDueAfter };
+  const summarizer = createExtractiveSummarizer(tagRules);
+  const rewriter = await rewriterOf(settings, { rules: tagRules, cache, clock, log });
+  const summarizing = createSummarizeDesk({ store, fetcher, summarizer, rewriter, cache, clock });
+  const chat = {
+    store,
+    why,
+    summarizing,
+    listSources,
+    findSources,
+    addSource,
+    commands,
+    timeZone,
+    newId,
+    nextDueAfter,
+  };
   return {
     ...chat,
     addSources: createAddSources({ store, clock, listSources }),
@@ -100,13 +117,9 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
     fetcher,
     random: options.random ?? Math.random,
     ...pushOf(settings, { store, clock, newId }),
-    readFeed,
-    readPage,
-    readSitemap,
-    readPosts,
-    postsVersion,
-    summarizer: createExtractiveSummarizer(tagRules),
-    rewriter: await rewriterOf(settings, { rules: tagRules, cache, clock, log }),
+    ...readers,
+    summarizer,
+    rewriter,
     knownTerms: createKnownTerms(store),
     answer: createAnswer({ commands, desk: chat, cache, clock, log }),
     close: async () => {

@@ -7,6 +7,7 @@ import type { ArticleStore, OutboxStore, SubscriptionStore } from "../ports/stor
 import type { Edition } from "../records/edition.ts";
 import type { Card } from "../records/story.ts";
 import type { Schedule, Subscription } from "../records/subscription.ts";
+import { type HoldParts, holdQuiet } from "./hold-quiet.ts";
 import { type PassParts, passIdle } from "./pass-idle.ts";
 
 /** Stories in one edition at most: what one Discord message (10 embeds) and one LINE carousel (12 bubbles) both hold. */
@@ -17,6 +18,7 @@ const pageSize = 500;
 export interface PublishParts {
   readonly store: Pick<SubscriptionStore, "dueSubscriptions" | "selectStories" | "findChannel"> &
     PassParts["store"] &
+    HoldParts["store"] &
     Pick<OutboxStore, "publishEdition"> &
     Pick<ArticleStore, "textsOf">;
   readonly rewriter: Rewriter;
@@ -49,7 +51,7 @@ async function* dueSubscriptions(parts: PublishParts): AsyncGenerator<Subscripti
   const now = clock.now();
   let page = await store.dueSubscriptions(now, pageSize);
   while (page.length > 0) {
-    yield* await passIdle(page, parts);
+    yield* await passIdle(await holdQuiet(page, parts), parts);
     page = page.length < pageSize ? [] : await store.dueSubscriptions(now, pageSize, page.at(-1));
   }
 }

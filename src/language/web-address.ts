@@ -21,3 +21,17 @@ export function readWebAddress(written: string, base?: string): URL | null {
 export function isLocalName(hostname: string): boolean {
   return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 }
+
+const linkPattern = /https?:\/\/[^\s<>「」『』（）【】《》〈〉，。、；！？"“”]+/gi;
+
+/** The addresses in a text as people write it, in order, each once; the punctuation around them is none of theirs. */
+export function linksIn(text: string): readonly string[] {
+  const links = [...text.matchAll(linkPattern)].flatMap(([written]) => {
+    const trimmed = written.replace(/[.,;:!?'*_~|]+$/, "");
+    // Markdown puts an address in parentheses; Wikipedia has them in its addresses.
+    const isClosed = trimmed.endsWith(")") && !trimmed.includes("(");
+    const url = readWebAddress(isClosed ? trimmed.slice(0, -1) : trimmed);
+    return url === null ? [] : [url.href];
+  });
+  return [...new Set(links)];
+}

@@ -4,6 +4,7 @@ import type { Arguments, Asker } from "../records/question.ts";
 import type { Reply } from "../records/reply.ts";
 import type { Source } from "../records/source.ts";
 import type { Schedule } from "../records/subscription.ts";
+import type { SummarizeDesk } from "./link-summary.ts";
 import type { AddSource, FindSources } from "./source-finder.ts";
 import type { Store } from "./store.ts";
 import type { WhyDesk } from "./why.ts";
@@ -42,6 +43,7 @@ export interface CommandDesk {
   readonly addSource: AddSource;
   readonly store: Store;
   readonly why: WhyDesk;
+  readonly summarizing: SummarizeDesk;
   readonly sources: readonly Source[];
   readonly commands: readonly Command[];
   /** IANA name: a new subscription's default. */
@@ -50,6 +52,14 @@ export interface CommandDesk {
   readonly newId: () => string;
   /** The next edition's time after an instant, epoch milliseconds. Throws UserError for a cron expression that can't be read or never comes. */
   readonly nextDueAfter: (schedule: Schedule, timeZone: string, after: number) => number;
+}
+
+/** An entry of the menu that Discord opens over a message. */
+export interface MessageMenu {
+  /** 32 characters at most. */
+  readonly names: Localized;
+  /** The arguments that the message's text gives. Throws UserError when it gives none. */
+  readonly readMessage: (text: string) => Arguments;
 }
 
 export type Access = "everyone" | "managers";
@@ -70,6 +80,7 @@ export interface Command {
   readonly access: Access;
   /** Where it depends on what is asked; a platform that must know beforehand goes by `access`. */
   readonly accessFor?: (args: Arguments) => Access;
+  readonly menu?: MessageMenu;
   /** Reads what follows the command's name in a typed line. */
   readonly readText: (rest: string) => Arguments;
   /** Throws UserError for what the asker can mend. */

@@ -5,6 +5,8 @@ import { readPage } from "../../src/adapters/sources/page.ts";
 import { readSite } from "../../src/adapters/sources/site.ts";
 import { readSitemap } from "../../src/adapters/sources/sitemap.ts";
 import { openStore } from "../../src/adapters/stores/open-store.ts";
+import { createExtractiveSummarizer } from "../../src/adapters/summarizers/extractive.ts";
+import { createUnchanged } from "../../src/adapters/summarizers/unchanged.ts";
 import { createAnswer } from "../../src/answer/answer.ts";
 import { createWhy } from "../../src/answer/why.ts";
 import { createAddSource } from "../../src/collect/add-source.ts";
@@ -19,6 +21,7 @@ import type { Asker } from "../../src/records/question.ts";
 import type { Reply } from "../../src/records/reply.ts";
 import type { Source } from "../../src/records/source.ts";
 import { nextDueAfter } from "../../src/schedule.ts";
+import { createSummarizeDesk } from "../../src/summarize.ts";
 import { articleEntry } from "./articles.ts";
 import { type FakeClock, fakeClock } from "./clock.ts";
 import { rememberingLog } from "./log.ts";
@@ -71,6 +74,10 @@ export async function openChat({
   const desk = {
     store,
     why: createWhy({ store, identitiesOf: identitiesOfLink }),
+    summarizing: createSummarizeDesk({
+      ...{ store, fetcher, cache, clock },
+      ...{ summarizer: createExtractiveSummarizer(), rewriter: createUnchanged() },
+    }),
     listSources,
     findSources,
     addSource,

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { unsetChannel } from "../src/records/channel-settings.ts";
+import type { Asker } from "../src/records/question.ts";
+import { articleEntry } from "../test/fakes/articles.ts";
+import { type Chat, hourMs, noon, openChat } from "../test/fakes/chat.ts";
+
+let chat: Chat;
+const visitor: Asker = { id: "3", name: "v", mayManage: false };
+
+beforeEach(async () => {
+  chat = await openChat();
+});
+
+afterEach(() => chat.close());
+
+const kept = async () => (await chat.store.channelSettings(["web:room"])).get("web:room");
+
+it("each setting is changed by itself, in the words of any language, and unset again", async () => {
+  await chat.ask("/settings look compact");
+  await chat.ask("/設定 語言 日文");
+  await chat.ask("/settings quiet 10pm to 7am");
+  const shown = await chat.ask("/settings timezone asia/tokyo");
+  const all = { ...unsetChannel, look: "compact", locale: "ja", timeZone: "Asia/Tokyo" };
+  expect(await kept()).toEqual({ ...all, quietHours: { from: 1320, until: 420 } });
+  // From now on the channel speaks the language that was chosen for it.
+  expect(shown.title).toBe("保存しました · このチャンネルの設定");
+  expect(shown.fields.map(({ value }) => value)).toEqual([
+    "コンパクト：1記事1行",
+    "日本語",
+    "Asia/Tokyo",
+    "22:00–07:00",
+  ]);
+  for (const name of ["look", "language", "quiet", "timezone"]) await chat.ask(`/settings ${name} off`);
+  expect(await kept()).toEqual(unsetChannel);
+});
+
+it.each([
+  ["look shiny", "no look called “shiny”"],
+  ["language klingon", "not a language of mine"],
+  ["language fr", "not a language of mine"],
+  ["quiet at night", "no span of time"],
+  ["timezone Moon", "not a time zone"],
+])("/settings %s is refused, and nothing changes", async (typed, said) => {
+  expect((await chat.ask(`/settings ${typed}`)).text).toContain(said);
+  expect(await kept()).toBeUndefined();
+});
+
+it("anyone may look, who manages the channel may change", async () => {
+  expect((await chat.ask("/settings", { asker: visitor })).fields).toHaveLength(4);
+  expect((await chat.ask("/settings look full", { asker: visitor })).text).toContain("manage this channel");
+});
+
+it("a new subscription's times are in the channel's time zone", async () => {
+  await chat.ask("/settings timezone America/New_York");
+  await chat.ask("/subscribe 高雄 daily 8:00");
+  expect((await chat.store.subscriptionsOf("web:room"))[0]?.timeZone).toBe("America/New_York");
+});
+
+describe("more and less", () => {
+  const ball = articleEntry({ headline: "職棒開幕", sourceId: "harbour", at: noon - hourMs, tags: ["職棒", "高雄"] });
+
+  it("are noted by the story's tags, shown in the settings, and taken back by who manages", async () => {
+    await chat.archive("沒有標籤的新聞");
+    await chat.store.archive([ball]);
+    expect((await chat.ask(`/less ${ball.article.id}`, { asker: visitor })).text).toContain("less about #職棒, #高雄");
+    const shown = await chat.ask("/settings");
+    expect(shown.fields.at(-1)).toEqual({ name: "What readers want", value: expect.stringContaining("Less: #") });
+    expect((await chat.ask("/settings votes off", { asker: visitor })).text).toContain("manage this channel");
+    const undo = shown.choices.at(-1);
+    expect((await chat.ask(undo?.text ?? "")).text).toContain("1 vote taken back");
+    expect((await chat.ask("/settings")).fields).toHaveLength(4);
+    expect((await chat.ask("/more 沒有標籤的新聞")).text).toContain("no tags");
+  });
+
+  it("a later word of the same reader replaces the earlier one", async () => {
+    await chat.store.archive([ball]);
+    await chat.ask(`/less ${ball.article.id}`, { asker: visitor });
+    await chat.ask(`/more ${ball.article.id}`, { asker: visitor });
+    expect(await chat.store.tagWeights("web:room", 0)).toContainEqual({ tag: "職棒", weight: 1 });
+  });
+});

@@ -1,0 +1,65 @@
+// The options of /settings.
+import type { CommandOption } from "../../src/ports/command.ts";
+
+export const settingsOptions: readonly CommandOption[] = [
+  {
+    name: "look",
+    names: { en: "look", "zh-TW": "外觀", "zh-CN": "外观", ja: "見た目", ko: "모양" },
+    description: {
+      en: "cards, compact, embed or full",
+      "zh-TW": "卡片、精簡、嵌入或完整",
+      "zh-CN": "卡片、精简、嵌入或完整",
+      ja: "カード、コンパクト、埋め込み、フルのどれか",
+      ko: "카드, 간단히, 임베드, 전체 가운데 하나",
+    },
+    isRequired: false,
+  },
+  {
+    name: "language",
+    names: { en: "language", "zh-TW": "語言", "zh-CN": "语言", ja: "言語", ko: "언어" },
+    description: {
+      en: "The language that digests are written in, or off",
+      "zh-TW": "摘要使用的語言，或寫「預設」",
+      "zh-CN": "摘要使用的语言，或写“默认”",
+      ja: "まとめの言語。戻すには「既定」",
+      ko: "요약을 쓸 언어, 또는 ‘기본’",
+    },
+    isRequired: false,
+  },
+  {
+    name: "timezone",
+    names: { en: "timezone", "zh-TW": "時區", "zh-CN": "时区", ja: "タイムゾーン", ko: "시간대" },
+    description: {
+      en: "The time zone that times are in, such as Europe/London",
+      "zh-TW": "時間所用的時區，例如 Asia/Taipei",
+      "zh-CN": "时间所用的时区，例如 Asia/Shanghai",
+      ja: "時刻のタイムゾーン（例：Asia/Tokyo）",
+      ko: "시각의 기준 시간대. 예: Asia/Seoul",
+    },
+    isRequired: false,
+  },
+  {
+    name: "quiet",
+    names: { en: "quiet", "zh-TW": "勿擾", "zh-CN": "勿扰", ja: "おやすみ", ko: "방해금지" },
+    description: {
+      en: "When nothing is posted, such as 22:00-07:00, or off",
+      "zh-TW": "不要發送的時段，例如 22:00-07:00，或寫「關」",
+      "zh-CN": "不要发送的时段，例如 22:00-07:00，或写“关”",
+      ja: "投稿しない時間帯（例：22:00-07:00）。やめるには「なし」",
+      ko: "보내지 않을 시간대. 예: 22:00-07:00, 또는 ‘없음’",
+    },
+    isRequired: false,
+  },
+  {
+    name: "votes",
+    names: { en: "votes", "zh-TW": "偏好", "zh-CN": "偏好", ja: "好み", ko: "선호" },
+    description: {
+      en: "off: takes back all that readers asked for more or less of",
+      "zh-TW": "寫「關」：收回讀者按過的多看與少看",
+      "zh-CN": "写“关”：收回读者按过的多看与少看",
+      ja: "「なし」で、読者の「増やす」「減らす」をすべて取り消します",
+      ko: "‘없음’: 독자의 늘리기와 줄이기를 모두 취소합니다",
+    },
+    isRequired: false,
+  },
+];

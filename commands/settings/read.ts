@@ -1,0 +1,81 @@
+// What may be typed for each setting.
+import { readLanguage } from "../../src/language/language-name.ts";
+import { localeOf } from "../../src/language/locale.ts";
+import { readQuietHours } from "../../src/language/quiet-hours.ts";
+import { readTimeZone } from "../../src/language/time-zone.ts";
+import type { Locale } from "../../src/records/channel.ts";
+import type { ChannelSettings } from "../../src/records/channel-settings.ts";
+import { UserError } from "../../src/records/errors.ts";
+import { type Look, looks } from "../../src/records/look.ts";
+import type { Arguments } from "../../src/records/question.ts";
+
+// As each language's first word of a typed setting.
+const optionWords: Readonly<Record<string, readonly string[]>> = {
+  language: ["language", "語言", "语言", "言語", "언어"],
+  timezone: ["timezone", "時區", "时区", "タイムゾーン", "시간대"],
+  quiet: ["quiet", "勿擾", "勿扰", "おやすみ", "방해금지"],
+  look: ["look", "外觀", "外观", "見た目", "모양"],
+  votes: ["votes", "偏好", "好み", "선호"],
+};
+
+/** `look compact`, 外觀 精簡: the setting's name and its value. Anything else asks for all of them. */
+export function readSettingsText(rest: string): Arguments {
+  const [word = "", ...value] = rest.trim().split(/\s+/);
+  const option = Object.keys(optionWords).find((name) => optionWords[name]?.includes(word.toLowerCase()));
+  return option === undefined || value.length === 0 ? {} : { [option]: value.join(" ") };
+}
+
+const unsetWords =
+  /^(?:off|none|default|no|reset|關|關閉|无|無|关|关闭|預設|默认|不用|なし|オフ|既定|없음|끄기|기본|기본값)$/i;
+
+const lookWords: Readonly<Record<Look, readonly string[]>> = {
+  cards: ["cards", "card", "卡片", "カード", "카드"],
+  compact: ["compact", "精簡", "精简", "コンパクト", "간단히"],
+  embed: ["embed", "embeds", "嵌入", "埋め込み", "임베드"],
+  full: ["full", "完整", "フル", "전체"],
+};
+
+/** The settings with those changed that are given; a word such as `off` unsets one. Throws UserError for what can't be read. */
+export function changeSettings(
+  settings: ChannelSettings,
+  { language, timezone, quiet, look }: Arguments,
+): ChannelSettings {
+  const read = <Value>(text: string, readValue: (text: string) => Value): Value | null =>
+    unsetWords.test(text.trim()) ? null : readValue(text);
+  return {
+    ...settings,
+    ...(language !== undefined && { locale: read(language, readLocale) }),
+    ...(timezone !== undefined && { timeZone: read(timezone, readTimeZone) }),
+    ...(quiet !== undefined && { quietHours: read(quiet, readQuietHours) }),
+    ...(look !== undefined && { look: read(look, readLook) }),
+  };
+}
+
+function readLocale(text: string): Locale {
+  const language = readLanguage(text.trim());
+  // English is also what is left for languages that the desk does not speak.
+  const locale = localeOf(language);
+  if (language !== null && (locale !== "en" || language.startsWith("en"))) return locale;
+  const shown = text.trim().slice(0, 40);
+  throw new UserError("bad-language", {
+    en: `“${shown}” is not a language of mine. I speak English, 繁體中文, 简体中文, 日本語 and 한국어.`,
+    "zh-TW": `我不會說「${shown}」。可以選：繁體中文、简体中文、日本語、한국어、English。`,
+    "zh-CN": `我不会说“${shown}”。可以选：简体中文、繁體中文、日本語、한국어、English。`,
+    ja: `「${shown}」には対応していません。日本語、English、繁體中文、简体中文、한국어 から選んでください。`,
+    ko: `‘${shown}’은(는) 쓸 수 없습니다. 한국어, English, 日本語, 繁體中文, 简体中文 가운데 골라 주세요.`,
+  });
+}
+
+function readLook(text: string): Look {
+  const word = text.trim().toLowerCase();
+  const found = looks.find((look) => lookWords[look].includes(word));
+  if (found !== undefined) return found;
+  const shown = text.trim().slice(0, 40);
+  throw new UserError("bad-look", {
+    en: `There is no look called “${shown}”. There are cards, compact, embed and full.`,
+    "zh-TW": `沒有「${shown}」這種外觀。可以選：卡片、精簡、嵌入、完整。`,
+    "zh-CN": `没有“${shown}”这种外观。可以选：卡片、精简、嵌入、完整。`,
+    ja: `「${shown}」という見た目はありません。カード、コンパクト、埋め込み、フル から選んでください。`,
+    ko: `‘${shown}’ 모양은 없습니다. 카드, 간단히, 임베드, 전체 가운데 골라 주세요.`,
+  });
+}

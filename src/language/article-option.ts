@@ -1,0 +1,52 @@
+// The option of all commands that are about one article, and what is asked when it may be several.
+import type { CommandOption } from "../ports/command.ts";
+import type { Locale, Localized } from "../records/channel.ts";
+import type { Hit } from "../records/query.ts";
+import type { Arguments } from "../records/question.ts";
+import type { Reply } from "../records/reply.ts";
+import { clip } from "./clip.ts";
+import { shortTime } from "./phrases.ts";
+import { reply } from "./reply.ts";
+
+export const articleOption: CommandOption = {
+  name: "article",
+  names: { en: "article", "zh-TW": "新聞", "zh-CN": "新闻", ja: "記事", ko: "기사" },
+  description: {
+    en: "Its link or its headline",
+    "zh-TW": "新聞的連結或標題",
+    "zh-CN": "新闻的链接或标题",
+    ja: "記事のリンクまたは見出し",
+    ko: "기사의 링크 또는 제목",
+  },
+  isRequired: true,
+};
+
+/** All that follows the command's name is the article. */
+export const readArticleText = (rest: string): Arguments => (rest.trim() ? { article: rest.trim() } : {});
+
+const which: Localized = {
+  en: "Which one do you mean?",
+  "zh-TW": "你問的是哪一則？",
+  "zh-CN": "你问的是哪一条？",
+  ja: "どの記事ですか。",
+  ko: "어느 기사인가요?",
+};
+
+// What LINE shows on a button.
+const longestLabel = 20;
+
+/** Asks which one is meant, by their ids, since a link may be longer than a button can carry. `command`: as it is typed, `/why`. */
+export function askWhichArticle(candidates: readonly Hit[], command: string, timeZone: string, locale: Locale): Reply {
+  return reply({
+    text: which[locale],
+    fields: candidates.map(({ headline, sourceName, publishedAt }, index) => ({
+      name: `${index + 1}. ${headline}`,
+      value: `${sourceName} · ${shortTime(publishedAt, timeZone, locale)}`,
+    })),
+    choices: candidates.map(({ id, headline }, index) => ({
+      label: clip(`${index + 1}. ${headline}`, longestLabel),
+      text: `${command} ${id}`,
+    })),
+    isPrivate: true,
+  });
+}

@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { plainWords } from "./plain-words.ts";
+import { parseQuery } from "./query.ts";
+
+it.each([
+  ["**高雄** 推動「智慧城市」！ https://news.example/a?b=c", "高雄 推動 智慧城市"],
+  ['<@123> <:smile:456>\n\n-- source:cna OR "x"', "source cna x"],
+  ["https://news.example/only", ""],
+  ["U.S. and Japan's deal", "U.S and Japan's deal"],
+  ["", ""],
+])("%j is searched for as %j", (text, words) => {
+  expect(plainWords(text)).toBe(words);
+});
+
+it("whatever a message says can be searched for", () => {
+  const hostile = ['"""((', "-after:", "tag:", "OR OR OR", "\ud800 x", "last:9999999d", "a".repeat(5000)];
+  for (const text of hostile) parseQuery(plainWords(text), { now: 0, timeZone: "UTC" });
+});
