@@ -55,7 +55,7 @@ export interface CommandDesk {
 }
 
 /** An entry of the menu that Discord opens over a message. */
-export interface MessageMenu {
+interface MessageMenu {
   /** 32 characters at most. */
   readonly names: Localized;
   /** The arguments that the message's text gives. Throws UserError when it gives none. */

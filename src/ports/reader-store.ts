@@ -3,7 +3,7 @@ import type { ChannelSettings } from "../records/channel-settings.ts";
 import type { Card } from "../records/story.ts";
 
 /** A reader's id is `<platform>:<the platform's own>`. */
-export interface SavedStore {
+interface SavedStore {
   /** False when the reader had saved the article before; the card is then left as it was saved. `at`: epoch milliseconds. */
   saveCard(readerId: string, card: Card, at: number): Promise<boolean>;
   /** True when it was saved. */
@@ -17,7 +17,7 @@ export interface SavedStore {
 }
 
 /** A reader's word on a story in a channel: 1 for more of this, -1 for less. */
-export interface Vote {
+interface Vote {
   readonly channelId: string;
   readonly readerId: string;
   readonly articleId: string;
@@ -35,7 +35,7 @@ export interface TagWeight {
   readonly weight: number;
 }
 
-export interface VoteStore {
+interface VoteStore {
   /** A reader has one vote on an article in a channel; a later one replaces it. */
   castVote(vote: Vote): Promise<void>;
   /** By the votes since, the strongest first. */
