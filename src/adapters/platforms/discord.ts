@@ -1,11 +1,12 @@
 // Discord: slash commands and buttons come in over the gateway or over HTTP, answers and editions go out as embeds.
-import { type APIInteraction, REST, Routes } from "discord.js";
+import { type APIInteraction, Routes } from "discord.js";
 import type { Clock } from "../../ports/clock.ts";
 import type { Command } from "../../ports/command.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Pictures } from "../../ports/pictures.ts";
 import type { Answer, Platform } from "../../ports/platform.ts";
 import { createAnswering } from "./discord/answering.ts";
+import { createClients } from "./discord/calls/clients.ts";
 import { interactionsRoute } from "./discord/endpoint.ts";
 import { wrongToken } from "./discord/faults.ts";
 import { createPoster } from "./discord/post.ts";
@@ -23,28 +24,19 @@ export interface DiscordOptions {
   readonly pictures: Pick<Pictures, "draw">;
   readonly clock: Clock;
   readonly log: Log;
+  /** How many requests this process may make in a second, at present: Discord's 50 for the whole bot when left out. */
+  readonly requestsPerSecond?: (() => number) | undefined;
   /** An answer that takes longer is announced first; Discord gives up after 3000. */
   readonly deferAfterMs?: number;
   /** The wait before a second attempt to connect; it doubles with each, 5 minutes at most. */
   readonly firstRetryMs?: number;
 }
 
-// A delivery's lease is 120 s: what Discord wants to put off for longer than this goes back to the outbox.
-const longestRateLimitMs = 20_000;
-const requestTimeoutMs = 15_000;
-
 /** The Discord platform. A Discord that can't be reached is tried again until it can. */
 export function createDiscordPlatform(options: DiscordOptions): Platform {
-  const { token, publicKey, apiUrl, commands, clock, log, deferAfterMs = 1500, firstRetryMs = 5000 } = options;
-  const api = apiUrl ? { api: apiUrl } : {};
-  const rest = new REST({
-    ...api,
-    retries: 1,
-    timeout: requestTimeoutMs,
-    rejectOnRateLimit: ({ retryAfter }) => retryAfter > longestRateLimitMs,
-  });
-  // Discord counts answers to interactions apart from its global rate: they must not wait behind editions.
-  const answers = new REST({ ...api, retries: 1, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
+  const { token, publicKey, apiUrl, commands, clock, log } = options;
+  const { requestsPerSecond = () => 50, deferAfterMs = 1500, firstRetryMs = 5000 } = options;
+  const { rest, answers } = createClients({ apiUrl, requestsPerSecond, log });
   const post = createPoster(rest);
   const answering = createAnswering({ ...options, deferAfterMs });
   const onInteraction = (interaction: APIInteraction) =>

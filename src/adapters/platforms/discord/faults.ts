@@ -2,6 +2,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
 import type { DeliveryResult } from "../../../records/edition.ts";
 import { SettingsError } from "../../../records/errors.ts";
+import { HeldBackError } from "./calls/requests.ts";
 
 // https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
 const unknownChannel = 10003;
@@ -46,6 +47,7 @@ export function isTooLate(error: unknown): boolean {
 export function deliveryResultOf(error: unknown): DeliveryResult {
   const reason = describeFault(error);
   if (error instanceof RateLimitError) return { outcome: "retry", reason, retryAfterMs: error.retryAfter };
+  if (error instanceof HeldBackError) return { outcome: "retry", reason, retryAfterMs: error.retryAfterMs };
   if (!(error instanceof DiscordAPIError)) return { outcome: "retry", reason };
   if (goneCodes.includes(error.code)) return { outcome: "gone", reason: `${reason}: ${goneAdvice}` };
   if (error.status === 400) return { outcome: "refused", reason };

@@ -1,0 +1,68 @@
+// How requests reach Discord: each in its turn and in its time, and none while Discord had better be left alone.
+import { DefaultRestOptions, type REST } from "discord.js";
+import type { Log } from "../../../../ports/log.ts";
+import type { Guard, Outcome } from "./guard.ts";
+import { createTurns, type Pace } from "./pace.ts";
+
+type MakeRequest = REST["options"]["makeRequest"];
+
+/** Nothing was sent: Discord had refused too much. `retryAfterMs`: when to ask again. */
+export class HeldBackError extends Error {
+  readonly retryAfterMs: number;
+
+  constructor(reason: string, retryAfterMs: number) {
+    super(`nothing is sent for ${Math.ceil(retryAfterMs / 1000)} s: ${reason}`);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+export interface RequestParts {
+  readonly guard: Guard;
+  /** Null for requests that Discord does not count towards a bot's rate. */
+  readonly pace: Pace | null;
+  /** From when a request has its turn. */
+  readonly timeoutMs: number;
+  /** Milliseconds of any steady clock. */
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** Discord.js's way to make a request, in good order. Throws HeldBackError while requests are held back, and what fetching throws. */
+export function orderlyRequests({ guard, pace, timeoutMs, now, log }: RequestParts): MakeRequest {
+  const turn = pace ? createTurns(pace, now) : () => Promise.resolve();
+  const throwIfClosed = () => {
+    const { waitMs, reason } = guard.closedFor(now());
+    if (waitMs > 0) throw new HeldBackError(reason, waitMs);
+  };
+  return async (url, init) => {
+    throwIfClosed();
+    await turn();
+    throwIfClosed();
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
+    const response = await DefaultRestOptions.makeRequest(url, { ...init, signal });
+    const waitMs = guard.note(outcomeOf(response, init.headers), now());
+    if (waitMs > 0) {
+      log.warn("Discord asks for fewer requests; all wait", { waitMs: Math.ceil(waitMs) });
+      pace?.pauseUntil(now() + waitMs);
+    }
+    return response;
+  };
+}
+
+function outcomeOf({ status, headers }: Awaited<ReturnType<MakeRequest>>, sent: unknown): Outcome {
+  return {
+    status,
+    retryAfterMs: 1000 * (Number(headers.get("retry-after")) || 0),
+    scope: scopeOf(headers),
+    hasBotToken: typeof sent === "object" && sent !== null && "Authorization" in sent,
+  };
+}
+
+function scopeOf(headers: { readonly get: (name: string) => string | null }): Outcome["scope"] {
+  if (headers.get("x-ratelimit-global") !== null) return "global";
+  const scope = headers.get("x-ratelimit-scope");
+  if (scope === "global" || scope === "user" || scope === "shared") return scope;
+  // Discord's own edge is named there; an address that is shut out gets no further than what stands before it.
+  return headers.get("via") === null && headers.get("x-ratelimit-bucket") === null ? null : "user";
+}
