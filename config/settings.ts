@@ -158,6 +158,13 @@ const settings = {
       return read ?? { by: "nothing" };
     }),
   }),
+  ROLE: setting({
+    meaning:
+      "What this process does of the desk, where several share one PostgreSQL. poll: read the sources; deliver: publish and send; web: the room, webhooks and Discord's questions.",
+    fallback: "all",
+    expected: "all, poll, deliver or web",
+    check: z.enum(["all", "poll", "deliver", "web"]),
+  }),
   LEASE_SECONDS: setting({
     meaning:
       "Several workers on one PostgreSQL: for how long one that was killed keeps its work from the others. A living one goes on renewing.",
@@ -189,6 +196,7 @@ type Defaulted =
   | "TIME_ZONE"
   | "ALLOW_PRIVATE_NETWORKS"
   | "KEEP"
+  | "ROLE"
   | "LEASE_SECONDS"
   | "LOG_LEVEL";
 

@@ -29,6 +29,8 @@ export async function examineDesk(desk: Desk): Promise<readonly Finding[]> {
   );
   return [
     await examine("database", () => examineStore(desk)),
+    // An archive in SQLite is served by one process.
+    ...(desk.store.isShared ? [await examineWorkers(desk)] : []),
     ...sources,
     await examineDiscord(desk.settings),
     await examineLine(desk.settings),
@@ -55,6 +57,23 @@ async function examineStore({ store, settings }: Desk): Promise<string> {
 }
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
+
+// Workers say that they live three times as often.
+const lateAfterMs = 60_000;
+
+async function examineWorkers({ store, clock }: Desk): Promise<Finding> {
+  const name = "workers";
+  const now = clock.now();
+  const workers = await store.workers();
+  if (workers.length === 0) return { name, state: "off", message: "none at work: `lede serve` starts one" };
+  const lines = workers.map(({ name: worker, role, startedAt, seenAt }) => {
+    const seconds = Math.max(0, Math.round((now - seenAt) / 1000));
+    const end = now - seenAt > lateAfterMs ? ", probably killed: its work has gone to the others" : "";
+    return `${worker}: ${role} since ${new Date(startedAt).toISOString()}, last heard of ${seconds} s ago${end}`;
+  });
+  const isAnyAlive = workers.some(({ seenAt }) => now - seenAt <= lateAfterMs);
+  return { name, state: isAnyAlive ? "works" : "fails", message: lines.join("; ") };
+}
 
 async function examineRetention(desk: Desk): Promise<Finding> {
   const name = "retention";

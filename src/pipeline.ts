@@ -3,7 +3,7 @@ import { type CollectParts, collectSource } from "./collect/poll.ts";
 import { collectPushed } from "./collect/poll-web.ts";
 import type { Pushed } from "./collect/push/callback.ts";
 import { type CurateCounts, type CurateParts, curateItems } from "./curate/edit.ts";
-import { type PublishParts, publishDueEditions } from "./deliver/publish.ts";
+import { type PublishParts, publishDueEditions, publishNews } from "./deliver/publish.ts";
 import { deliverOutbox, type SendParts } from "./deliver/send.ts";
 import type { Leases } from "./ports/leases.ts";
 import type { SourceStore } from "./ports/store.ts";
@@ -112,6 +112,9 @@ const addCounts = (a: CurateCounts, b: CurateCounts): CurateCounts => ({
 
 /** 2. Publish: due subscriptions → editions in the outbox. Resolves to the number of editions. */
 export const publishEditions = (parts: PublishParts): Promise<number> => publishDueEditions(parts);
+
+/** 2 again: what came in just now → editions of running subscriptions that need not wait for their minute. */
+export const publishAtOnce = (parts: PublishParts): Promise<number> => publishNews(parts);
 
 /** 3. Deliver: the outbox → the channels. Resolves to the number of deliveries that arrived. */
 export const deliverEditions = (parts: SendParts): Promise<number> => deliverOutbox(parts);

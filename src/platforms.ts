@@ -2,24 +2,46 @@
 import { feedRoute } from "./adapters/feeds/route.ts";
 import { startHttpServer } from "./adapters/http/server.ts";
 import { pictureRoute } from "./adapters/pictures/route.ts";
-import { createWebPlatform } from "./adapters/platforms/web.ts";
+import { createWebPlatform, type WebPlatform } from "./adapters/platforms/web.ts";
 import type { Desk } from "./desk.ts";
 import type { HttpRoute, Platform } from "./ports/platform.ts";
+import { standBy } from "./stand-by.ts";
 
-/** The platforms of a desk, started, and the HTTP server that they share. */
+/** The platforms of a desk, and the HTTP server that they share. */
 export interface OpenPlatforms {
   readonly platforms: readonly Platform[];
-  /** Where the chat room is, such as `http://127.0.0.1:8787`. */
-  readonly url: string;
+  /** Where the chat room is, such as `http://127.0.0.1:8787`; null for a worker that answers nobody. */
+  readonly url: string | null;
+  /** Shows on the room's open pages what arrived there through other workers. */
+  readonly showDelivered: () => Promise<void>;
+  /** Told how many workers deliver, this one among them: what a platform allows the whole desk in a second is divided. */
+  readonly sharePace: (deliverers: number) => void;
   close(): Promise<void>;
 }
 
+// https://docs.discord.com/developers/topics/rate-limits: requests a second of one bot.
+const discordsPace = 50;
+
 /**
- * Starts the server and every platform that the settings hold secrets for. `moreRoutes` are served beside the platforms' own.
- * Throws a SettingsError for a refused token or a taken port.
+ * Makes every platform that the settings hold secrets for. One that only delivers is left at that; one that answers is started, and the
+ * server with it, where `moreRoutes` are served beside the platforms' own. Throws a SettingsError for a refused token or a taken port.
  */
 export async function openPlatforms(desk: Desk, moreRoutes: readonly HttpRoute[] = []): Promise<OpenPlatforms> {
-  const platforms = [webOf(desk), await discordOf(desk), await lineOf(desk)].filter((platform) => platform !== null);
+  const web = webOf(desk);
+  let deliverers = 1;
+  const pace = () => Math.max(1, Math.floor(discordsPace / deliverers));
+  const [discord, line] = [await discordOf(desk, pace), await lineOf(desk)];
+  const sharePace = (count: number) => {
+    deliverers = Math.max(1, count);
+  };
+  const platforms = [web, discord, line].filter((platform) => platform !== null);
+  const stop = async () => {
+    for (const platform of platforms) await platform.stop();
+  };
+  const { ROLE: role } = desk.settings;
+  if (role !== "all" && role !== "web") {
+    return { platforms, url: null, showDelivered: async () => {}, sharePace, close: stop };
+  }
   const server = await startHttpServer({
     host: desk.settings.HTTP_HOST,
     port: desk.settings.HTTP_PORT,
@@ -27,18 +49,31 @@ export async function openPlatforms(desk: Desk, moreRoutes: readonly HttpRoute[]
     log: desk.log,
     checkHealth: () => healthOf(desk),
   });
+  let discordDuty: { close(): Promise<void> } | null = null;
   const close = async () => {
     // Answers under way still go out, some of them in the responses of this server.
-    for (const platform of platforms) await platform.stop();
+    await discordDuty?.close();
+    await stop();
     await server.close();
   };
   try {
-    for (const platform of platforms) await platform.start(desk.answer);
+    await web.start(desk.answer);
+    await line?.start(desk.answer);
+    if (desk.settings.DISCORD_PUBLIC_KEY !== undefined) await discord?.start(desk.answer);
+    else if (discord !== null)
+      discordDuty = await standBy({ ...desk, duty: "discord", begin: () => answerOnDiscord(desk) });
   } catch (error) {
     await close();
     throw error;
   }
-  return { platforms, url: server.url, close };
+  return { platforms, url: server.url, showDelivered: web.showDelivered, sharePace, close };
+}
+
+/** A gateway sends each question to every connection of the bot, so one worker has one. A platform once stopped does not start again. */
+async function answerOnDiscord(desk: Desk): Promise<() => Promise<void>> {
+  const discord = await discordOf(desk, () => discordsPace);
+  await discord?.start(desk.answer);
+  return async () => discord?.stop();
 }
 
 // Asked every few seconds by whatever watches the desk, so it must not read the whole database as `lede doctor` does.
@@ -53,7 +88,7 @@ async function healthOf({ store }: Desk): Promise<readonly string[]> {
 
 const isLoopback = (host: string): boolean => /^(localhost|127\.|::1$)/.test(host);
 
-function webOf({ store, pictures, clock, timeZone, newId, settings }: Desk): Platform {
+function webOf({ store, pictures, clock, timeZone, newId, settings }: Desk): WebPlatform {
   return createWebPlatform({ store, pictures, clock, timeZone, newId, isLocal: isLoopback(settings.HTTP_HOST) });
 }
 
@@ -63,11 +98,14 @@ function feedsOf({ store, listSources, clock, timeZone, settings }: Desk): HttpR
 }
 
 // A platform's library is loaded only where it is spoken: discord.js alone takes 40 MB.
-async function discordOf({ settings, commands, pictures, clock, log }: Desk): Promise<Platform | null> {
+async function discordOf(
+  { settings, commands, pictures, clock, log }: Desk,
+  requestsPerSecond: () => number,
+): Promise<Platform | null> {
   const { DISCORD_TOKEN: token, DISCORD_PUBLIC_KEY: publicKey, DISCORD_API_URL: apiUrl } = settings;
   if (token === undefined) return null;
   const { createDiscordPlatform } = await import("./adapters/platforms/discord.ts");
-  return createDiscordPlatform({ token, publicKey, apiUrl, commands, pictures, clock, log });
+  return createDiscordPlatform({ token, publicKey, apiUrl, commands, pictures, clock, log, requestsPerSecond });
 }
 
 async function lineOf({

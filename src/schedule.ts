@@ -46,8 +46,10 @@ function readCron(expression: string, timeZone: string): Cron {
   }
 }
 
-/** What runs at each tick; a promise that settles ends the run. */
+/** What runs at each tick; a promise that settles ends the run. What a worker does not do is left out. */
 export interface Ticks {
+  /** Says that the worker is alive. */
+  readonly beat: () => Promise<unknown>;
   /** Polls due sources. */
   readonly gather: () => Promise<unknown>;
   /** Asks hubs to push; a hub that hangs must not hold up the polls. */
@@ -56,34 +58,52 @@ export interface Ticks {
   readonly publish: () => Promise<unknown>;
   /** Sends what waits in the outbox. */
   readonly deliver: () => Promise<unknown>;
+  /** Shows what arrived in the room, whoever sent it. */
+  readonly show: () => Promise<unknown>;
   /** Removes what is beyond the limits. */
   readonly tidy: () => Promise<unknown>;
 }
 
 const expressions: Readonly<Record<keyof Ticks, string>> = {
+  beat: "*/20 * * * * *",
   gather: "*/10 * * * * *",
   askHubs: "*/10 * * * * *",
   publish: "*/5 * * * * *",
   deliver: "*/2 * * * * *",
+  show: "*/5 * * * * *",
   // Off the full hour, when editions come out.
   tidy: "0 27 * * * *",
 };
 
-/**
- * Starts the loops, each with a first run at once. A loop never overlaps itself, and a run that fails is logged and
- * costs only itself. `stop` starts nothing new and resolves when the runs under way have ended.
- */
-export function startTicks(ticks: Ticks, log: Log): { stop(): Promise<void> } {
-  const loops = (Object.keys(expressions) as (keyof Ticks)[]).map((name) => startLoop(name, ticks[name], log));
+// News comes in batches a moment apart, which make one edition.
+const wakeDelaysMs: Partial<Record<keyof Ticks, number>> = { publish: 1000, show: 100 };
+
+export interface RunningTicks {
+  /** Runs the loop without waiting for its tick; one that is under way runs once more. */
+  wake(name: keyof Ticks): void;
+  /** Starts nothing new, and resolves when the runs under way have ended. */
+  stop(): Promise<void>;
+}
+
+/** Starts the loops, each with a first run at once. A loop never overlaps itself, and a run that fails is logged and costs only itself. */
+export function startTicks(ticks: Partial<Ticks>, log: Log): RunningTicks {
+  const loops = new Map<keyof Ticks, ReturnType<typeof startLoop>>();
+  for (const name of Object.keys(expressions) as (keyof Ticks)[]) {
+    const run = ticks[name];
+    if (run !== undefined) loops.set(name, startLoop(name, run, log));
+  }
   return {
-    async stop() {
-      await Promise.all(loops.map((loop) => loop.stop()));
+    wake: (name) => loops.get(name)?.wake(),
+    stop: async () => {
+      await Promise.all([...loops.values()].map((loop) => loop.stop()));
     },
   };
 }
 
-function startLoop(name: keyof Ticks, run: () => Promise<unknown>, log: Log): { stop(): Promise<void> } {
+function startLoop(name: keyof Ticks, run: () => Promise<unknown>, log: Log) {
   let current: Promise<void> | null = null;
+  let isWanted = false;
+  let waking: NodeJS.Timeout | null = null;
   const runOnce = async (): Promise<void> => {
     try {
       await run();
@@ -94,7 +114,17 @@ function startLoop(name: keyof Ticks, run: () => Promise<unknown>, log: Log): { 
   const tick = (): void => {
     current ??= runOnce().finally(() => {
       current = null;
+      if (isWanted) wake();
     });
+  };
+  const wake = (): void => {
+    isWanted = current !== null;
+    if (isWanted) return;
+    waking ??= setTimeout(() => {
+      waking = null;
+      if (current === null) tick();
+      else isWanted = true;
+    }, wakeDelaysMs[name] ?? 0);
   };
   const task: ScheduledTask = createTask(expressions[name], tick, {
     // A tick missed under load is caught up by the next; node-cron would warn on the console.
@@ -104,9 +134,12 @@ function startLoop(name: keyof Ticks, run: () => Promise<unknown>, log: Log): { 
   tick();
   void task.start();
   return {
-    async stop() {
+    wake,
+    async stop(): Promise<void> {
       await task.destroy();
       await current;
+      // What the last run was wanted for again.
+      if (waking !== null) clearTimeout(waking);
     },
   };
 }

@@ -9,11 +9,14 @@ import type { Terminal } from "./terminal.ts";
 export interface CommonOptions {
   readonly database?: string;
   readonly json?: boolean;
+  readonly role?: string;
 }
 
-/** The settings of this environment, with `--database` in place of DATABASE_URL. Throws SettingsError. */
-export function settingsFor(terminal: Terminal, { database }: CommonOptions): Settings {
-  return readSettings({ ...terminal.env, ...(database === undefined ? {} : { DATABASE_URL: database }) });
+/** The settings of this environment, with `--database` in place of DATABASE_URL and `--role` in place of ROLE. Throws SettingsError. */
+export function settingsFor(terminal: Terminal, { database, role }: CommonOptions): Settings {
+  const given = { DATABASE_URL: database, ROLE: role };
+  const stated = Object.entries(given).filter(([, value]) => value !== undefined);
+  return readSettings({ ...terminal.env, ...Object.fromEntries(stated) });
 }
 
 /** The log on standard error: readable lines for people, JSON for machines. */

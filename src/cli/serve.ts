@@ -1,13 +1,13 @@
 // `lede serve`: settings → parts → loops → clean stop.
+import { hostname } from "node:os";
+import { pid } from "node:process";
 import { Command } from "commander";
 import type { Desk } from "../desk.ts";
 import { subscribeRoom } from "../first-run.ts";
 import { deliverEditions, gatherNews, publishEditions } from "../pipeline.ts";
 import { openPlatforms } from "../platforms.ts";
-import type { Platform } from "../ports/platform.ts";
-import { type OpenPushes, openPushes } from "../pushes.ts";
-import { keepWithinLimits } from "../retention.ts";
-import { startTicks } from "../schedule.ts";
+import { openPushes } from "../pushes.ts";
+import { alone, claimArchive, startWorker, type WorkerParts } from "../worker.ts";
 import { withDesk } from "./open.ts";
 import type { Terminal } from "./terminal.ts";
 import { welcome } from "./welcome.ts";
@@ -16,48 +16,39 @@ import { welcome } from "./welcome.ts";
 export const serveCommand = (terminal: Terminal): Command =>
   new Command("serve")
     .description("run the desk: poll, publish, deliver, answer")
-    .action((options: { database?: string }) => withDesk(terminal, options, (desk) => serveDesk(desk, terminal)));
+    .option("--role <role>", "all, poll, deliver or web, instead of ROLE: what this process does of it")
+    .action((options: { database?: string; role?: string }) =>
+      withDesk(terminal, options, (desk) => serveDesk(desk, terminal)),
+    );
 
 /** Runs an open desk until a stop is asked for. Work under way is finished first. */
 async function serveDesk(desk: Desk, { print, stopRequested }: Terminal): Promise<void> {
+  await claimArchive(desk);
   const pushes = openPushes(desk);
-  const { platforms, url, close } = await openPlatforms(desk, pushes.routes);
+  const { url, close, ...platforms } = await openPlatforms(desk, pushes.routes);
   try {
-    await subscribeRoom(desk);
+    if (url !== null) await alone(desk.store, "first run", () => subscribeRoom(desk));
+    const stop = new AbortController();
+    // Before anybody can read that the desk is open, and ask it to stop.
+    const stopped = stopRequested().then(() => stop.abort());
     print(welcome(url, desk.settings));
-    await runLoops({ ...desk, platforms }, pushes, stopRequested);
+    const stopSignal = stop.signal;
+    const parts = { ...desk, ...platforms, pushes, stopSignal, name: `${hostname()} ${pid}` };
+    if (desk.settings.ROLE === "all") await readPostsFirst(parts);
+    const worker = await startWorker(parts);
+    await stopped;
+    desk.log.info("stopping: work under way is finished first");
+    await worker.stop();
   } finally {
     await close();
     await pushes.settle();
   }
 }
 
-const postsOf = async ({ listSources }: Pick<Desk, "listSources">) =>
-  (await listSources()).filter(({ kind }) => kind === "posts");
-
-async function runLoops(
-  desk: Desk & { readonly platforms: readonly Platform[] },
-  pushes: OpenPushes,
-  stopRequested: Terminal["stopRequested"],
-): Promise<void> {
-  const stop = new AbortController();
-  const stopped = stopRequested().then(() => stop.abort());
-  const parts = { ...desk, stopSignal: stop.signal };
-  // Posts on this machine are read before anything else: the room's first digest need not wait for the internet.
-  await gatherNews({ ...parts, listSources: () => postsOf(parts) });
-  await publishEditions(parts);
+/** Posts on this machine are read before anything else: the room's first digest need not wait for the internet. */
+async function readPostsFirst(parts: WorkerParts): Promise<void> {
+  const listSources = async () => (await parts.listSources()).filter(({ kind }) => kind === "posts");
+  await gatherNews({ ...parts, listSources });
+  await alone(parts.store, "publish", () => publishEditions(parts));
   await deliverEditions(parts);
-  const ticks = startTicks(
-    {
-      gather: () => gatherNews(parts),
-      askHubs: () => pushes.keep(),
-      publish: () => publishEditions(parts),
-      deliver: () => deliverEditions(parts),
-      tidy: () => keepWithinLimits({ ...parts, defaultKeep: desk.settings.KEEP }),
-    },
-    parts.log,
-  );
-  await stopped;
-  parts.log.info("stopping: work under way is finished first");
-  await ticks.stop();
 }

@@ -1,8 +1,9 @@
 // What the terminal says when the desk is open: what to look at, what is missing, how to get it.
 import type { Settings } from "../../config/settings.ts";
 
-/** Lines for a person, without colours, each short enough for a terminal of 100 columns. */
-export function welcome(url: string, settings: Settings): string {
+/** Lines for a person, without colours, each short enough for a terminal of 100 columns. `url`: null for a worker without a room. */
+export function welcome(url: string | null, settings: Settings): string {
+  if (url === null) return `\nLede is open, as a worker that does this: ${settings.ROLE}. Ctrl-C stops it.\n`;
   const lines = [
     `Lede is open. The chat room: ${url}`,
     "",

@@ -35,8 +35,8 @@ export async function passIdle(page: readonly Subscription[], parts: PassParts):
   }
 }
 
-/** One that can't be read is left to its own edition, where its fault is told. */
-function searchOf(subscription: Subscription) {
+/** What the subscription looks for; nothing of one that can't be read: that is left to its own edition, where its fault is told. */
+export function searchOf(subscription: Subscription) {
   try {
     return [{ id: subscription.id, query: queryOfSubscription(subscription), from: subscription.coveredUntil }];
   } catch (error) {

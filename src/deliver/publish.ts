@@ -8,15 +8,16 @@ import type { Edition } from "../records/edition.ts";
 import type { Card } from "../records/story.ts";
 import type { Schedule, Subscription } from "../records/subscription.ts";
 import { type HoldParts, holdQuiet } from "./hold-quiet.ts";
-import { type PassParts, passIdle } from "./pass-idle.ts";
+import { type PassParts, passIdle, searchOf } from "./pass-idle.ts";
 
 /** Stories in one edition at most: what one Discord message (10 embeds) and one LINE carousel (12 bubbles) both hold. */
 export const editionSize = 10;
 
 const pageSize = 500;
+const minuteMs = 60_000;
 
 export interface PublishParts {
-  readonly store: Pick<SubscriptionStore, "dueSubscriptions" | "selectStories" | "findChannel"> &
+  readonly store: Pick<SubscriptionStore, "dueSubscriptions" | "withEditionSince" | "selectStories" | "findChannel"> &
     PassParts["store"] &
     HoldParts["store"] &
     Pick<OutboxStore, "publishEdition"> &
@@ -32,9 +33,21 @@ export interface PublishParts {
 }
 
 /** Publishes every edition that is due; how many were not empty. One subscription's fault is logged and costs only itself. */
-export async function publishDueEditions(parts: PublishParts): Promise<number> {
+export function publishDueEditions(parts: PublishParts): Promise<number> {
+  return publishAll(dueSubscriptions(parts), parts);
+}
+
+/**
+ * Publishes what has just come in to running subscriptions that would be due within the minute, and had no edition in the last one: they
+ * need not wait. How many editions.
+ */
+export async function publishNews(parts: PublishParts): Promise<number> {
+  return publishAll(awaitingSubscriptions(parts), parts);
+}
+
+async function publishAll(subscriptions: AsyncIterable<Subscription>, parts: PublishParts): Promise<number> {
   let published = 0;
-  for await (const subscription of dueSubscriptions(parts)) {
+  for await (const subscription of subscriptions) {
     if (parts.stopSignal?.aborted) break;
     try {
       if (await publishEdition(subscription, parts)) published += 1;
@@ -53,6 +66,21 @@ async function* dueSubscriptions(parts: PublishParts): AsyncGenerator<Subscripti
   while (page.length > 0) {
     yield* await passIdle(await holdQuiet(page, parts), parts);
     page = page.length < pageSize ? [] : await store.dueSubscriptions(now, pageSize, page.at(-1));
+  }
+}
+
+async function* awaitingSubscriptions(parts: PublishParts): AsyncGenerator<Subscription> {
+  const { store, clock } = parts;
+  const now = clock.now();
+  const until = now + minuteMs;
+  let page = await store.dueSubscriptions(until, pageSize);
+  while (page.length > 0) {
+    const running = page.filter(({ schedule, dueAt }) => schedule.kind === "now" && dueAt > now);
+    const withNews = await store.searchesWithNews(running.flatMap(searchOf), now);
+    const lately = await store.withEditionSince([...withNews], now - minuteMs);
+    const awaiting = running.filter(({ id }) => withNews.has(id) && !lately.has(id));
+    yield* await holdQuiet(awaiting, parts);
+    page = page.length < pageSize ? [] : await store.dueSubscriptions(until, pageSize, page.at(-1));
   }
 }
 

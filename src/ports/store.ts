@@ -16,7 +16,7 @@ import type { StoryJoin, StoryMerge } from "../records/trail.ts";
 import type { ReaderStore } from "./reader-store.ts";
 import type { RetentionStore } from "./retention-store.ts";
 import type { TrailStore } from "./trail-store.ts";
-import type { WorkerStore } from "./worker-store.ts";
+import type { Coordination, WorkerStore } from "./worker-store.ts";
 
 /** `url`: as the operator wrote it; a folder of posts has none. */
 export interface RegisteredSource {
@@ -193,6 +193,8 @@ export interface SubscriptionStore {
     limit: number,
     after?: Pick<Subscription, "dueAt" | "id">,
   ): Promise<readonly Subscription[]>;
+  /** Those of the subscriptions that had an edition after the instant. */
+  withEditionSince(subscriptionIds: readonly string[], since: number): Promise<ReadonlySet<string>>;
   /**
    * Stories with an article that matches, first archived after `from` and until `until` (not in the future), and never sent to
    * the channel. The card is that of such articles which stands for the story: the longest of a
@@ -286,7 +288,8 @@ export interface Store
     TrailStore,
     RetentionStore,
     WorkerStore,
-    ReaderStore {
+    ReaderStore,
+    Coordination {
   /** One sentence a problem; empty when the database is sound. */
   check(): Promise<readonly string[]>;
   close(): Promise<void>;

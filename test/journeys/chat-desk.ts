@@ -37,13 +37,12 @@ export async function openChatDesk({ clock, log, discord, line, ...files }: Chat
     LINE_API_URL: line.url,
   });
   const desk = await openDesk(settings, log, { clock });
-  const { platforms, url, close } = await openPlatforms(desk);
-  const parts = { ...desk, platforms };
+  const { close, ...open } = await openPlatforms(desk);
+  const parts = { ...desk, ...open };
   return {
     ...desk,
     clock,
-    platforms,
-    url,
+    ...open,
     turn: async () => {
       await gatherNews(parts);
       await publishEditions(parts);

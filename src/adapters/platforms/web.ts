@@ -26,8 +26,13 @@ export interface WebPlatformOptions {
   readonly newId: () => string;
 }
 
+export interface WebPlatform extends Platform {
+  /** Shows on open pages the editions that arrived through other processes. */
+  showDelivered(): Promise<void>;
+}
+
 /** The room as a platform. Its routes are `/`, its style and script, `/room/events` (an event stream) and `POST /room/ask`. */
-export function createWebPlatform(options: WebPlatformOptions): Platform {
+export function createWebPlatform(options: WebPlatformOptions): WebPlatform {
   const room = openRoom({ ...options, channelId: roomChannel.id });
   // Until the desk has started there is nobody to answer; routes are served only after that.
   let answer: Answer | undefined;
@@ -51,6 +56,7 @@ export function createWebPlatform(options: WebPlatformOptions): Platform {
       room.show({ kind: "edition", id, at: edition.publishedAt, edition });
       return { outcome: "delivered" };
     },
+    showDelivered: () => room.catchUp(),
     stop: async () => room.close(),
   };
 }

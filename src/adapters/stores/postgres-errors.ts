@@ -60,7 +60,7 @@ const advices: ReadonlyMap<string, Advice> = new Map([
     {
       code: "store-unreachable",
       say: (place) =>
-        `PostgreSQL at ${place} has no connection left. Raise its max_connections, or run fewer workers; a desk opens ten at most.`,
+        `PostgreSQL at ${place} has no connection left. Raise its max_connections, or run fewer workers; each opens eleven at most.`,
     },
   ],
   ["ECONNREFUSED", unreachable],

@@ -4,10 +4,12 @@ import pg from "pg";
 import { shownDatabase } from "../../language/database-address.ts";
 import type { Store } from "../../ports/store.ts";
 import { StoreError } from "../../records/errors.ts";
+import { coordinated, localCoordination, type OpenCoordination } from "./coordination.ts";
 import { migrate } from "./migrations.ts";
 import { refuseUnfinished } from "./move/unfinished-move.ts";
 import { checkDatabase, databaseSize } from "./postgres-check.ts";
 import { guardedDialect } from "./postgres-driver.ts";
+import { notification, StandingConnection } from "./postgres-standing.ts";
 import { postgresTextIndex } from "./postgres-text-index.ts";
 import { postgresTypes } from "./postgres-types.ts";
 import { storeSections } from "./sections.ts";
@@ -19,7 +21,12 @@ const oldestVersion = 15;
 
 /** Opens the archive at an address such as `postgres://user:password@host/name`; the database must be there. Throws StoreError, which never holds the password. */
 export function openPostgresStore(databaseUrl: string): Promise<Store> {
-  return postgresStoreOver(postgresDialect(databaseUrl), shownDatabase(databaseUrl));
+  const coordinate = (database: Database) =>
+    new StandingConnection({
+      databaseUrl,
+      notify: (wake) => database.executeQuery(CompiledQuery.raw(notification, [wake])),
+    });
+  return postgresStoreOver(postgresDialect(databaseUrl), shownDatabase(databaseUrl), coordinate);
 }
 
 /** Kysely's dialect over a pool of connections to the address. */
@@ -40,20 +47,36 @@ export function postgresDialect(databaseUrl: string): Dialect {
     pool,
     // Compiling a query, and starting helpers for it, takes longer than any of ours runs; and each has an index to go by.
     onCreateConnection: async (connection) => {
-      const settings = ["jit = off", "max_parallel_workers_per_gather = 0", "enable_seqscan = off"];
+      const settings = [
+        ...["jit = off", "max_parallel_workers_per_gather = 0", "enable_seqscan = off"],
+        // A worker that is lost or stopped in a transaction must not hold up the others for longer.
+        ...["tcp_keepalives_idle = 10", "tcp_keepalives_interval = 5", "tcp_keepalives_count = 3"],
+        "idle_in_transaction_session_timeout = '5min'",
+      ];
       await connection.executeQuery(CompiledQuery.raw(settings.map((one) => `set ${one}`).join("; ")));
     },
   });
 }
 
-/** The store over a dialect of PostgreSQL. `place`: for messages. Throws StoreError when it can't be reached or brought up to date. */
-export async function postgresStoreOver(dialect: Dialect, place: string): Promise<Store> {
+/**
+ * The store over a dialect of PostgreSQL. `place`: for messages. `coordinate`: with workers in other processes, where there are any.
+ * Throws StoreError when it can't be reached or brought up to date.
+ */
+export async function postgresStoreOver(
+  dialect: Dialect,
+  place: string,
+  coordinate: (database: Database) => OpenCoordination = () => localCoordination(),
+): Promise<Store> {
   const database = await openPostgresDatabase(dialect, place, refuseUnfinished);
+  const coordination = coordinate(database);
   return {
-    ...storeSections(database, postgresTextIndex),
+    ...coordinated(storeSections(database, postgresTextIndex), coordination),
     size: () => databaseSize(database),
     check: () => checkDatabase(database),
-    close: () => database.destroy(),
+    close: async () => {
+      await coordination.close();
+      await database.destroy();
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 // The store's sections put together: one set of typed queries, whichever database answers them.
 import { randomUUID } from "node:crypto";
 import type { Store } from "../../ports/store.ts";
+import type { Coordination } from "../../ports/worker-store.ts";
 import { addedSourceSection } from "./added-source-section.ts";
 import { articleSection } from "./article-section.ts";
 import { cacheSection } from "./cache-section.ts";
@@ -16,8 +17,11 @@ import type { TextIndex } from "./text-index.ts";
 import { trailSection } from "./trail-section.ts";
 import { workerSection } from "./worker-section.ts";
 
-/** All of the store but what each database does in its own way: to measure and check itself, and to be closed. */
-export function storeSections(database: Database, textIndex: TextIndex): Omit<Store, "size" | "check" | "close"> {
+/** What the sections make up. */
+export type StoreWithoutCoordination = Omit<Store, "size" | "check" | "close" | keyof Coordination>;
+
+/** All of the store but what each database does in its own way: to measure and check itself, to bring workers together, and to be closed. */
+export function storeSections(database: Database, textIndex: TextIndex): StoreWithoutCoordination {
   // Leases are taken in its name.
   const workerId = randomUUID();
   return {

@@ -2,8 +2,10 @@
 import type { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
 import type { Store } from "../../ports/store.ts";
+import { coordinated, localCoordination } from "./coordination.ts";
 import { migrate } from "./migrations.ts";
 import { storeSections } from "./sections.ts";
+import { takeServingLock } from "./serving-lock.ts";
 import { checkDatabase, databaseSize } from "./sqlite-check.ts";
 import { openDatabase } from "./sqlite-connection.ts";
 import { sqliteDialect } from "./sqlite-driver.ts";
@@ -14,20 +16,29 @@ const lockPatienceMs = 10_000;
 
 /** Opens the database file, or makes it; its folder must exist. `:memory:` is one that ends with the process. Throws StoreError. */
 export function openSqliteStore(path: string): Promise<Store> {
-  return storeOver(openDatabase(path), lockPatienceMs);
+  return storeOver(openDatabase(path), lockPatienceMs, () => takeServingLock(path));
 }
 
 /**
- * The store over an open database, which it closes in the end. Waits `lockPatienceMs` at most for another process to finish writing.
+ * The store over an open database, which it closes in the end. Waits `lockPatienceMs` at most for another process to finish writing;
+ * `holdFile`: see `localCoordination`.
  * Throws StoreError when the database can't be brought up to date.
  */
-export async function storeOver(connection: DatabaseSync, lockPatienceMs: number): Promise<Store> {
+export async function storeOver(
+  connection: DatabaseSync,
+  lockPatienceMs: number,
+  holdFile?: () => (() => void) | null,
+): Promise<Store> {
   const database = await migratedDatabase(connection, lockPatienceMs);
+  const coordination = localCoordination(holdFile);
   return {
-    ...storeSections(database, sqliteTextIndex),
+    ...coordinated(storeSections(database, sqliteTextIndex), coordination),
     size: () => databaseSize(database),
     check: () => checkDatabase(database),
-    close: () => database.destroy(),
+    close: async () => {
+      await coordination.close();
+      await database.destroy();
+    },
   };
 }
 

@@ -60,6 +60,17 @@ export function subscriptionSection(database: Database, textIndex: TextIndex): S
       return rows.map(subscriptionOf);
     },
 
+    withEditionSince: async (subscriptionIds, since) => {
+      if (subscriptionIds.length === 0) return new Set();
+      const rows = await database
+        .selectFrom("editions")
+        .select("subscription_id")
+        .where("subscription_id", "in", subscriptionIds)
+        .where("published_at", ">", since)
+        .execute();
+      return new Set(rows.map((row) => row.subscription_id));
+    },
+
     selectStories: (selection) => selectStories(database, textIndex, selection),
 
     searchesWithNews: (searches, until) => searchesWithNews(database, searches, until),

@@ -14,6 +14,8 @@ export interface RoomOptions {
 
 export interface Room {
   show(message: RoomMessage): void;
+  /** Shows the editions that were delivered to the room and not shown here yet. */
+  catchUp(): Promise<void>;
   /** An event stream (text/event-stream): the history, then what is said while it is open. */
   listen(request: Request): Promise<Response>;
   close(): void;
@@ -36,11 +38,20 @@ interface Listener {
 export function openRoom({ channelId, store, timeZone }: RoomOptions): Room {
   const recent: RoomMessage[] = [];
   const listeners = new Set<Listener>();
-  const history = async (): Promise<readonly RoomMessage[]> => {
+  // Of editions, which the store tells of again and again.
+  const shownIds = new Set<string>();
+  const toAll = (message: RoomMessage): void => {
+    if (message.kind === "edition") shownIds.add(message.id);
+    const [oldest] = shownIds;
+    if (oldest !== undefined && shownIds.size > 2 * rememberedMessages) shownIds.delete(oldest);
+    for (const listener of listeners) listener.send(message);
+  };
+  const editionsDelivered = async (): Promise<readonly RoomMessage[]> => {
     const editions = await store.deliveredEditions(channelId, rememberedEditions);
-    const delivered = editions.map(
-      ({ deliveryId, at, edition }): RoomMessage => ({ kind: "edition", id: deliveryId, at, edition }),
-    );
+    return editions.map(({ deliveryId: id, at, edition }) => ({ kind: "edition", id, at, edition }));
+  };
+  const history = async (): Promise<readonly RoomMessage[]> => {
+    const delivered = await editionsDelivered();
     const known = new Set(recent.map(({ id }) => id));
     return [...delivered.filter(({ id }) => !known.has(id)), ...recent].sort((a, b) => a.at - b.at);
   };
@@ -50,7 +61,11 @@ export function openRoom({ channelId, store, timeZone }: RoomOptions): Room {
       if (recent.some(({ id }) => id === message.id)) return;
       recent.push(message);
       if (recent.length > rememberedMessages) recent.shift();
-      for (const listener of listeners) listener.send(message);
+      toAll(message);
+    },
+    catchUp: async () => {
+      const delivered = await editionsDelivered();
+      for (const message of delivered.filter(({ id }) => !shownIds.has(id))) toAll(message);
     },
     listen: async (request) => {
       // Nobody would ever read, or leave.
