@@ -6,6 +6,7 @@ import { briefLeases } from "../../test/fakes/leases.ts";
 import { silentLog } from "../../test/fakes/log.ts";
 import { openStore } from "../adapters/stores/open-store.ts";
 import { createUnchanged } from "../adapters/summarizers/unchanged.ts";
+import { deliverEditions } from "../pipeline.ts";
 import type { Platform } from "../ports/platform.ts";
 import type { Rewriter } from "../ports/rewriter.ts";
 import type { Store } from "../ports/store.ts";
@@ -14,7 +15,7 @@ import { StoreError } from "../records/errors.ts";
 import type { Subscription } from "../records/subscription.ts";
 import { nextDueAfter } from "../schedule.ts";
 import { editionSize, publishDueEditions } from "./publish.ts";
-import { deliverOutbox, type SendParts, stateAfter } from "./send.ts";
+import type { SendParts } from "./send.ts";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -53,7 +54,7 @@ afterEach(() => store.close());
 const publish = (rewriter: Rewriter = createUnchanged()) =>
   publishDueEditions({ store, clock, log: silentLog, newId: randomUUID, nextDueAfter, rewriter });
 const send = (change: Partial<SendParts> = {}) =>
-  deliverOutbox({ store, platforms: [platform], leases: briefLeases, clock, log: silentLog, ...change });
+  deliverEditions({ store, platforms: [platform], leases: briefLeases, clock, log: silentLog, ...change });
 const archive = (...headlines: string[]) =>
   store.archive(headlines.map((headline) => articleEntry({ headline, sourceId: "harbour", at: clock.now() })));
 
@@ -256,6 +257,29 @@ describe("delivering", () => {
     expect(await failed).toMatchObject({ error: full, editions: { length: 1 } });
   });
 
+  it("neither a channel that takes long nor another platform holds up a delivery", async () => {
+    const chats = Array.from({ length: 150 }, (_, index) => `line:${index}`);
+    for (const id of chats) {
+      await store.saveChannel({ ...channel, id, platform: "line", address: id });
+      await subscribe({ channelId: id });
+    }
+    await publish();
+    const slow = Promise.withResolvers<void>();
+    const line: Platform = {
+      ...platform,
+      name: "line",
+      deliver: async (delivery) => {
+        if (delivery.channel.id === "line:0") await slow.promise;
+        sent.push(delivery);
+        return { outcome: "delivered" };
+      },
+    };
+    const sending = send({ platforms: [line, platform] });
+    await expect.poll(() => sent.length).toBe(150);
+    slow.resolve();
+    expect(await sending).toBe(151);
+  });
+
   it("a desk that was asked to stop begins no delivery", async () => {
     expect(await send({ stopSignal: AbortSignal.abort() })).toBe(0);
     expect(sent).toEqual([]);
@@ -269,17 +293,4 @@ describe("delivering", () => {
     await send();
     expect(sent).toHaveLength(1);
   });
-});
-
-it("a retry waits twice as long each time, an hour at most, or as long as the platform asks", () => {
-  const waitAfter = (attempts: number, retryAfterMs?: number) => {
-    const state = stateAfter(
-      { attempts },
-      { outcome: "retry", reason: "", ...(retryAfterMs ? { retryAfterMs } : {}) },
-      0,
-    );
-    return state.state === "waiting" ? state.dueAt : undefined;
-  };
-  expect([0, 1, 2, 30].map((attempts) => waitAfter(attempts))).toEqual([5_000, 10_000, 20_000, hourMs]);
-  expect(waitAfter(0, 60_000)).toBe(60_000);
 });

@@ -6,7 +6,6 @@ import type { Platform } from "../ports/platform.ts";
 import type { OutboxStore } from "../ports/store.ts";
 import type { Delivery, DeliveryResult, DeliveryState } from "../records/edition.ts";
 
-const deliveriesAtOnce = 20;
 const firstRetryMs = 5_000;
 const longestRetryMs = 3_600_000;
 // LINE forgets a retry key after 24 h: an attempt later than that could arrive twice.
@@ -24,24 +23,10 @@ export interface SendParts {
 }
 
 /**
- * Sends every delivery that is due; how many arrived. A platform that is not started keeps its deliveries waiting. Throws what
- * the store throws, but only when nothing is on its way any more: what a platform took in the meantime is written down.
+ * Sends one that was claimed, and writes down what became of it. A platform that is not started keeps its deliveries waiting. Throws
+ * what the store throws.
  */
-export async function deliverOutbox(parts: SendParts): Promise<number> {
-  let delivered = 0;
-  while (!parts.stopSignal?.aborted) {
-    const claimed = await parts.store.claimDeliveries(parts.clock.now(), parts.leases.leaseMs, deliveriesAtOnce);
-    const sendings = await Promise.allSettled(claimed.map((delivery) => sendDelivery(delivery, parts)));
-    for (const sending of sendings) {
-      if (sending.status === "rejected") throw sending.reason;
-      if (sending.value === "delivered") delivered += 1;
-    }
-    if (claimed.length < deliveriesAtOnce) break;
-  }
-  return delivered;
-}
-
-async function sendDelivery(delivery: Delivery, parts: SendParts): Promise<DeliveryResult["outcome"]> {
+export async function sendDelivery(delivery: Delivery, parts: SendParts): Promise<DeliveryResult["outcome"]> {
   const letGo = parts.leases.keep("delivery", delivery.id);
   try {
     return await sendHeld(delivery, parts);

@@ -1,6 +1,6 @@
 // The archive and all that must not be lost. One suite in test/conformance runs over every store.
 import type { Article, SeenHeadline } from "../records/article.ts";
-import type { Channel } from "../records/channel.ts";
+import type { Channel, PlatformName } from "../records/channel.ts";
 import type { Delivery, DeliveryState, Edition } from "../records/edition.ts";
 import type { EventProfile } from "../records/event-profile.ts";
 import type { ListedArticle } from "../records/listed-article.ts";
@@ -241,7 +241,13 @@ export interface OutboxStore {
   ): Promise<boolean>;
   /** One transaction: the due times move, nothing is sent. One that another worker advanced meanwhile is left as it is. */
   passEditions(passed: readonly (NextEdition & { readonly expectedDueAt: number })[]): Promise<void>;
-  claimDeliveries(now: number, leaseMs: number, limit: number): Promise<readonly Delivery[]>;
+  /** Those that are due, to channels of the platforms, or of all of them. Servers take turns, each with its longest waiting one. */
+  claimDeliveries(
+    now: number,
+    leaseMs: number,
+    limit: number,
+    platforms?: readonly PlatformName[],
+  ): Promise<readonly Delivery[]>;
   /** Gives the lease back. Only that it arrived is written of a delivery that another worker has claimed meanwhile. */
   settleDelivery(deliveryId: string, state: DeliveryState): Promise<void>;
   /** Ends the channel's subscriptions and its waiting deliveries, with the reason. */

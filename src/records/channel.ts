@@ -1,6 +1,7 @@
 // One place to post, on any platform.
 
-export type PlatformName = "discord" | "line" | "web";
+export const platformNames = ["discord", "line", "web"] as const;
+export type PlatformName = (typeof platformNames)[number];
 
 /** The languages that the product speaks. Every text a user sees exists in each of them. */
 export const locales = ["en", "zh-TW", "zh-CN", "ja", "ko"] as const;
@@ -16,4 +17,6 @@ export interface Channel {
   readonly platform: PlatformName;
   readonly address: string;
   readonly locale: Locale;
+  /** The server that it belongs to, where the platform has servers: they take turns when much is due at one time. */
+  readonly server?: string;
 }

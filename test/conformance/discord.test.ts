@@ -89,7 +89,10 @@ describe.each(stages)("Discord, on %s", (_, startStage) => {
     expect(answered).toMatchObject({ state: "answered", isDeferred: false, isEphemeral: false });
     expect(questions).toMatchObject([
       {
-        channel: { id: `discord:${stage.channelId}`, platform: "discord", address: stage.channelId, locale: expected },
+        channel: {
+          ...{ id: `discord:${stage.channelId}`, platform: "discord", address: stage.channelId, locale: expected },
+          server: expect.stringMatching(/^\d+$/),
+        },
         asker: { mayManage: false },
         ask: { form: "command", command: "latest", args: { source: "harbour" } },
       },

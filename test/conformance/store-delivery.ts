@@ -1,6 +1,7 @@
 // What every store must hold to when editions go out: each story once to a channel, each delivery by one worker.
 import { describe, expect, it } from "vitest";
 import type { Store } from "../../src/ports/store.ts";
+import type { Channel } from "../../src/records/channel.ts";
 import {
   anEntry,
   aQuery,
@@ -24,11 +25,12 @@ export function describeDelivery(open: () => Promise<Store>): void {
   };
 
   describe("channels and subscriptions", () => {
-    it("a channel is kept, and saved again takes the new language", async () => {
+    it("a channel is kept, and saved again takes the new language and keeps its server", async () => {
       const store = await subscribed();
       expect(await store.findChannel("web:other")).toBeNull();
+      await store.saveChannel({ ...room, locale: "ja", server: "newsroom" });
       await store.saveChannel({ ...room, locale: "ja" });
-      expect(await store.findChannel(room.id)).toEqual({ ...room, locale: "ja" });
+      expect(await store.findChannel(room.id)).toEqual({ ...room, locale: "ja", server: "newsroom" });
     });
 
     it("a subscription comes out as it went in, is due at its time, and can be removed once", async () => {
@@ -186,6 +188,25 @@ export function describeDelivery(open: () => Promise<Store>): void {
       expect(claimed?.edition.cards).toHaveLength(2);
       expect(await store.claimDeliveries(noon + minute - 1, minute, 10)).toEqual([]);
       expect(await store.claimDeliveries(noon + minute, minute, 10)).toEqual([claimed]);
+    });
+
+    it("servers take turns when much is due at one time, and a platform is given its own alone", async () => {
+      const store = await open();
+      await store.archive([anEntry("一")]);
+      const channels = [...Array(30).fill("large"), "small", "small", undefined].map((server, index) => ({
+        ...{ id: `discord:${index}`, platform: "discord", address: `${index}`, locale: "en" as const },
+        ...(server && { server }),
+      })) as readonly Channel[];
+      for (const channel of channels) {
+        await store.saveChannel(channel);
+        await store.addSubscription(aSubscription(channel.id, { channelId: channel.id }));
+        await publishSelected(store, channel.id, channel.id);
+      }
+      expect(await store.claimDeliveries(noon, minute, 10, ["line", "web"])).toEqual([]);
+      const claimed = await store.claimDeliveries(noon, minute, 5, ["discord"]);
+      expect(claimed.map(({ channel }) => channel.server)).toEqual(["large", "small", undefined, "large", "small"]);
+      const rest = await store.claimDeliveries(noon, minute, 50);
+      expect(rest.map(({ channel }) => channel)).toEqual(channels.slice(2, 30));
     });
 
     it("one that is put off comes again at its time, with its attempts", async () => {

@@ -65,6 +65,9 @@ it("an archive from before the search index was renewed is found in, in order of
       drop index editions_by_subscription; drop table removed_articles; drop table tag_uses; drop index story_keys_by_story;
       drop table saved_cards; drop table votes; drop table channel_settings;
       alter table subscriptions drop column look; alter table subscriptions drop column creator_id;
+      drop index deliveries_in_turn; drop index deliveries_by_turn; alter table deliveries drop column turn_of;
+      alter table deliveries drop column turn_at; alter table channels drop column server;
+      create index deliveries_waiting on deliveries (due_at, number) where state = 'waiting';
       drop table workers; alter table sources drop column leased_by; alter table deliveries drop column leased_by;
       alter table considered drop column sent_until; alter table sources drop column preferred;
       create virtual table headline_index using fts5 (tokens, characters, content='', contentless_delete=1);

@@ -16,6 +16,7 @@ import { addPreferredSources } from "./migrations/011-preferred-sources.ts";
 import { createTagUses } from "./migrations/012-tag-uses.ts";
 import { createWorkers } from "./migrations/013-workers.ts";
 import { createReaders } from "./migrations/014-readers.ts";
+import { addTurns } from "./migrations/015-turns.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -33,6 +34,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "012-tag-uses": { up: createTagUses },
   "013-workers": { up: createWorkers },
   "014-readers": { up: createReaders },
+  "015-turns": { up: addTurns },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */

@@ -1,8 +1,9 @@
 // Editions on their way: written once, claimed by one worker at a time, settled for good.
 import type { OutboxStore } from "../../ports/store.ts";
-import type { Channel } from "../../records/channel.ts";
+import { type PlatformName, platformNames } from "../../records/channel.ts";
 import { unsetChannel } from "../../records/channel-settings.ts";
 import type { Delivery, DeliveryState, Edition } from "../../records/edition.ts";
+import { channelOf } from "./channel-row.ts";
 import { isPostgres } from "./dialect.ts";
 import { passEditions, publishEdition } from "./publishing.ts";
 import { readChannelSettings } from "./reader-section.ts";
@@ -17,9 +18,9 @@ export function outboxSection(database: Database, workerId: string): OutboxStore
 
     passEditions: (passed) => passEditions(database, passed),
 
-    claimDeliveries: (now, leaseMs, limit) =>
+    claimDeliveries: (now, leaseMs, limit, platforms = platformNames) =>
       inTransaction(database, async (transaction) => {
-        const rows = await waitingDeliveries(transaction, now, limit);
+        const rows = await waitingDeliveries(transaction, now, limit, platforms);
         const ids = rows.map((row) => row.delivery_id);
         if (ids.length > 0) {
           const lease = { leased_until: now + leaseMs, leased_by: workerId };
@@ -71,18 +72,19 @@ export function outboxSection(database: Database, workerId: string): OutboxStore
   };
 }
 
-function waitingDeliveries(database: Database, now: number, limit: number) {
+function waitingDeliveries(database: Database, now: number, limit: number, platforms: readonly PlatformName[]) {
   return (
     database
       .selectFrom("deliveries")
       .innerJoin("editions", "editions.id", "deliveries.edition_id")
       .innerJoin("channels", "channels.id", "deliveries.channel_id")
       .select(["deliveries.id as delivery_id", "deliveries.attempts", "editions.json"])
-      .select(["channels.id", "channels.platform", "channels.address", "channels.locale"])
+      .select(["channels.id", "channels.platform", "channels.address", "channels.locale", "channels.server"])
       .where("deliveries.state", "=", "waiting")
       .where("deliveries.due_at", "<=", now)
       .where("deliveries.leased_until", "<=", now)
-      .orderBy("deliveries.due_at")
+      .where("channels.platform", "in", platforms)
+      .orderBy("deliveries.turn_at")
       .orderBy("deliveries.number")
       .limit(limit)
       // What another worker is claiming is not waited for.
@@ -106,7 +108,7 @@ async function asDeliveries(
     id: delivery_id,
     attempts,
     edition: JSON.parse(json) as Edition,
-    channel: channel as Channel,
+    channel: channelOf(channel),
     settings: settings.get(channel.id) ?? unsetChannel,
   }));
 }

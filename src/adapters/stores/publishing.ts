@@ -67,10 +67,30 @@ async function writeEdition(
     .values({ id, subscription_id: subscriptionId, channel_id: channelId, published_at: publishedAt, json })
     .execute();
   await writeLedger(database, edition, channelId);
+  const turn = await nextTurn(database, channelId, publishedAt);
   await database
     .insertInto("deliveries")
-    .values({ id: deliveryId, edition_id: id, channel_id: channelId, state: "waiting", due_at: publishedAt })
+    .values({ id: deliveryId, edition_id: id, channel_id: channelId, state: "waiting", due_at: publishedAt, ...turn })
     .execute();
+}
+
+// Servers take turns: of a server with many channels one delivery goes, as it were, in each ten seconds, so that those of others which
+// come due in that time go in between. It orders what waits, and holds nothing up.
+const turnMs = 10_000;
+
+async function nextTurn(database: Database, channelId: string, publishedAt: number) {
+  const { turn_of } = await database
+    .selectFrom("channels")
+    .select(({ fn }) => fn.coalesce("server", "id").as("turn_of"))
+    .where("id", "=", channelId)
+    .executeTakeFirstOrThrow();
+  const { latest } = await database
+    .selectFrom("deliveries")
+    .select(({ fn }) => fn.max("turn_at").as("latest"))
+    .where("turn_of", "=", turn_of)
+    .where("state", "=", "waiting")
+    .executeTakeFirstOrThrow();
+  return { turn_of, turn_at: latest === null ? publishedAt : Math.max(publishedAt, Number(latest) + turnMs) };
 }
 
 async function writeLedger(database: Database, edition: Edition, channelId: string): Promise<void> {

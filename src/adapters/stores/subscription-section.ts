@@ -2,6 +2,7 @@
 import type { SubscriptionStore } from "../../ports/store.ts";
 import type { Channel } from "../../records/channel.ts";
 import type { Filter, Schedule, Subscription } from "../../records/subscription.ts";
+import { channelOf } from "./channel-row.ts";
 import { searchesWithNews } from "./searches-with-news.ts";
 import { selectStories } from "./story-selection.ts";
 import type { Database, SubscriptionTable } from "./tables.ts";
@@ -14,7 +15,7 @@ export function subscriptionSection(database: Database, textIndex: TextIndex): S
 
     findChannel: async (channelId) => {
       const row = await database.selectFrom("channels").selectAll().where("id", "=", channelId).executeTakeFirst();
-      return row === undefined ? null : ({ ...row } as Channel);
+      return row === undefined ? null : channelOf(row);
     },
 
     addSubscription: async (subscription) => {
@@ -86,8 +87,10 @@ async function saveChannel(database: Database, channel: Channel): Promise<void> 
   const locale = chosen?.locale ?? channel.locale;
   await database
     .insertInto("channels")
-    .values({ ...channel, locale })
-    .onConflict((conflict) => conflict.column("id").doUpdateSet({ locale }))
+    .values({ ...channel, locale, server: channel.server ?? null })
+    .onConflict((conflict) =>
+      conflict.column("id").doUpdateSet({ locale, ...(channel.server && { server: channel.server }) }),
+    )
     .execute();
 }
 

@@ -215,6 +215,7 @@ interface ChannelTable {
   readonly platform: string;
   readonly address: string;
   readonly locale: string;
+  readonly server: string | null;
 }
 
 export interface SubscriptionTable {
@@ -253,6 +254,10 @@ interface DeliveryTable {
   readonly settled_at: number | null;
   readonly leased_until: Generated<number>;
   readonly leased_by: Generated<string | null>;
+  /** Its server, or its channel where there are none: who takes turns with the others. */
+  readonly turn_of: string;
+  /** In what order deliveries go that are due together: see publishing.ts. */
+  readonly turn_at: number;
 }
 
 interface LedgerTable {

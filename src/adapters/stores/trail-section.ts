@@ -1,8 +1,8 @@
 // An article's way through the desk, put together from what the archive holds.
 import type { TrailStore } from "../../ports/trail-store.ts";
-import type { Channel } from "../../records/channel.ts";
 import type { Edition } from "../../records/edition.ts";
 import type { NamedArticle, StoryEdition, StoryJoin, Trail } from "../../records/trail.ts";
+import { channelOf } from "./channel-row.ts";
 import { articleDuplicates, noteDuplicates } from "./dropped-duplicates.ts";
 import { headlinesOf } from "./headlines.ts";
 import { judgeArticle } from "./judging.ts";
@@ -32,7 +32,7 @@ export function trailSection(database: Database, textIndex: TextIndex): TrailSto
 
     channels: async () => {
       const rows = await database.selectFrom("channels").selectAll().orderBy("id").execute();
-      return rows.map((row) => ({ ...row }) as Channel);
+      return rows.map(channelOf);
     },
   };
 }

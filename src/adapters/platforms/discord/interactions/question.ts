@@ -26,6 +26,7 @@ export function questionOf(interaction: AskedInteraction, { ask, command }: Aske
       platform: "discord",
       address: channelId,
       locale: channelLocale(interaction, command),
+      ...(interaction.guild_id !== undefined && { server: interaction.guild_id }),
     },
     asker: {
       id: user.id,
