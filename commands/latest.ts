@@ -5,6 +5,7 @@ import { findSources } from "../src/language/source-name.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
 import type { Localized } from "../src/records/channel.ts";
 import type { Reply } from "../src/records/reply.ts";
+import { suggestSource } from "./suggest/query.ts";
 
 const pageSize = 5;
 
@@ -38,6 +39,7 @@ export const latest: Command = {
         ko: "출처 이름. 비워 두면 전체입니다",
       },
       isRequired: false,
+      suggest: suggestSource,
     },
     pageOption,
   ],

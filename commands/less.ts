@@ -1,6 +1,7 @@
 // /less: stories like this one come later in this channel's digests, or not at all.
 import { articleOption, readArticleText } from "../src/language/article-option.ts";
 import type { Command } from "../src/ports/command.ts";
+import { suggestArticle } from "./suggest/query.ts";
 import { castVote } from "./vote/vote.ts";
 
 export const less: Command = {
@@ -21,7 +22,7 @@ export const less: Command = {
     ja: "/減らす https://news.example/harbour-bridge",
     ko: "/줄이기 https://news.example/harbour-bridge",
   },
-  options: [articleOption],
+  options: [{ ...articleOption, suggest: suggestArticle }],
   access: "everyone",
   readText: readArticleText,
   run: (request, desk) => castVote(-1, request, desk, `/${less.names[request.channel.locale]}`),

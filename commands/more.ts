@@ -1,6 +1,7 @@
 // /more: stories like this one come earlier in this channel's digests.
 import { articleOption, readArticleText } from "../src/language/article-option.ts";
 import type { Command } from "../src/ports/command.ts";
+import { suggestArticle } from "./suggest/query.ts";
 import { castVote } from "./vote/vote.ts";
 
 export const more: Command = {
@@ -21,7 +22,7 @@ export const more: Command = {
     ja: "/増やす https://news.example/harbour-bridge",
     ko: "/늘리기 https://news.example/harbour-bridge",
   },
-  options: [articleOption],
+  options: [{ ...articleOption, suggest: suggestArticle }],
   access: "everyone",
   readText: readArticleText,
   run: (request, desk) => castVote(1, request, desk, `/${more.names[request.channel.locale]}`),

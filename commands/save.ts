@@ -7,6 +7,7 @@ import { unknownArticle } from "../src/language/why-errors.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
 import type { Localized } from "../src/records/channel.ts";
 import type { Reply } from "../src/records/reply.ts";
+import { suggestArticle } from "./suggest/query.ts";
 
 export const save: Command = {
   name: "save",
@@ -26,7 +27,7 @@ export const save: Command = {
     ja: "/保存 https://news.example/harbour-bridge",
     ko: "/저장 https://news.example/harbour-bridge",
   },
-  options: [articleOption],
+  options: [{ ...articleOption, suggest: suggestArticle }],
   access: "everyone",
   readText: readArticleText,
   run: runSave,

@@ -9,6 +9,7 @@ import type { Locale, Localized } from "../src/records/channel.ts";
 import type { Hit, Query } from "../src/records/query.ts";
 import type { Choice, Reply } from "../src/records/reply.ts";
 import type { Card } from "../src/records/story.ts";
+import { suggestQuery } from "./suggest/query.ts";
 
 const pageSize = 5;
 
@@ -42,6 +43,7 @@ export const search: Command = {
         ko: '단어, "정확한 문구", -제외, A OR B, 출처:, 태그:, 언어:, after:날짜, before:날짜, 최근:7일',
       },
       isRequired: true,
+      suggest: suggestQuery,
     },
     pageOption,
   ],

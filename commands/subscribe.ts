@@ -14,6 +14,8 @@ import type { Locale, Localized } from "../src/records/channel.ts";
 import { UserError } from "../src/records/errors.ts";
 import type { Reply } from "../src/records/reply.ts";
 import type { Schedule, Subscription } from "../src/records/subscription.ts";
+import { suggestQuery } from "./suggest/query.ts";
+import { suggestSchedule, suggestTimeZone } from "./suggest/time.ts";
 
 const mostSubscriptions = 20;
 const usualSchedule: Schedule = { kind: "daily", hour: 8, minute: 0 };
@@ -48,6 +50,7 @@ export const subscribe: Command = {
         ko: "단어, tag:태그, source:출처, 또는 ‘전체’",
       },
       isRequired: false,
+      suggest: suggestQuery,
     },
     {
       name: "when",
@@ -60,6 +63,7 @@ export const subscribe: Command = {
         ko: "즉시, 매시간, 매일 8시, 매주 월요일 8시 반, 또는 cron 0 8 * * 1-5",
       },
       isRequired: false,
+      suggest: suggestSchedule,
     },
     {
       name: "timezone",
@@ -72,6 +76,7 @@ export const subscribe: Command = {
         ko: "시각의 기준 시간대. 예: Asia/Seoul",
       },
       isRequired: false,
+      suggest: suggestTimeZone,
     },
   ],
   access: "managers",

@@ -10,6 +10,7 @@ import type { Locale, Localized } from "../src/records/channel.ts";
 import { UserError } from "../src/records/errors.ts";
 import type { Arguments } from "../src/records/question.ts";
 import type { Field, Reply } from "../src/records/reply.ts";
+import { suggestArticle } from "./suggest/query.ts";
 
 // Each is a page to fetch, and the asker waits for all of them.
 const linksRead = 3;
@@ -32,7 +33,7 @@ export const summarize: Command = {
     ja: "/要約 https://news.example/harbour-bridge",
     ko: "/간추리기 https://news.example/harbour-bridge",
   },
-  options: [articleOption],
+  options: [{ ...articleOption, suggest: suggestArticle }],
   access: "everyone",
   menu: {
     names: {

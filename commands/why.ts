@@ -5,6 +5,7 @@ import { whyFields } from "../src/language/why-text.ts";
 import { whyWords } from "../src/language/why-words.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
 import type { Reply } from "../src/records/reply.ts";
+import { suggestArticle } from "./suggest/query.ts";
 
 export const why: Command = {
   name: "why",
@@ -24,7 +25,7 @@ export const why: Command = {
     ja: "/なぜ https://news.example/harbour-bridge",
     ko: "/왜 https://news.example/harbour-bridge",
   },
-  options: [articleOption],
+  options: [{ ...articleOption, suggest: suggestArticle }],
   access: "everyone",
   readText: readArticleText,
   run: runWhy,

@@ -18,7 +18,8 @@ import { openCache } from "./adapters/stores/keyv-rows.ts";
 import { openStore } from "./adapters/stores/open-store.ts";
 import { createExtractiveSummarizer } from "./adapters/summarizers/extractive.ts";
 import { createUnchanged } from "./adapters/summarizers/unchanged.ts";
-import { createAnswer } from "./answer/answer.ts";
+import { type AnswerParts, createAnswer } from "./answer/answer.ts";
+import { createSuggest } from "./answer/suggest.ts";
 import { createWhy } from "./answer/why.ts";
 import { createAddSource, createAddSources } from "./collect/add-source.ts";
 import { createFindSources } from "./collect/find-sources.ts";
@@ -36,7 +37,7 @@ import type { Command } from "./ports/command.ts";
 import type { Fetcher } from "./ports/fetcher.ts";
 import type { Log } from "./ports/log.ts";
 import type { Pictures } from "./ports/pictures.ts";
-import type { Answer } from "./ports/platform.ts";
+import type { Answer, Suggest } from "./ports/platform.ts";
 import type { Rewriter } from "./ports/rewriter.ts";
 import type { AddSource, AddSources, FindSources } from "./ports/source-finder.ts";
 import type { AddedSourceStore, Store } from "./ports/store.ts";
@@ -59,6 +60,7 @@ export interface Desk extends Omit<PipelineParts, "platforms"> {
   readonly addSources: AddSources;
   readonly why: WhyDesk;
   readonly answer: Answer;
+  readonly suggest: Suggest;
   close(): Promise<void>;
 }
 
@@ -121,7 +123,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
     summarizer,
     rewriter,
     knownTerms: createKnownTerms(store),
-    answer: createAnswer({ commands, desk: chat, cache, clock, log }),
+    ...answeringOf({ commands, desk: chat, cache, clock, log }),
     close: async () => {
       await leases.close();
       await fetcher.close();
@@ -129,6 +131,8 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
     },
   };
 }
+
+const answeringOf = (parts: AnswerParts) => ({ answer: createAnswer(parts), suggest: createSuggest(parts) });
 
 // Hubs call from the internet: without an address there, every source is polled.
 function pushOf(

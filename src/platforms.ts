@@ -57,9 +57,9 @@ export async function openPlatforms(desk: Desk, moreRoutes: readonly HttpRoute[]
     await server.close();
   };
   try {
-    await web.start(desk.answer);
-    await line?.start(desk.answer);
-    if (desk.settings.DISCORD_PUBLIC_KEY !== undefined) await discord?.start(desk.answer);
+    await web.start(desk.answer, desk.suggest);
+    await line?.start(desk.answer, desk.suggest);
+    if (desk.settings.DISCORD_PUBLIC_KEY !== undefined) await discord?.start(desk.answer, desk.suggest);
     else if (discord !== null)
       discordDuty = await standBy({ ...desk, duty: "discord", begin: () => answerOnDiscord(desk) });
   } catch (error) {
@@ -72,7 +72,7 @@ export async function openPlatforms(desk: Desk, moreRoutes: readonly HttpRoute[]
 /** A gateway sends each question to every connection of the bot, so one worker has one. A platform once stopped does not start again. */
 async function answerOnDiscord(desk: Desk): Promise<() => Promise<void>> {
   const discord = await discordOf(desk, () => discordsPace);
-  await discord?.start(desk.answer);
+  await discord?.start(desk.answer, desk.suggest);
   return async () => discord?.stop();
 }
 

@@ -1,5 +1,6 @@
 // The options of /settings.
 import type { CommandOption } from "../../src/ports/command.ts";
+import { suggestTimeZone } from "../suggest/time.ts";
 
 export const settingsOptions: readonly CommandOption[] = [
   {
@@ -37,6 +38,7 @@ export const settingsOptions: readonly CommandOption[] = [
       ko: "시각의 기준 시간대. 예: Asia/Seoul",
     },
     isRequired: false,
+    suggest: suggestTimeZone,
   },
   {
     name: "quiet",

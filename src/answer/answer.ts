@@ -2,17 +2,17 @@
 import { reply } from "../language/reply.ts";
 import type { Cache } from "../ports/cache.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Access, Command, CommandDesk } from "../ports/command.ts";
+import type { Command, CommandDesk } from "../ports/command.ts";
 import type { Log } from "../ports/log.ts";
 import type { Answer } from "../ports/platform.ts";
-import type { Channel, Locale, Localized } from "../records/channel.ts";
-import { type ChannelSettings, unsetChannel } from "../records/channel-settings.ts";
+import type { Localized } from "../records/channel.ts";
 import { UserError } from "../records/errors.ts";
 import type { Question } from "../records/question.ts";
 import type { Reply } from "../records/reply.ts";
 import type { Source } from "../records/source.ts";
 import { checkPermission, noteChange } from "./permission.ts";
 import { readAsk } from "./read-ask.ts";
+import { settledDesk } from "./settled-desk.ts";
 
 export interface AnswerParts {
   readonly commands: readonly Command[];
@@ -45,23 +45,14 @@ export function createAnswer(parts: AnswerParts): Answer {
 }
 
 async function answerQuestion(question: Question, parts: AnswerParts, now: number): Promise<Reply> {
-  const { commands, cache, desk } = parts;
+  const { commands, cache } = parts;
   const { asker } = question;
   const { command, args } = readAsk(question.ask, commands);
   const access = command.accessFor?.(args) ?? command.access;
   await checkPermission(access, question, cache, now);
-  const settings = (await desk.store.channelSettings([question.channel.id])).get(question.channel.id) ?? unsetChannel;
-  const channel = { ...question.channel, locale: localeFor(question.channel, access, settings) };
-  const timeZone = settings.timeZone ?? desk.timeZone;
-  const sources = await desk.listSources();
-  const answered = await command.run({ channel, asker, args, now }, { ...desk, timeZone, sources, commands });
+  const { channel, desk } = await settledDesk(question.channel, access, parts);
+  const answered = await command.run({ channel, asker, args, now }, desk);
   return noteChange(answered, access, question, cache, now);
-}
-
-/** Discord tells each reader's own language; what is set up for a channel speaks the channel's there, and elsewhere all does. */
-function localeFor({ platform, locale }: Channel, access: Access, settings: ChannelSettings): Locale {
-  const isForChannel = platform !== "discord" || access === "managers";
-  return isForChannel ? (settings.locale ?? locale) : locale;
 }
 
 const deskFault: Localized = {

@@ -15,15 +15,19 @@ const commandForNothing = "help";
 
 /** The command and its arguments, blank ones left out. Throws UserError for an unknown command and for a missing argument. */
 export function readAsk(ask: Ask, commands: readonly Command[]): Call {
-  const { command, args } =
-    ask.form === "command"
-      ? { command: requireCommand(commands, ask.command), args: ask.args }
-      : readLine(ask.text, commands);
+  const { command, args } = readForm(ask, commands);
   const given = Object.entries(args).map(([name, value]) => [name, value.trim()] as const);
   const call: Call = { command, args: Object.fromEntries(given.filter(([, value]) => value !== "")) };
   const missing = command.options.find(({ name, isRequired }) => isRequired && !call.args[name]);
   if (missing) throw missingArgument(command);
   return call;
+}
+
+function readForm(ask: Ask, commands: readonly Command[]): Call {
+  if (ask.form === "text") return readLine(ask.text, commands);
+  const command = requireCommand(commands, ask.command);
+  if (ask.form === "command") return { command, args: ask.args };
+  return { command, args: command.menu?.readMessage(ask.text) ?? {} };
 }
 
 function readLine(text: string, commands: readonly Command[]): Call {

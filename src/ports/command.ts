@@ -5,6 +5,7 @@ import type { Reply } from "../records/reply.ts";
 import type { Source } from "../records/source.ts";
 import type { Schedule } from "../records/subscription.ts";
 import type { SummarizeDesk } from "./link-summary.ts";
+import type { Suggestion } from "./platform.ts";
 import type { AddSource, FindSources } from "./source-finder.ts";
 import type { Store } from "./store.ts";
 import type { WhyDesk } from "./why.ts";
@@ -17,6 +18,13 @@ export interface CommandOption {
   /** 100 characters at most. */
   readonly description: Localized;
   readonly isRequired: boolean;
+  /** What somebody who has typed so much of it may be going to say, best first. Throws nothing but what the store throws. */
+  readonly suggest?: (request: SuggestRequest, desk: CommandDesk) => Promise<readonly Suggestion[]>;
+}
+
+/** An option that is being typed; `args` are the command's others. */
+export interface SuggestRequest extends CommandRequest {
+  readonly typed: string;
 }
 
 /** One of several orders under a command's name, each with its own options. */

@@ -2,11 +2,29 @@
 
 import type { PlatformName } from "../records/channel.ts";
 import type { Delivery, DeliveryResult } from "../records/edition.ts";
-import type { Question } from "../records/question.ts";
+import type { Arguments, Question } from "../records/question.ts";
 import type { Reply } from "../records/reply.ts";
 
 /** Answers a question; never throws: an error becomes a reply that says what to do. */
 export type Answer = (question: Question) => Promise<Reply>;
+
+/** Something to fill an option with. */
+export interface Suggestion {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** An option of a command that is being typed. */
+export interface HalfTyped extends Omit<Question, "ask"> {
+  readonly command: string;
+  readonly option: string;
+  readonly typed: string;
+  /** The command's other options, as far as they are filled in. */
+  readonly args: Arguments;
+}
+
+/** What may be meant; never throws: a fault of the desk suggests nothing. */
+export type Suggest = (halfTyped: HalfTyped) => Promise<readonly Suggestion[]>;
 
 /** A path that the platform wants served by the desk's HTTP server, in web-standard types. */
 export interface HttpRoute {
@@ -20,7 +38,7 @@ export interface Platform {
   /** Served before `start` is called; empty for platforms that connect by themselves. */
   readonly routes: readonly HttpRoute[];
   /** Connects. Throws a SettingsError when the platform refuses the token, naming the setting. */
-  start(answer: Answer): Promise<void>;
+  start(answer: Answer, suggest?: Suggest): Promise<void>;
   /** Sends one edition once; never throws. The delivery's id is the idempotency key. */
   deliver(delivery: Delivery): Promise<DeliveryResult>;
   stop(): Promise<void>;

@@ -13,10 +13,12 @@ export interface Asker {
 /** Option values by option name, as typed or as chosen. */
 export type Arguments = Readonly<Record<string, string>>;
 
-/** Either a command the platform has parsed itself (slash command), or a line of text. */
+/** A command the platform has parsed itself (slash command), a line of text, or a command about a message. */
 export type Ask =
   | { readonly form: "command"; readonly command: string; readonly args: Arguments }
-  | { readonly form: "text"; readonly text: string };
+  | { readonly form: "text"; readonly text: string }
+  /** A command from a message's menu, and that message's text. */
+  | { readonly form: "message"; readonly command: string; readonly text: string };
 
 export interface Question {
   readonly channel: Channel;

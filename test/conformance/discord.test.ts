@@ -69,7 +69,7 @@ describe.each(stages)("Discord, on %s", (_, startStage) => {
       description: "The newest stories",
       name_localizations: { "zh-TW": "最新", "zh-CN": "最新", ja: "最新", ko: "최신" },
       description_localizations: { "zh-TW": "最新的新聞", ja: "最新のニュース" },
-      contexts: [0, 1],
+      contexts: [0, 1, 2],
     });
     expect(first).toHaveProperty("options.0.name", "source");
     expect(second).toMatchObject({ name: "subscribe", default_member_permissions: "16" });
@@ -86,7 +86,7 @@ describe.each(stages)("Discord, on %s", (_, startStage) => {
   ])("a reader whose Discord speaks %s is answered in %s", async (locale, expected) => {
     await platform.start(answer);
     const answered = await stage.slash("latest", { locale, args: { source: "harbour" } });
-    expect(answered).toMatchObject({ state: "answered", isDeferred: false, isEphemeral: false });
+    expect(answered).toMatchObject({ state: "answered", isDeferred: false, isEphemeral: true });
     expect(questions).toMatchObject([
       {
         channel: {

@@ -8,6 +8,7 @@ import { openStore } from "../../src/adapters/stores/open-store.ts";
 import { createExtractiveSummarizer } from "../../src/adapters/summarizers/extractive.ts";
 import { createUnchanged } from "../../src/adapters/summarizers/unchanged.ts";
 import { createAnswer } from "../../src/answer/answer.ts";
+import { createSuggest } from "../../src/answer/suggest.ts";
 import { createWhy } from "../../src/answer/why.ts";
 import { createAddSource } from "../../src/collect/add-source.ts";
 import { createFindSources } from "../../src/collect/find-sources.ts";
@@ -40,6 +41,8 @@ export interface Chat {
   readonly answer: Answer;
   /** Types a line; in English and as the owner unless told otherwise. */
   ask(text: string, options?: { readonly locale?: Locale; readonly asker?: Asker }): Promise<Reply>;
+  /** What is offered for an option of a command while it is typed: labels and values. */
+  suggest(command: string, option: string, typed: string, locale?: Locale): Promise<readonly (readonly string[])[]>;
   /** Articles by their headlines, an hour apart, the first the newest; by the two sources in turn. */
   archive(...headlines: readonly string[]): Promise<void>;
   close(): Promise<void>;
@@ -85,12 +88,18 @@ export async function openChat({
     newId: countingId(),
     nextDueAfter,
   };
-  const answer = createAnswer({ commands, desk, cache, clock, log });
+  const parts = { commands, desk, cache, clock, log };
+  const answer = createAnswer(parts);
+  const suggest = createSuggest(parts);
   return {
     store,
     clock,
     log,
     answer,
+    suggest: async (command, option, typed, locale = "en") => {
+      const halfTyped = { channel: channelOf(locale), asker: owner, command, option, typed, args: {} };
+      return (await suggest(halfTyped)).map(({ label, value }) => [label, value]);
+    },
     ask: (text, { locale = "en", asker = owner } = {}) =>
       answer({ channel: channelOf(locale), asker, ask: { form: "text", text } }),
     archive: (...headlines) => opened.archive(headlines.map(hourlyEntry)),

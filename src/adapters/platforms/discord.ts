@@ -4,7 +4,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Command } from "../../ports/command.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Pictures } from "../../ports/pictures.ts";
-import type { Answer, Platform } from "../../ports/platform.ts";
+import type { Answer, Platform, Suggest } from "../../ports/platform.ts";
 import { createAnswering } from "./discord/answering.ts";
 import { createClients } from "./discord/calls/clients.ts";
 import { interactionsRoute } from "./discord/endpoint.ts";
@@ -50,10 +50,10 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   return {
     name: "discord",
     routes: publicKey ? [interactionsRoute({ publicKey, answers, clock, answering })] : [],
-    async start(answer: Answer) {
+    async start(answer: Answer, suggest: Suggest = async () => []) {
       // Anything else could not even be sent as a header, and would be repeated in the error about it.
       if (!/^[\w.-]+$/.test(token)) throw wrongToken();
-      answering.open(answer);
+      answering.open(answer, suggest);
       await wayIn.open(firstRetryMs);
     },
     deliver(delivery) {

@@ -1,7 +1,7 @@
 // The interactions that are being answered: none begins before the start or after the stop, and the stop waits for those under way.
 import type { APIInteraction } from "discord.js";
 import type { Log } from "../../../ports/log.ts";
-import type { Answer } from "../../../ports/platform.ts";
+import type { Answer, Suggest } from "../../../ports/platform.ts";
 import { describeFault, isTooLate } from "./faults.ts";
 import type { InteractionParts } from "./interactions/parts.ts";
 import { answerInteraction } from "./interactions.ts";
@@ -9,23 +9,25 @@ import type { Responder } from "./responder.ts";
 
 export interface Answering {
   readonly isOpen: () => boolean;
-  readonly open: (answer: Answer) => void;
+  readonly open: (answer: Answer, suggest: Suggest) => void;
   /** Answers, and never throws: what Discord does not take is a line in the log. */
   readonly begin: (interaction: APIInteraction, responder: Responder) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-export function createAnswering(parts: Omit<InteractionParts, "answer"> & { readonly log: Log }): Answering {
+export function createAnswering(
+  parts: Omit<InteractionParts, "answer" | "suggest"> & { readonly log: Log },
+): Answering {
   const underWay = new Set<Promise<void>>();
-  let answer: Answer | null = null;
+  let asked: Pick<InteractionParts, "answer" | "suggest"> | null = null;
   return {
-    isOpen: () => answer !== null,
-    open(given) {
-      answer = given;
+    isOpen: () => asked !== null,
+    open(answer, suggest) {
+      asked = { answer, suggest };
     },
     async begin(interaction, responder) {
-      if (answer === null) return;
-      const answered = answerInteraction(interaction, responder, { ...parts, answer }).catch((error: unknown) =>
+      if (asked === null) return;
+      const answered = answerInteraction(interaction, responder, { ...parts, ...asked }).catch((error: unknown) =>
         logUnanswered(error, parts.log),
       );
       underWay.add(answered);
@@ -33,7 +35,7 @@ export function createAnswering(parts: Omit<InteractionParts, "answer"> & { read
       underWay.delete(answered);
     },
     async close() {
-      answer = null;
+      asked = null;
       await Promise.all(underWay);
     },
   };

@@ -1,8 +1,15 @@
-import { ApplicationCommandType, ComponentType, InteractionResponseType, InteractionType } from "discord.js";
-import { expect, it } from "vitest";
+import {
+  ApplicationCommandType,
+  ComponentType,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+} from "discord.js";
+import { describe, expect, it } from "vitest";
 import { latest, reply } from "../../../../test/conformance/discord-samples.ts";
 import { fakePictures } from "../../../../test/fakes/pictures.ts";
 import type { Command } from "../../../ports/command.ts";
+import type { HalfTyped } from "../../../ports/platform.ts";
 import type { Question } from "../../../records/question.ts";
 import { answerInteraction } from "./interactions.ts";
 import type { FirstAnswer } from "./responder.ts";
@@ -14,9 +21,13 @@ const sources: Command = {
   readText: (rest) => ({ action: rest }),
 };
 
+const allNames = { en: "Read on", "zh-TW": "讀下去", "zh-CN": "读下去", ja: "読む", ko: "읽기" };
+const reading: Command = { ...latest, name: "reading", menu: { names: allNames, readMessage: (text) => ({ text }) } };
+
 /** The interaction as Discord sends it, but for what no answer depends on. */
-const interaction = (type: InteractionType, data: unknown) =>
+const interaction = (type: InteractionType, data: unknown, more: object = {}) =>
   ({
+    message: { content: "", embeds: [], flags: 0 },
     id: "1",
     application_id: "2",
     token: "token",
@@ -25,27 +36,38 @@ const interaction = (type: InteractionType, data: unknown) =>
     channel: { id: "7", type: 0 },
     user: { id: "8", username: "reader", global_name: null },
     locale: "ja",
+    ...more,
   }) as unknown as Parameters<typeof answerInteraction>[0];
 
 /** What the desk was asked, and what it answered first. */
-async function happen(type: InteractionType, data: unknown) {
+async function happen(type: InteractionType, data: unknown, more: object = {}) {
   const questions: Question[] = [];
   const first: FirstAnswer[] = [];
+  const halfTypeds: HalfTyped[] = [];
   const refuse = () => Promise.reject(new Error("nothing more is said"));
   await answerInteraction(
-    interaction(type, data),
+    interaction(type, data, more),
     { respond: async (answer) => void first.push(answer), editOriginal: refuse, followUp: refuse },
     {
-      commands: [latest, sources],
+      commands: [latest, sources, reading],
       answer: async (question) => {
         questions.push(question);
         return reply;
+      },
+      suggest: async (halfTyped) => {
+        halfTypeds.push(halfTyped);
+        return [
+          { label: "港都日報 · harbour", value: "harbour" },
+          { label: "again", value: "harbour" },
+          { label: "too long", value: "x".repeat(101) },
+          ...Array.from({ length: 40 }, (_, index) => ({ label: "", value: `source-${index}` })),
+        ];
       },
       pictures: fakePictures(),
       deferAfterMs: 60_000,
     },
   );
-  return { asks: questions.map(({ ask }) => ask), questions, first: first.map(({ response }) => response) };
+  return { asks: questions.map(({ ask }) => ask), questions, halfTypeds, first: first.map(({ response }) => response) };
 }
 
 it("a chosen subcommand is one of the command's arguments, beside its own options", async () => {
@@ -78,17 +100,90 @@ it("the filled fields of a form are arguments beside those that its question hol
   ]);
 });
 
-it("an option that is being typed is answered at once, without asking the desk", async () => {
-  const options = [{ type: 3, name: "source", value: "ha", focused: true }];
-  const { asks, first } = await happen(InteractionType.ApplicationCommandAutocomplete, {
-    type: 1,
-    name: "latest",
-    options,
-  });
+it("an option that is being typed is answered with 25 choices at most that Discord takes, beside what is filled in", async () => {
+  const options = [
+    { type: 3, name: "source", value: "ha", focused: true },
+    { type: 3, name: "page", value: "2" },
+  ];
+  const data = { type: 1, name: "latest", options };
+  const { asks, first, halfTypeds } = await happen(InteractionType.ApplicationCommandAutocomplete, data);
   expect(asks).toEqual([]);
-  expect(first).toEqual([
-    { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: [] } },
-  ]);
+  expect(halfTypeds).toMatchObject([{ command: "latest", option: "source", typed: "ha", args: { page: "2" } }]);
+  const [{ data: { choices = [] } = {} } = {}] = first as { data?: { choices?: { name: string; value: string }[] } }[];
+  expect(choices).toHaveLength(25);
+  expect(choices[0]).toEqual({ name: "again", value: "harbour" });
+  expect(choices[1]).toEqual({ name: "source-0", value: "source-0" });
+});
+
+it("an option of a subcommand that is being typed is known by its name", async () => {
+  const options = [{ type: 1, name: "add", options: [{ type: 3, name: "url", value: "news", focused: true }] }];
+  const data = { type: 1, name: "sources", options };
+  const { halfTypeds } = await happen(InteractionType.ApplicationCommandAutocomplete, data);
+  expect(halfTypeds).toMatchObject([{ command: "sources", option: "url", typed: "news", args: { action: "add" } }]);
+});
+
+const onServer = {
+  guild_id: "5",
+  member: { permissions: "0", user: { id: "8", username: "reader", global_name: null } },
+};
+const toOne = MessageFlags.Ephemeral;
+const button = (custom_id: string) => ({ component_type: ComponentType.Button, custom_id });
+
+describe("on a server", () => {
+  it("what a reader asks is shown to that reader alone, with a button that shows it to all", async () => {
+    const data = { type: 1, name: "latest" };
+    const { first } = await happen(InteractionType.ApplicationCommand, data, onServer);
+    expect(first).toMatchObject([{ data: { flags: toOne } }]);
+    expect(JSON.stringify(first)).toContain('"custom_id":"share"');
+    const { first: direct } = await happen(InteractionType.ApplicationCommand, data);
+    expect(JSON.stringify(direct)).not.toContain('"custom_id":"share"');
+  });
+
+  it("a shared answer is what its reader saw, without Discord's own additions and the button", async () => {
+    const embed = {
+      title: "新橋",
+      url: "https://news.example/a",
+      thumbnail: { url: "https://a.example/b.png", width: 9 },
+    };
+    const row = { type: ComponentType.ActionRow, components: [button("/latest page:2"), button("share")] };
+    const message = { content: "", embeds: [{ ...embed, type: "rich" }], flags: toOne, components: [row] };
+    const { first, asks } = await happen(InteractionType.MessageComponent, button("share"), { ...onServer, message });
+    expect(asks).toEqual([]);
+    expect(first).toEqual([
+      {
+        type: InteractionResponseType.ChannelMessageWithSource,
+        data: {
+          content: "",
+          embeds: [{ title: "新橋", url: embed.url, thumbnail: { url: "https://a.example/b.png" } }],
+          components: [{ ...row, components: [button("/latest page:2")] }],
+          allowed_mentions: { parse: [] },
+        },
+      },
+    ]);
+  });
+
+  it("the pages of a private answer turn in its place, those of a shared one are answered privately", async () => {
+    const next = button("/latest page:2");
+    const turn = async (flags: number) => {
+      const message = { content: "", embeds: [], flags };
+      return (await happen(InteractionType.MessageComponent, next, { ...onServer, message })).first;
+    };
+    expect(await turn(toOne)).toMatchObject([{ type: InteractionResponseType.UpdateMessage }]);
+    expect(await turn(0)).toMatchObject([
+      { type: InteractionResponseType.ChannelMessageWithSource, data: { flags: toOne } },
+    ]);
+  });
+});
+
+it("a message's menu asks with all that the message says", async () => {
+  const message = {
+    content: "看這個",
+    embeds: [{ title: "高雄新橋", url: "https://news.example/a", description: "通車" }],
+  };
+  const data = { type: 3, name: "Read on", target_id: "9", resolved: { messages: { 9: message } } };
+  const { asks } = await happen(InteractionType.ApplicationCommand, data);
+  const text = "看這個\n高雄新橋\nhttps://news.example/a\n通車";
+  expect(asks).toEqual([{ form: "message", command: "reading", text }]);
 });
 
 it.each([

@@ -13,6 +13,7 @@ import { readMenu } from "./interactions/menu.ts";
 import { readModal } from "./interactions/modal.ts";
 import type { InteractionParts } from "./interactions/parts.ts";
 import type { Asked } from "./interactions/question.ts";
+import { isShare, shareMessage } from "./interactions/share.ts";
 import { readSlash } from "./interactions/slash.ts";
 import type { Responder } from "./responder.ts";
 
@@ -32,11 +33,12 @@ export async function answerInteraction(
     case InteractionType.ApplicationCommand:
       return answer(readCommand(interaction, parts.commands));
     case InteractionType.MessageComponent:
+      if (isShare(interaction)) return shareMessage(interaction, responder);
       return answer(readComponent(interaction.data, parts.commands));
     case InteractionType.ModalSubmit:
       return answer(readModal(interaction.data, parts.commands));
     case InteractionType.ApplicationCommandAutocomplete:
-      return answerAutocomplete(interaction, responder);
+      return answerAutocomplete(interaction, responder, parts);
   }
 }
 
@@ -46,7 +48,7 @@ function readCommand({ data }: APIApplicationCommandInteraction, commands: reado
       return readSlash(data, commands);
     case ApplicationCommandType.Message:
     case ApplicationCommandType.User:
-      return readMenu(data);
+      return readMenu(data, commands);
     default:
       return null;
   }

@@ -1,6 +1,7 @@
 // Commands as Discord's list of slash commands, in every language.
 import {
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
   PermissionFlagsBits,
@@ -11,16 +12,42 @@ import type { Localized } from "../../../records/channel.ts";
 
 /** The body of the one request that replaces all global commands. Options that must be given stand first, as Discord demands. */
 export function registrationOf(commands: readonly Command[]): RESTPutAPIApplicationCommandsJSONBody {
-  return commands.map((command) => ({
-    name: command.name,
-    name_localizations: translationsOf(command.names),
-    description: command.description.en,
-    description_localizations: translationsOf(command.description),
-    options: command.subcommands ? command.subcommands.list.map(subcommandOf) : optionsOf(command.options),
-    default_member_permissions: command.access === "managers" ? String(PermissionFlagsBits.ManageChannels) : null,
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-  }));
+  return [...commands.map(chatCommand), ...commands.flatMap(messageMenu)];
+}
+
+const chatCommand = (command: Command) => ({
+  name: command.name,
+  name_localizations: translationsOf(command.names),
+  description: command.description.en,
+  description_localizations: translationsOf(command.description),
+  options: command.subcommands ? command.subcommands.list.map(subcommandOf) : optionsOf(command.options),
+  default_member_permissions: command.access === "managers" ? String(PermissionFlagsBits.ManageChannels) : null,
+  ...placesOf(command),
+});
+
+/** Anybody may take the bot along and ask it anywhere; what sets up a channel needs the bot in it. */
+const placesOf = ({ access }: Command) =>
+  access === "managers"
+    ? {
+        integration_types: [ApplicationIntegrationType.GuildInstall],
+        contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+      }
+    : {
+        integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+        contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+      };
+
+function messageMenu(command: Command) {
+  if (command.menu === undefined) return [];
+  const { names } = command.menu;
+  return [
+    {
+      type: ApplicationCommandType.Message as const,
+      name: names.en,
+      name_localizations: translationsOf(names),
+      ...placesOf(command),
+    },
+  ];
 }
 
 const subcommandOf = ({ name, names, description, options }: Subcommand) => ({
@@ -42,6 +69,7 @@ const optionOf = (option: CommandOption) => ({
   description: option.description.en,
   description_localizations: translationsOf(option.description),
   required: option.isRequired,
+  ...(option.suggest && { autocomplete: true as const }),
 });
 
 // Discord names these languages as we do; English is the text that all other readers see.

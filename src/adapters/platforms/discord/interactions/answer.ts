@@ -1,12 +1,14 @@
 // Asks the desk what an interaction asks, and answers within Discord's three seconds: with the reply, or with "later".
-import { InteractionResponseType, MessageFlags } from "discord.js";
+import { InteractionResponseType, InteractionType, MessageFlags } from "discord.js";
 import type { DrawnPicture } from "../../../../ports/pictures.ts";
+import type { Locale } from "../../../../records/channel.ts";
 import type { Question } from "../../../../records/question.ts";
 import type { Reply } from "../../../../records/reply.ts";
 import { type DiscordReply, renderReply } from "../render.ts";
 import type { AnswerMessage, Responder } from "../responder.ts";
 import type { InteractionParts } from "./parts.ts";
 import { type Asked, type AskedInteraction, questionOf } from "./question.ts";
+import { shareChoice } from "./share.ts";
 
 /** Answers with a new message, or several. Throws what discord.js throws when Discord takes no answer. */
 export async function answerAsked(
@@ -19,13 +21,16 @@ export async function answerAsked(
   if (question === null) return;
   const answering = answerWithPicture(question, parts);
   const isDeferred = await isStillPending(answering, parts.deferAfterMs);
+  const isTurning = turnsPage(asked, interaction);
   // Who sees a late answer must be said before it is known: what managers change concerns the channel, all else its asker.
-  if (isDeferred) await defer(responder, asked.command?.access !== "managers");
-  const { reply, picture } = await answering;
+  if (isDeferred) await (isTurning ? deferUpdate(responder) : defer(responder, asked.command?.access !== "managers"));
+  const { reply: answered, picture } = await answering;
+  const reply = sparingly(answered, asked, interaction, question.channel.locale);
   const [first, ...others] = renderReply(reply, question.channel.locale, picture);
   // Who sees what stands where "later" stood was said with that, and an edit can't change it.
   if (first && isDeferred) await responder.editOriginal(answerMessage(first, false));
-  else if (first) await say(answerMessage(first, reply.isPrivate), responder, others.length > 0);
+  else if (first)
+    await say(answerMessage(first, reply.isPrivate), responder, { isTurning, isContinued: others.length > 0 });
   for (const message of others) await responder.followUp(answerMessage(message, reply.isPrivate));
 }
 
@@ -38,12 +43,36 @@ const defer = (responder: Responder, isPrivate: boolean): Promise<void> =>
     isContinued: true,
   });
 
-const say = ({ body, files }: AnswerMessage, responder: Responder, isContinued: boolean): Promise<void> =>
+const deferUpdate = (responder: Responder): Promise<void> =>
+  responder.respond({ response: { type: InteractionResponseType.DeferredMessageUpdate }, isContinued: true });
+
+const say = (
+  { body, files }: AnswerMessage,
+  responder: Responder,
+  { isTurning, isContinued }: { readonly isTurning: boolean; readonly isContinued: boolean },
+): Promise<void> =>
   responder.respond({
-    response: { type: InteractionResponseType.ChannelMessageWithSource, data: body },
+    response: {
+      type: isTurning ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource,
+      data: body,
+    },
     files,
     isContinued,
   });
+
+/** A reader who turns the pages of a private answer has one message, not one a page. */
+function turnsPage({ ask }: Asked, interaction: AskedInteraction): boolean {
+  if (interaction.type !== InteractionType.MessageComponent || ask.form !== "text") return false;
+  const isSeenByOne = ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  return isSeenByOne && /\spage:\d+$/.test(ask.text);
+}
+
+/** On a server, what one reader asks is shown to that reader, who may share it: forty people's searches would fill the channel. */
+function sparingly(reply: Reply, { command }: Asked, interaction: AskedInteraction, locale: Locale): Reply {
+  const staysAsItIs = reply.isPrivate || interaction.guild_id === undefined || command?.access === "managers";
+  if (staysAsItIs) return reply;
+  return { ...reply, isPrivate: true, choices: [...reply.choices, shareChoice(locale)] };
+}
 
 function answerMessage({ files, ...message }: DiscordReply, isPrivate: boolean): AnswerMessage {
   const attachments = files.map(({ description }, index) => ({

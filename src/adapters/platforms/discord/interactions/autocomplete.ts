@@ -1,23 +1,66 @@
 // What Discord offers while an option is being typed.
 import {
   type APIApplicationCommandAutocompleteInteraction,
-  type APICommandAutocompleteInteractionResponseCallbackData,
+  type APIApplicationCommandInteractionDataBasicOption,
+  ApplicationCommandOptionType,
   InteractionResponseType,
 } from "discord.js";
+import type { Suggestion } from "../../../../ports/platform.ts";
+import { cutText, oneLine } from "../markdown.ts";
 import type { Responder } from "../responder.ts";
+import type { InteractionParts } from "./parts.ts";
+import { questionOf } from "./question.ts";
+import { argumentsOf } from "./slash.ts";
 
-type Choices = NonNullable<APICommandAutocompleteInteractionResponseCallbackData["choices"]>;
+// https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-choice-structure
+const mostChoices = 25;
+const longestChoice = 100;
 
 /** Answers with 25 choices at most, within three seconds. */
 export async function answerAutocomplete(
   interaction: APIApplicationCommandAutocompleteInteraction,
   responder: Responder,
+  { commands, suggest }: Pick<InteractionParts, "commands" | "suggest">,
 ): Promise<void> {
-  const choices = choicesFor(interaction);
+  const { name, options } = interaction.data;
+  const command = commands.find((one) => one.name === name);
+  const asked = questionOf(interaction, { ask: { form: "command", command: name, args: {} }, command });
+  const typing = typedOption(options);
+  const suggestions =
+    asked === null || typing === undefined
+      ? []
+      : await suggest({
+          ...{ channel: asked.channel, asker: asked.asker },
+          ...{ command: name, option: typing.name, typed: String(typing.value) },
+          args: argumentsOf(options, command),
+        });
   await responder.respond({
-    response: { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } },
+    response: {
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+      data: { choices: choicesOf(suggestions) },
+    },
   });
 }
 
-// No option of the desk's commands asks for choices as yet.
-const choicesFor = (_: APIApplicationCommandAutocompleteInteraction): Choices => [];
+type Options = APIApplicationCommandAutocompleteInteraction["data"]["options"];
+
+/** The one that has the cursor, be it a subcommand's. */
+function typedOption(options: Options): APIApplicationCommandInteractionDataBasicOption | undefined {
+  const basic = options.flatMap((option) => {
+    if (option.type === ApplicationCommandOptionType.SubcommandGroup) return [];
+    return option.type === ApplicationCommandOptionType.Subcommand ? (option.options ?? []) : [option];
+  });
+  return basic.find((option) => "focused" in option && option.focused === true);
+}
+
+/** What is too long to be chosen is left out: it would be asked cut off. */
+function choicesOf(suggestions: readonly Suggestion[]) {
+  const fitting = suggestions.filter(
+    ({ value }) => value !== "" && value.length <= longestChoice && value.isWellFormed(),
+  );
+  const unique = [...new Map(fitting.map((suggestion) => [suggestion.value, suggestion])).values()];
+  return unique.slice(0, mostChoices).map(({ label, value }) => ({
+    name: cutText(oneLine(label) || value, longestChoice),
+    value,
+  }));
+}

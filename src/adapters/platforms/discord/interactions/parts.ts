@@ -1,11 +1,12 @@
 // What every kind of interaction needs of the desk.
 import type { Command } from "../../../../ports/command.ts";
 import type { Pictures } from "../../../../ports/pictures.ts";
-import type { Answer } from "../../../../ports/platform.ts";
+import type { Answer, Suggest } from "../../../../ports/platform.ts";
 
 export interface InteractionParts {
   readonly commands: readonly Command[];
   readonly answer: Answer;
+  readonly suggest: Suggest;
   readonly pictures: Pick<Pictures, "draw">;
   /** Discord waits 3000 ms from the press of the key; an answer later than this is announced first. */
   readonly deferAfterMs: number;

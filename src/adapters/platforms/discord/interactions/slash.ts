@@ -22,7 +22,7 @@ export function readSlash(
  * The options by name. A chosen subcommand's own options stand beside its name, which is the value of the argument that the
  * command sets aside for it.
  */
-function argumentsOf(
+export function argumentsOf(
   options: readonly APIApplicationCommandInteractionDataOption[],
   command: Command | undefined,
 ): Arguments {

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { articleEntry } from "../../test/fakes/articles.ts";
+import { type Chat, hourMs, noon, openChat } from "../../test/fakes/chat.ts";
+
+let chat: Chat;
+
+beforeEach(async () => {
+  chat = await openChat();
+  const at = noon - hourMs;
+  await chat.store.archive([
+    articleEntry({ headline: "高雄推動智慧城市", sourceId: "harbour", at, tags: ["高雄", "智慧城市"] }),
+    articleEntry({ headline: "高雄輕軌延長", sourceId: "island", at: at - hourMs, tags: ["高雄"] }),
+    articleEntry({ headline: "Harbour bridge opens", sourceId: "island", at: at - 2 * hourMs, tags: ["New York"] }),
+  ]);
+});
+
+afterEach(() => chat.close());
+
+const values = async (command: string, option: string, typed: string) =>
+  (await chat.suggest(command, option, typed)).map(([, value]) => value);
+
+describe("a search that is being typed", () => {
+  it("begins with what is much written about", async () => {
+    expect(await chat.suggest("search", "query", "")).toContainEqual(["#高雄 (2)", "tag:高雄"]);
+  });
+
+  it("may become a tag, a source or a headline, in any script and case", async () => {
+    expect(await values("search", "query", "高雄")).toEqual(["tag:高雄", "高雄推動智慧城市", "高雄輕軌延長"]);
+    expect(await values("search", "query", "harb")).toEqual(["source:harbour", "Harbour bridge opens"]);
+    expect(await values("search", "query", "智慧城")).toContain("tag:智慧城市");
+  });
+
+  it("goes on from its last word, and after a filter's name with what the filter takes", async () => {
+    expect(await values("search", "query", "橋 tag:高")).toEqual(["橋 tag:高雄"]);
+    expect(await values("search", "query", "橋 #new")).toEqual(['橋 tag:"New York"']);
+    expect(await values("search", "query", "橋 來源:isl")).toEqual(["橋 source:island"]);
+  });
+
+  it.each(['"', "-", "tag:", "a:b:c", "\ud800"])("of %j nothing is wrong", async (typed) => {
+    expect(Array.isArray(await chat.suggest("search", "query", typed))).toBe(true);
+    expect(chat.log.lines).toEqual([]);
+  });
+});
+
+it("an article is offered by its headline, the newest before anything is typed", async () => {
+  expect(await values("save", "article", "")).toEqual(["高雄推動智慧城市", "高雄輕軌延長", "Harbour bridge opens"]);
+  expect(await values("why", "article", "高雄輕")).toEqual(["高雄輕軌延長"]);
+});
+
+it("sources are offered by a part of their names, those that begin so first", async () => {
+  expect(await chat.suggest("latest", "source", "")).toEqual([
+    ["港都日報 · harbour", "harbour"],
+    ["Island Times · island", "island"],
+  ]);
+  expect(await values("latest", "source", "times")).toEqual(["island"]);
+});
+
+it("times are offered in the reader's words, and what was typed first where it is one", async () => {
+  expect(await chat.suggest("subscribe", "when", "", "zh-TW")).toContainEqual(["每小時", "hourly"]);
+  expect((await chat.suggest("subscribe", "when", "每天 7點半", "zh-TW"))[0]).toEqual([
+    "每天 07:30（Asia/Taipei）",
+    "每天 7點半",
+  ]);
+  expect(await values("subscribe", "when", "weekly")).toContain("weekly mon 08:00");
+});
+
+it("time zones are offered by any part of their names, the desk's own before anything is typed", async () => {
+  expect((await values("subscribe", "timezone", ""))[0]).toBe("Asia/Taipei");
+  expect(await values("settings", "timezone", "new york")).toEqual(["America/New_York"]);
+});
+
+it("an option that offers nothing, and a fault of the desk, suggest nothing", async () => {
+  expect(await chat.suggest("search", "page", "1")).toEqual([]);
+  expect(await chat.suggest("nothing", "page", "1")).toEqual([]);
+  const broken = await openChat({
+    change: (store) => ({ ...store, suggest: () => Promise.reject(new Error("disk")) }),
+  });
+  expect(await broken.suggest("search", "query", "a")).toEqual([]);
+  expect(broken.log.lines.join("\n")).toContain("disk");
+  await broken.close();
+});
