@@ -29,7 +29,7 @@ export async function suggestQuery(
 }
 
 /** A tag with a space in it must stand in quotes. */
-export const tagSuggestions = (
+const tagSuggestions = (
   before: string,
   tags: readonly { readonly tag: string; readonly count: number }[],
 ): readonly Suggestion[] =>
