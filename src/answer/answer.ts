@@ -1,28 +1,14 @@
 // A question comes in: read it, check who asks, run the command, and turn whatever goes wrong into a reply.
 import { reply } from "../language/reply.ts";
-import type { Cache } from "../ports/cache.ts";
-import type { Clock } from "../ports/clock.ts";
-import type { Command, CommandDesk } from "../ports/command.ts";
-import type { Log } from "../ports/log.ts";
 import type { Answer } from "../ports/platform.ts";
 import type { Localized } from "../records/channel.ts";
 import { UserError } from "../records/errors.ts";
 import type { Question } from "../records/question.ts";
 import type { Reply } from "../records/reply.ts";
-import type { Source } from "../records/source.ts";
+import type { AnswerParts } from "./parts.ts";
 import { checkPermission, noteChange } from "./permission.ts";
 import { readAsk } from "./read-ask.ts";
 import { settledDesk } from "./settled-desk.ts";
-
-export interface AnswerParts {
-  readonly commands: readonly Command[];
-  readonly desk: Omit<CommandDesk, "commands" | "sources"> & {
-    readonly listSources: () => Promise<readonly Source[]>;
-  };
-  readonly cache: Cache;
-  readonly clock: Clock;
-  readonly log: Log;
-}
 
 /** Answers questions from every platform; it never throws. A fault of the desk is logged, and the asker is told that it was one. */
 export function createAnswer(parts: AnswerParts): Answer {

@@ -2,7 +2,7 @@
 import type { Access, CommandDesk } from "../ports/command.ts";
 import type { Channel, Locale } from "../records/channel.ts";
 import { type ChannelSettings, unsetChannel } from "../records/channel-settings.ts";
-import type { AnswerParts } from "./answer.ts";
+import type { AnswerParts } from "./parts.ts";
 
 /** What a command is given for a question from the channel. */
 export async function settledDesk(

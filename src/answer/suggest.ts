@@ -1,6 +1,6 @@
 // An option is being typed: its command says what may be meant.
 import type { Suggest } from "../ports/platform.ts";
-import type { AnswerParts } from "./answer.ts";
+import type { AnswerParts } from "./parts.ts";
 import { settledDesk } from "./settled-desk.ts";
 
 /** Suggests for every option that can; it never throws. A fault of the desk is logged, and nothing is suggested. */
