@@ -153,6 +153,7 @@ function lineOptions({ url, secret }: LineServer, logged: string[]) {
     cache: {
       get: async <Value>(key: string) => cached.get(key) as Value | undefined,
       set: async (key: string, value: unknown) => cached.set(key, value),
+      add: async (key: string) => !cached.has(key) && cached.set(key, true) === cached,
     },
   };
 }

@@ -245,6 +245,9 @@ export function describeDelivery(open: () => Promise<Store>): void {
     expect(await store.readCache("a:1")).toBe("new");
     await store.sweepCache(noon + 1);
     expect(await store.readCache("a:1")).toBeUndefined();
+    expect(await store.addCache("a:4", "first", noon + 1, noon)).toBe(true);
+    expect(await store.addCache("a:4", "second", noon + 9, noon)).toBe(false);
+    expect(await store.addCache("a:4", "third", noon + 9, noon + 1)).toBe(true);
     await store.writeCache("a:3", "gone", null);
     await store.clearCache("a:");
     expect([await store.readCache("a:3"), await store.readCache("a%2")]).toEqual([undefined, "kept"]);

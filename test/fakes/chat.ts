@@ -134,5 +134,6 @@ function lastingCache(): Cache {
   return {
     get: async <Value>(key: string) => values.get(key) as Value | undefined,
     set: async (key, value) => values.set(key, value),
+    add: async (key) => !values.has(key) && values.set(key, true) === values,
   };
 }

@@ -10,6 +10,12 @@ export function memoryCache({ now }: Clock): Cache {
       const kept = values.get(key);
       return kept && kept.expiresAt > now() ? (kept.value as Value) : undefined;
     },
+    add: async (key, ttlMs) => {
+      const kept = values.get(`added:${key}`);
+      if (kept && kept.expiresAt > now()) return false;
+      values.set(`added:${key}`, { value: null, expiresAt: now() + ttlMs });
+      return true;
+    },
     set: async (key, value, ttlMs) => values.set(key, { value: structuredClone(value), expiresAt: now() + ttlMs }),
   };
 }

@@ -41,7 +41,7 @@ function createPlatform(apiUrl = "http://127.0.0.1:9", timeoutMs = 10_000) {
       timeZone: "Asia/Taipei",
     },
     clock: { now: () => 0 },
-    cache: { get: async () => undefined, set: async () => undefined },
+    cache: { get: async () => undefined, set: async () => undefined, add: async () => true },
   });
   const questions: Question[] = [];
   const answer: Answer = async (question) => {

@@ -19,6 +19,16 @@ export function cacheSection(database: Database): CacheRows {
         .execute();
     },
 
+    addCache: async (key, value, expiresAt, now) => {
+      const columns = { value, expires_at: expiresAt };
+      const written = await database
+        .insertInto("cache")
+        .values({ key, ...columns })
+        .onConflict((conflict) => conflict.column("key").doUpdateSet(columns).where("cache.expires_at", "<=", now))
+        .executeTakeFirst();
+      return Number(written.numInsertedOrUpdatedRows ?? 0n) > 0;
+    },
+
     deleteCache: async (key) => {
       const deleted = await database.deleteFrom("cache").where("key", "=", key).executeTakeFirst();
       return deleted.numDeletedRows > 0n;

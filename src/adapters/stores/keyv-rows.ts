@@ -18,6 +18,7 @@ export function openCache(rows: CacheRows, now: () => number = Date.now): Cache 
   return {
     get: (key) => keyv.get(key),
     set: (key, value, ttlMs) => keyv.set(key, value, ttlMs),
+    add: (key, ttlMs) => rows.addCache(`added:${key}`, "", now() + ttlMs, now()),
   };
 }
 

@@ -39,18 +39,14 @@ const repeatsRememberedMs = 24 * 60 * 60_000;
 export async function workOff(eventId: string, event: unknown, conversation: Conversation): Promise<void> {
   const receivedAt = conversation.clock.now();
   const incoming = readEvent(event);
-  if (incoming === null || (await isRepeat(eventId, conversation.cache))) return;
+  if (incoming === null) return;
+  // A repeat may come to another worker, and at the same moment.
+  const isFirst = await conversation.cache.add(`line:event:${eventId}`, repeatsRememberedMs);
+  if (!isFirst) return;
   if (incoming.kind === "gone") return conversation.onGone?.(channelIdOf(incoming.source));
   const messages =
     incoming.kind === "ask" ? await reply(incoming, conversation) : await greet(incoming.source, conversation);
   await send(incoming.replyToken, messages, receivedAt, conversation);
-}
-
-async function isRepeat(eventId: string, cache: Cache): Promise<boolean> {
-  const key = `line:event:${eventId}`;
-  if ((await cache.get<true>(key)) !== undefined) return true;
-  await cache.set(key, true, repeatsRememberedMs);
-  return false;
 }
 
 async function reply(ask: Ask, conversation: Conversation): Promise<messagingApi.Message[]> {

@@ -6,7 +6,7 @@ const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 async function localeIn(timeZone: string, profile: LineProfile) {
   const source: LineSource = { kind: "group", address: "C1", userId: "U1" };
-  const cache = { get: async () => undefined, set: async () => undefined };
+  const cache = { get: async () => undefined, set: async () => undefined, add: async () => true };
   const person = await findPerson(source, { api: { profileOf: async () => profile }, cache, log, timeZone });
   return person.locale;
 }
