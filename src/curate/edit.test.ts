@@ -106,6 +106,12 @@ describe("an article", () => {
   });
 });
 
+it("reports of one event that are filed in the same moment are one story", async () => {
+  const paths = ["a", "b", "c", "d"];
+  await Promise.all(paths.map((path) => curate([item({ path })])));
+  expect(new Set(await storiesOf(...paths)).size).toBe(1);
+});
+
 describe("how an article came to its story", () => {
   const trailOf = async (path: string) =>
     store.trailOf((await store.articleOf([`https://news.example/${path}`])) ?? "none");

@@ -8,6 +8,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { ArchiveEntry, ArticleStore, KnownArticle } from "../ports/store.ts";
 import type { Summarizer } from "../ports/summarizer.ts";
 import type { TrailStore } from "../ports/trail-store.ts";
+import type { Coordination } from "../ports/worker-store.ts";
 import type { Article, Summary } from "../records/article.ts";
 import type { CollectedItem } from "../records/collected-item.ts";
 import type { DroppedDuplicate } from "../records/trail.ts";
@@ -18,7 +19,8 @@ import { storyKeysOf } from "./story.ts";
 
 export interface CurateParts {
   readonly store: Pick<ArticleStore, "findArticles" | "findStory" | "findSignedTexts" | "findProfiles" | "archive"> &
-    Pick<TrailStore, "noteDuplicates">;
+    Pick<TrailStore, "noteDuplicates"> &
+    Pick<Coordination, "inTurn">;
   readonly knownTerms: KnownTerms;
   readonly summarizer: Summarizer;
   readonly clock: Clock;
@@ -42,13 +44,30 @@ export async function curateItems(
   parts: CurateParts,
   { fromThePast = false } = {},
 ): Promise<CurateCounts> {
-  const known = new Map(await parts.store.findArticles(items.map(({ identity }) => identity)));
+  const summarized: SummarizedItem[] = [];
+  for (const item of items)
+    summarized.push({ item, summary: await parts.summarizer.summarize(item.extract, { useEditorTags: true }) });
+  const terms = await parts.knownTerms();
+  // Two reports of one event that are filed at the same moment would find no story, and begin one each.
+  return parts.store.inTurn(() => fileItems(summarized, terms, parts, fromThePast));
+}
+
+interface SummarizedItem {
+  readonly item: CollectedItem;
+  readonly summary: Summary;
+}
+
+async function fileItems(
+  items: readonly SummarizedItem[],
+  terms: TermCounts,
+  parts: CurateParts,
+  fromThePast: boolean,
+): Promise<CurateCounts> {
+  const known = new Map(await parts.store.findArticles(items.map(({ item }) => item.identity)));
   const batch = createBatch();
   const counts = { imported: 0, updated: 0, duplicates: 0 };
   const dropped: DroppedDuplicate[] = [];
-  const terms = await parts.knownTerms();
-  for (const item of items) {
-    const summary = await parts.summarizer.summarize(item.extract, { useEditorTags: true });
+  for (const { item, summary } of items) {
     const earlier = known.get(item.identity);
     const { extract, publishedAt } = item;
     const { text, image, author: byline } = extract;

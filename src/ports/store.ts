@@ -264,6 +264,8 @@ export interface CacheRows {
   readCache(key: string): Promise<string | undefined>;
   /** `expiresAt`: the row may be swept from then on; null to keep it. */
   writeCache(key: string, value: string, expiresAt: number | null): Promise<void>;
+  /** False, and nothing is written, when the row is there and has not expired. */
+  addCache(key: string, value: string, expiresAt: number, now: number): Promise<boolean>;
   deleteCache(key: string): Promise<boolean>;
   clearCache(prefix: string): Promise<void>;
   /** Drops the rows that expired before the instant. */

@@ -31,6 +31,8 @@ export interface Coordination {
    * is lost goes unheard: once it is back, the listener is called for everything. So whoever listens must also look by itself now and then.
    */
   onWake(listener: (wake: Wake) => void): Promise<void>;
+  /** Does the work while no worker does other work in a turn: what it looks up in the archive is so still when it writes. Not within another. */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
 /** An open store is one worker: the leases that it takes are its own. All instants are epoch milliseconds. */

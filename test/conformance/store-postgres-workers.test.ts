@@ -1,5 +1,6 @@
 // What several workers on one PostgreSQL must not do to each other, and what a lost server must not do to them.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openCache } from "../../src/adapters/stores/keyv-rows.ts";
 import { openStore } from "../../src/adapters/stores/open-store.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { createTestDatabase, findPostgres, type TestDatabase } from "../fakes/postgres-server.ts";
@@ -51,6 +52,11 @@ describe.skipIf(server === null)(title, () => {
     expect((await first().claimDueSources(new Set(ids), noon, 1000, 100)).length).toBe(40);
   });
 
+  it("what LINE sends to all of them in the same moment is one's to answer", async () => {
+    const firsts = await byEach((store) => openCache(store).add("line:event:1", hour));
+    expect(firsts.filter(Boolean)).toHaveLength(1);
+  });
+
   it("a delivery goes to one of them", async () => {
     await first().saveChannel(room);
     for (let number = 0; number < 20; number += 1) {
@@ -88,6 +94,27 @@ describe.skipIf(server === null)(title, () => {
     // What has arrived has arrived, whoever says so.
     await quick.settleDelivery(id, { state: "delivered", at: noon + 2000 });
     expect(await slow.claimDeliveries(noon + hour, 1000, 1)).toEqual([]);
+  });
+
+  it("reports of one event that all of them file in the same moment are one story", async () => {
+    await byEach((store, number) =>
+      store.inTurn(async () => {
+        const found = await store.findStory(["headline:新橋"], 0, noon);
+        const storyId = found?.storyId ?? `story-${number}`;
+        await store.archive([{ ...anEntry(String(number), { storyId }), storyKeys: ["headline:新橋"] }]);
+      }),
+    );
+    expect(await first().latestCards([], 10, 0)).toHaveLength(1);
+  });
+
+  it("a turn that fails is over, and so is one whose connection was lost", async () => {
+    await expect(first().inTurn(() => Promise.reject(new Error("no room")))).rejects.toThrow("no room");
+    const inLostTurn = first().inTurn(async () => {
+      await cutConnections();
+      return "done";
+    });
+    expect(await inLostTurn).toBe("done");
+    expect(await byEach((store, number) => store.inTurn(async () => number))).toEqual([0, 1, 2, 3]);
   });
 
   it("editions with the same stories, published to one channel in the same moment, tell each story once", async () => {

@@ -1,6 +1,7 @@
 // How workers find each other where all of them are in this process; and how a store tells what was written.
 import type { Coordination, Duty, Wake } from "../../ports/worker-store.ts";
 import type { StoreWithoutCoordination } from "./sections.ts";
+import { oneByOne } from "./turn.ts";
 
 /** Coordination, as a store makes use of it. */
 export interface OpenCoordination extends Coordination {
@@ -26,6 +27,7 @@ export function localCoordination(holdFile?: () => (() => void) | null): OpenCoo
       return { lost: new AbortController().signal, release };
     },
     onWake: async (listener) => void listeners.add(listener),
+    inTurn: oneByOne(),
     notify: async (wake) => {
       for (const listener of listeners) listener(wake);
     },
@@ -47,6 +49,7 @@ export function coordinated<Part extends StoreWithoutCoordination>(store: Part, 
     isShared: coordination.isShared,
     holdDuty: coordination.holdDuty,
     onWake: coordination.onWake,
+    inTurn: coordination.inTurn,
     keepSource: telling("sources", store.keepSource),
     hastenSources: telling("sources", store.hastenSources),
     archive: telling("news", store.archive),

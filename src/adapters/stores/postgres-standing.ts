@@ -5,11 +5,13 @@ import { shownDatabase } from "../../language/database-address.ts";
 import type { Duty, HeldDuty, Wake } from "../../ports/worker-store.ts";
 import type { OpenCoordination } from "./coordination.ts";
 import { postgresError } from "./postgres-errors.ts";
+import { type InTurn, oneByOne } from "./turn.ts";
 
 export interface StandingOptions {
   readonly databaseUrl: string;
   /** Over a connection of the store's own. */
   readonly notify: (wake: Wake) => Promise<unknown>;
+  readonly inTurn: InTurn;
 }
 
 const wakes: readonly Wake[] = ["sources", "news", "editions", "delivered"];
@@ -29,15 +31,18 @@ export const notification = `select pg_notify(${channelName}, $1)`;
 /** Connects when it is first needed. */
 export class StandingConnection implements OpenCoordination {
   readonly isShared = true;
+  readonly inTurn: InTurn;
   readonly #options: StandingOptions;
   readonly #listeners = new Set<(wake: Wake) => void>();
   readonly #held = new Map<Duty, AbortController>();
   readonly #closed = new AbortController();
   #current: Promise<pg.Client> | null = null;
   #isListeningAgain = false;
+  #lastAsked: Promise<unknown> = Promise.resolve();
 
   constructor(options: StandingOptions) {
     this.#options = options;
+    this.inTurn = oneByOne(options.inTurn);
   }
 
   readonly holdDuty = async (duty: Duty): Promise<HeldDuty | null> => {
@@ -47,7 +52,9 @@ export class StandingConnection implements OpenCoordination {
     this.#held.set(duty, lost);
     try {
       const client = await this.#connect();
-      const { rows } = await client.query<{ held: boolean }>(`select pg_try_advisory_lock(${lockKey}) as held`, [duty]);
+      const { rows } = await this.#ask<{ held: boolean }>(client, `select pg_try_advisory_lock(${lockKey}) as held`, [
+        duty,
+      ]);
       if (rows[0]?.held && !lost.signal.aborted)
         return { lost: lost.signal, release: () => this.#release(duty, lost, client) };
     } catch (error) {
@@ -83,6 +90,13 @@ export class StandingConnection implements OpenCoordination {
     return this.#current;
   }
 
+  /** One query after the other. */
+  #ask<Row extends pg.QueryResultRow>(client: pg.Client, sql: string, values: readonly string[] = []) {
+    const asked = this.#lastAsked.then(() => client.query<Row>(sql, [...values]));
+    this.#lastAsked = asked.catch(() => {});
+    return asked;
+  }
+
   #lose(): void {
     this.#current = null;
     const lost = [...this.#held.values()];
@@ -98,8 +112,8 @@ export class StandingConnection implements OpenCoordination {
       const wake = wakes.find((one) => one === payload);
       if (wake) this.#tell(wake);
     });
-    const { rows } = await client.query<{ channel: string }>(`select ${channelName} as channel`);
-    await client.query(`listen "${rows[0]?.channel ?? ""}"`);
+    const { rows } = await this.#ask<{ channel: string }>(client, `select ${channelName} as channel`);
+    await this.#ask(client, `listen "${rows[0]?.channel ?? ""}"`);
   }
 
   async #listenAgain(): Promise<void> {
@@ -124,7 +138,7 @@ export class StandingConnection implements OpenCoordination {
   async #release(duty: Duty, lost: AbortController, client: pg.Client): Promise<void> {
     if (!this.#forget(duty, lost)) return;
     // A connection that is lost meanwhile has given it back by that.
-    await client.query(`select pg_advisory_unlock(${lockKey})`, [duty]).catch(() => {});
+    await this.#ask(client, `select pg_advisory_unlock(${lockKey})`, [duty]).catch(() => {});
   }
 
   /** True when it was held by this holder still. */

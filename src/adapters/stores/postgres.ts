@@ -14,6 +14,7 @@ import { postgresTextIndex } from "./postgres-text-index.ts";
 import { postgresTypes } from "./postgres-types.ts";
 import { storeSections } from "./sections.ts";
 import type { Database, Tables } from "./tables.ts";
+import { turnAmongWorkers } from "./turn.ts";
 
 const mostConnections = 10;
 const connectPatienceMs = 10_000;
@@ -24,6 +25,7 @@ export function openPostgresStore(databaseUrl: string): Promise<Store> {
   const coordinate = (database: Database) =>
     new StandingConnection({
       databaseUrl,
+      inTurn: turnAmongWorkers(database),
       notify: (wake) => database.executeQuery(CompiledQuery.raw(notification, [wake])),
     });
   return postgresStoreOver(postgresDialect(databaseUrl), shownDatabase(databaseUrl), coordinate);
@@ -51,7 +53,7 @@ export function postgresDialect(databaseUrl: string): Dialect {
         ...["jit = off", "max_parallel_workers_per_gather = 0", "enable_seqscan = off"],
         // A worker that is lost or stopped in a transaction must not hold up the others for longer.
         ...["tcp_keepalives_idle = 10", "tcp_keepalives_interval = 5", "tcp_keepalives_count = 3"],
-        "idle_in_transaction_session_timeout = '5min'",
+        "idle_in_transaction_session_timeout = '2min'",
       ];
       await connection.executeQuery(CompiledQuery.raw(settings.map((one) => `set ${one}`).join("; ")));
     },

@@ -3,8 +3,8 @@ import { StoreError } from "../../records/errors.ts";
 import { isLostConnection } from "./postgres-errors.ts";
 import type { Database } from "./tables.ts";
 
-// More than a pool has connections: all of them may have been lost at once.
-const mostTries = 12;
+/** More than a pool has connections: all of them may have been lost at once. */
+export const mostTries = 12;
 
 /**
  * Runs the work in one transaction; everything of it is undone when it throws. On PostgreSQL it may run more than once: a deadlock, or a row
