@@ -16,6 +16,7 @@ import type { Store } from "../../src/ports/store.ts";
 import { aSubscription } from "../conformance/store-fixtures.ts";
 import { fakeClock } from "../fakes/clock.ts";
 import { type Newsroom, startNewsroom } from "../fakes/newsroom.ts";
+import { madeUpText, seeded } from "./made-up.ts";
 import { deskFolder } from "./spawned-desk.ts";
 
 /** What a desk does, in this order. */
@@ -224,19 +225,4 @@ async function writePosts(folder: string, random: () => number): Promise<void> {
     const head = `layout: post\ntitle: "${madeUpText(random, 12)}"\ndate: ${date}\nfrom: https://news.example/${number}`;
     await writeFile(join(folder, `${number}.md`), `---\n${head}\n---\n<p>${madeUpText(random, 80)}</p>\n`);
   }
-}
-
-/** Different enough that no two are of one event. */
-const madeUpText = (random: () => number, length: number): string =>
-  Array.from({ length }, () => String.fromCodePoint(0x4e00 + Math.floor(random() * 5000))).join("");
-
-/** Mulberry32: numbers from 0 to 1 that follow from the seed. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
