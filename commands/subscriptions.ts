@@ -3,8 +3,8 @@ import { typedCommand } from "../src/language/command-name.ts";
 import { reply } from "../src/language/reply.ts";
 import { inListOrder, subscriptionField } from "../src/language/subscription-text.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
-import type { Localized } from "../src/records/channel.ts";
-import type { Reply } from "../src/records/reply.ts";
+import type { Locale, Localized } from "../src/records/channel.ts";
+import type { Choice, Reply } from "../src/records/reply.ts";
 
 export const subscriptions: Command = {
   name: "subscriptions",
@@ -35,6 +35,7 @@ interface Words {
   readonly none: string;
   readonly howToEnd: string;
   readonly subscribe: string;
+  readonly change: (number: number) => string;
 }
 
 const wordsOf: Localized<Words> = {
@@ -43,30 +44,35 @@ const wordsOf: Localized<Words> = {
     none: "This channel has no subscription yet. Subscribe with /subscribe.",
     howToEnd: "End one by its number: /unsubscribe 1",
     subscribe: "Subscribe",
+    change: (number) => `Change ${number}`,
   },
   "zh-TW": {
     title: (count) => `訂閱清單（${count}）`,
     none: "這個頻道還沒有訂閱。用 /訂閱 來訂閱新聞。",
     howToEnd: "用編號取消：/取消訂閱 1",
     subscribe: "訂閱新聞",
+    change: (number) => `修改第 ${number} 個`,
   },
   "zh-CN": {
     title: (count) => `订阅列表（${count}）`,
     none: "这个频道还没有订阅。用 /订阅 来订阅新闻。",
     howToEnd: "用编号取消：/取消订阅 1",
     subscribe: "订阅新闻",
+    change: (number) => `修改第 ${number} 个`,
   },
   ja: {
     title: (count) => `購読一覧（${count}）`,
     none: "このチャンネルはまだ何も購読していません。/購読 で始められます。",
     howToEnd: "番号で解除できます：/購読解除 1",
     subscribe: "購読する",
+    change: (number) => `${number} 番を変更`,
   },
   ko: {
     title: (count) => `구독 목록 (${count})`,
     none: "이 채널에는 아직 구독이 없습니다. /구독으로 시작할 수 있습니다.",
     howToEnd: "번호로 취소합니다: /구독취소 1",
     subscribe: "구독하기",
+    change: (number) => `${number}번 바꾸기`,
   },
 };
 
@@ -82,6 +88,14 @@ async function runSubscriptions({ channel }: CommandRequest, desk: CommandDesk):
   return reply({
     title,
     fields: list.map((subscription, index) => subscriptionField(subscription, index + 1, desk.sources, locale)),
+    // Changed by menus, which only Discord has.
+    choices: channel.platform === "discord" ? changeChoices(list.length, locale, desk) : [],
     footer: words.howToEnd,
   });
 }
+
+const changeChoices = (count: number, locale: Locale, { commands }: CommandDesk): readonly Choice[] =>
+  Array.from({ length: count }, (_, index) => ({
+    label: wordsOf[locale].change(index + 1),
+    text: `${typedCommand(commands, "subscribe", locale)} edit:${index + 1}`,
+  }));

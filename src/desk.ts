@@ -19,6 +19,7 @@ import { openStore } from "./adapters/stores/open-store.ts";
 import { createExtractiveSummarizer } from "./adapters/summarizers/extractive.ts";
 import { createUnchanged } from "./adapters/summarizers/unchanged.ts";
 import { createAnswer } from "./answer/answer.ts";
+import { createDrafts } from "./answer/drafts.ts";
 import type { AnswerParts } from "./answer/parts.ts";
 import { createSuggest } from "./answer/suggest.ts";
 import { createWhy } from "./answer/why.ts";
@@ -87,7 +88,6 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
   const cache = openCache(store);
   const leases = openLeases({ store, clock, log, leaseMs: 1000 * settings.LEASE_SECONDS });
   const fetcher = createFetcher({ userAgent, allowPrivateNetworks: settings.ALLOW_PRIVATE_NETWORKS });
-  const newId = (): string => randomUUID();
   const timeZone = settings.TIME_ZONE;
   const listSources = () => allSources(fromFile, store);
   const findSources = createFindSources({ fetcher, readFeed, readPage, readSite, readSitemap, clock, cache });
@@ -100,6 +100,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
     store,
     why,
     summarizing,
+    drafts: createDrafts(cache),
     listSources,
     findSources,
     addSource,
@@ -132,6 +133,8 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
     },
   };
 }
+
+const newId = (): string => randomUUID();
 
 const answeringOf = (parts: AnswerParts) => ({ answer: createAnswer(parts), suggest: createSuggest(parts) });
 

@@ -8,6 +8,7 @@ const empty: Reply = {
   wanted: [],
   fields: [],
   choices: [],
+  menus: [],
   footer: "",
   picture: null,
   isPrivate: false,

@@ -4,6 +4,7 @@ import type { Arguments, Asker } from "../records/question.ts";
 import type { Reply } from "../records/reply.ts";
 import type { Source } from "../records/source.ts";
 import type { Schedule } from "../records/subscription.ts";
+import type { SubscriptionDraft } from "../records/subscription-draft.ts";
 import type { SummarizeDesk } from "./link-summary.ts";
 import type { Suggestion } from "./platform.ts";
 import type { AddSource, FindSources } from "./source-finder.ts";
@@ -52,6 +53,7 @@ export interface CommandDesk {
   readonly store: Store;
   readonly why: WhyDesk;
   readonly summarizing: SummarizeDesk;
+  readonly drafts: DraftDesk;
   readonly sources: readonly Source[];
   readonly commands: readonly Command[];
   /** IANA name: a new subscription's default. */
@@ -68,6 +70,25 @@ interface MessageMenu {
   readonly names: Localized;
   /** The arguments that the message's text gives. Throws UserError when it gives none. */
   readonly readMessage: (text: string) => Arguments;
+}
+
+/** One line that a reader is asked for. */
+export interface Form {
+  /** 45 characters at most. */
+  readonly title: Localized;
+  /** 45 characters at most. */
+  readonly label: Localized;
+  readonly hint: Localized;
+  /** The argument that the answer becomes. */
+  readonly fills: string;
+  /** Characters. */
+  readonly longest: number;
+}
+
+/** What somebody has said so far of a subscription to be. It may be lost, and is after a day. */
+export interface DraftDesk {
+  keep(draft: SubscriptionDraft): Promise<void>;
+  find(draftId: string): Promise<SubscriptionDraft | null>;
 }
 
 export type Access = "everyone" | "managers";
@@ -89,6 +110,8 @@ export interface Command {
   /** Where it depends on what is asked; a platform that must know beforehand goes by `access`. */
   readonly accessFor?: (args: Arguments) => Access;
   readonly menu?: MessageMenu;
+  /** What must be asked first, where a platform can; null when nothing must. */
+  readonly formFor?: (args: Arguments) => Form | null;
   /** Reads what follows the command's name in a typed line. */
   readonly readText: (rest: string) => Arguments;
   /** Throws UserError for what the asker can mend. */

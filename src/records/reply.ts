@@ -6,6 +6,24 @@ import type { Card } from "./story.ts";
 export interface Choice {
   readonly label: string;
   readonly text: string;
+  /** What the whole answer is there for: one at most. */
+  readonly isMain?: boolean;
+}
+
+/** Alternatives of which some hold. What is chosen is typed after `text`, such as `/subscribe draft:x when` and `daily 08:00`. */
+export interface Menu {
+  readonly label: string;
+  readonly text: string;
+  /** "channels": whichever the platform has, each as its address and its form. */
+  readonly options: readonly MenuOption[] | "channels";
+  /** How many may hold at a time. */
+  readonly most: number;
+}
+
+interface MenuOption {
+  readonly label: string;
+  readonly value: string;
+  readonly isChosen: boolean;
 }
 
 /** A name and a value, such as a source and its state. */
@@ -23,6 +41,8 @@ export interface Reply {
   readonly wanted: readonly string[];
   readonly fields: readonly Field[];
   readonly choices: readonly Choice[];
+  /** Only where the platform has menus; what they choose can be typed as well. */
+  readonly menus: readonly Menu[];
   readonly footer: string;
   readonly picture: BarChart | null;
   /** Shown to the asker alone where the platform can. */

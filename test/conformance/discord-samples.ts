@@ -65,6 +65,7 @@ export const reply: Reply = {
   fields: [{ name: "Sources", value: "1" }],
   choices: [{ label: "More", text: "/latest 2" }],
   footer: "",
+  menus: [],
   picture: null,
   isPrivate: false,
 };

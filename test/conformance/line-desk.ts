@@ -52,6 +52,7 @@ export const reply: Reply = {
   fields: [],
   choices: [{ label: "最新", text: "/最新" }],
   footer: "",
+  menus: [],
   picture: null,
   isPrivate: false,
 };

@@ -8,6 +8,7 @@ import { openStore } from "../../src/adapters/stores/open-store.ts";
 import { createExtractiveSummarizer } from "../../src/adapters/summarizers/extractive.ts";
 import { createUnchanged } from "../../src/adapters/summarizers/unchanged.ts";
 import { createAnswer } from "../../src/answer/answer.ts";
+import { createDrafts } from "../../src/answer/drafts.ts";
 import { createSuggest } from "../../src/answer/suggest.ts";
 import { createWhy } from "../../src/answer/why.ts";
 import { createAddSource } from "../../src/collect/add-source.ts";
@@ -76,6 +77,7 @@ export async function openChat({
   const addSource = createAddSource({ store, clock, listSources });
   const desk = {
     store,
+    drafts: createDrafts(cache),
     why: createWhy({ store, identitiesOf: identitiesOfLink }),
     summarizing: createSummarizeDesk({
       ...{ store, fetcher, cache, clock },

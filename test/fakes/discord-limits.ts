@@ -5,16 +5,22 @@ import type { APIEmbed, RESTPutAPIApplicationCommandsJSONBody } from "discord.js
 export interface PostedBody {
   readonly content?: string;
   readonly embeds?: readonly APIEmbed[];
-  readonly components?: readonly { readonly components: readonly Button[] }[];
+  readonly components?: readonly { readonly components: readonly Pressed[] }[];
   readonly nonce?: string | number;
   readonly attachments?: readonly { readonly description?: string }[];
   /** The names of the files that came with it. */
   readonly fileNames?: readonly string[];
 }
 
-interface Button {
-  readonly custom_id: string;
+/** A button or a menu. */
+interface Pressed {
+  readonly type?: number;
+  readonly custom_id?: string;
   readonly label?: string;
+  readonly placeholder?: string;
+  readonly options?: readonly { readonly label: string; readonly value: string; readonly default?: boolean }[];
+  readonly min_values?: number;
+  readonly max_values?: number;
 }
 
 type Rule = readonly [name: string, isBroken: boolean];
@@ -32,8 +38,8 @@ const isOutside = (text: string | undefined, longest: number): boolean =>
 export function messageViolations(body: PostedBody): readonly string[] {
   const { content, embeds = [], components = [], nonce, attachments = [], fileNames = [] } = body;
   const images = embeds.flatMap(({ image }) => (image ? [image.url] : []));
-  const buttons = components.flatMap((row) => row.components);
-  const ids = buttons.map((button) => button.custom_id);
+  const pressed = components.flatMap((row): readonly Pressed[] => row.components);
+  const ids = pressed.map((one) => one.custom_id ?? "");
   return [
     ...broken([
       ["empty message", !content && embeds.length === 0],
@@ -44,13 +50,28 @@ export function messageViolations(body: PostedBody): readonly string[] {
       ["5 buttons a row", components.some((row) => ![1, 2, 3, 4, 5].includes(row.components.length))],
       ["custom_id 100", ids.some((id) => isOutside(id, 100))],
       ["custom_id once", new Set(ids).size !== ids.length],
-      ["label 80", buttons.some(({ label }) => isOutside(label ?? "", 80))],
+      ["label 80", pressed.some(({ type, label }) => type === 2 && isOutside(label ?? "", 80))],
+      ["menu", pressed.filter(({ options }) => options !== undefined).some(isBrokenMenu)],
       ["description of an attachment 1024", attachments.some(({ description }) => (description ?? "").length > 1024)],
       ["image", images.some((url) => !isHttp(url) && !fileNames.includes(url.replace(/^attachment:\/\//, "")))],
       ["nonce 25", String(nonce ?? "").length > 25],
     ]),
     ...embeds.flatMap(embedViolations),
   ];
+}
+
+function isBrokenMenu({ options = [], placeholder = "", min_values = 1, max_values = 1 }: Pressed): boolean {
+  const values = options.map(({ value }) => value);
+  return (
+    options.length < 1 ||
+    options.length > 25 ||
+    new Set(values).size !== values.length ||
+    options.some(({ label, value }) => isOutside(label, 100) || isOutside(value, 100)) ||
+    placeholder.length > 150 ||
+    min_values > max_values ||
+    max_values > options.length ||
+    options.filter((option) => option.default).length > max_values
+  );
 }
 
 const textsOf = ({ title, description, author, footer, fields = [] }: APIEmbed): readonly string[] =>

@@ -18,6 +18,7 @@ const reply: Reply = {
   fields: [],
   choices: [],
   footer: "",
+  menus: [],
   picture: null,
   isPrivate: false,
 };

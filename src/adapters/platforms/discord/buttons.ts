@@ -20,9 +20,9 @@ export function buttonRows(
 const fitsButton = ({ text }: Choice): boolean =>
   oneLine(text) !== "" && text.length <= limits.customId && text.isWellFormed();
 
-const buttonOf = ({ label, text }: Choice): APIButtonComponentWithCustomId => ({
+const buttonOf = ({ label, text, isMain }: Choice): APIButtonComponentWithCustomId => ({
   type: ComponentType.Button,
-  style: ButtonStyle.Secondary,
+  style: isMain ? ButtonStyle.Success : ButtonStyle.Secondary,
   custom_id: text,
   label: cutText(oneLine(label) || oneLine(text), limits.buttonLabel),
 });

@@ -2,13 +2,16 @@
 import {
   type APIApplicationCommandInteraction,
   type APIInteraction,
+  type APIMessageComponentInteraction,
   ApplicationCommandType,
   InteractionType,
 } from "discord.js";
-import type { Command } from "../../../ports/command.ts";
+import { localeOf } from "../../../language/locale.ts";
+import type { Command, Form } from "../../../ports/command.ts";
 import { answerAsked } from "./interactions/answer.ts";
 import { answerAutocomplete } from "./interactions/autocomplete.ts";
 import { readComponent } from "./interactions/component.ts";
+import { showForm } from "./interactions/form.ts";
 import { readMenu } from "./interactions/menu.ts";
 import { readModal } from "./interactions/modal.ts";
 import type { InteractionParts } from "./interactions/parts.ts";
@@ -33,14 +36,28 @@ export async function answerInteraction(
     case InteractionType.ApplicationCommand:
       return answer(readCommand(interaction, parts.commands));
     case InteractionType.MessageComponent:
-      if (isShare(interaction)) return shareMessage(interaction, responder);
-      return answer(readComponent(interaction.data, parts.commands));
+      return answerComponent(interaction, responder, parts);
     case InteractionType.ModalSubmit:
       return answer(readModal(interaction.data, parts.commands));
     case InteractionType.ApplicationCommandAutocomplete:
       return answerAutocomplete(interaction, responder, parts);
   }
 }
+
+async function answerComponent(
+  interaction: APIMessageComponentInteraction,
+  responder: Responder,
+  parts: InteractionParts,
+): Promise<void> {
+  if (isShare(interaction)) return shareMessage(interaction, responder);
+  const asked = readComponent(interaction.data, parts.commands);
+  const form = asked.ask.form === "text" ? formAsked(asked.ask.text, asked.command) : null;
+  if (form === null) return answerAsked(asked, interaction, responder, parts);
+  return showForm(form, interaction.data.custom_id, localeOf(interaction.locale), responder);
+}
+
+const formAsked = (text: string, command: Command | undefined): Form | null =>
+  command?.formFor?.(command.readText(text.replace(/^\S+\s*/, ""))) ?? null;
 
 function readCommand({ data }: APIApplicationCommandInteraction, commands: readonly Command[]): Asked | null {
   switch (data.type) {

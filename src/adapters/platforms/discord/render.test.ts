@@ -43,6 +43,7 @@ const reply: Reply = {
   fields: [],
   choices: [],
   footer: "",
+  menus: [],
   picture: null,
   isPrivate: false,
 };
@@ -192,6 +193,18 @@ const anyReply: fc.Arbitrary<Reply> = fc.record({
   fields: fc.array(fc.record({ name: text, value: text }), { maxLength: 40 }),
   choices: fc.array(fc.record({ label: text, text }), { maxLength: 30 }),
   footer: text,
+  menus: fc.array(
+    fc.record({
+      label: text,
+      text: fc.string({ maxLength: 120, minLength: 1 }),
+      options: fc.oneof(
+        fc.constant("channels" as const),
+        fc.array(fc.record({ label: text, value: text, isChosen: fc.boolean() }), { maxLength: 40 }),
+      ),
+      most: fc.integer({ min: 1, max: 40 }),
+    }),
+    { maxLength: 4 },
+  ),
   picture: fc.option(text.map((alt) => ({ ...aChart, alt }))),
   isPrivate: fc.boolean(),
 });

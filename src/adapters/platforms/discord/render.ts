@@ -9,6 +9,7 @@ import type { Field, Reply } from "../../../records/reply.ts";
 import type { Card } from "../../../records/story.ts";
 import { buttonRows } from "./buttons.ts";
 import { cleanText, cutText, escapeMarkdown, oneLine } from "./markdown.ts";
+import { menuRows } from "./menus.ts";
 import { type AttachedFile, type DiscordMessage, groupEmbeds, limits } from "./message.ts";
 
 // A description holds the lede and the line below it; neither may crowd out the other.
@@ -45,7 +46,7 @@ export function renderReply(reply: Reply, locale: Locale, picture: DrawnPicture 
   // Discord refuses an embed of nothing, and an interaction left without an answer looks like a fault.
   const shown = embeds.length > 0 ? embeds : [{ description: "…" }];
   const groups = groupEmbeds(withFooter(shown, reply.footer));
-  const components = buttonRows(reply.choices);
+  const components = [...menuRows(reply.menus), ...buttonRows(reply.choices)].slice(0, limits.rows);
   return groups.map((group, index) => ({
     embeds: group,
     components: index === groups.length - 1 ? components : [],

@@ -43,6 +43,7 @@ const reply: Reply = {
   fields: [],
   choices: [],
   footer: "",
+  menus: [],
   picture: null,
   isPrivate: false,
 };
@@ -110,6 +111,7 @@ describe("hostile content", () => {
       fields: fc.array(fc.record({ name: nasty, value: nasty }), { maxLength: 5 }),
       choices: fc.array(fc.record({ label: nasty, text: nasty }), { maxLength: 16 }),
       footer: nasty,
+      menus: fc.constant([]),
       picture: fc.constant(null),
       isPrivate: fc.boolean(),
     });

@@ -1,5 +1,5 @@
 // Asks the desk what an interaction asks, and answers within Discord's three seconds: with the reply, or with "later".
-import { InteractionResponseType, InteractionType, MessageFlags } from "discord.js";
+import { InteractionResponseType, MessageFlags } from "discord.js";
 import type { DrawnPicture } from "../../../../ports/pictures.ts";
 import type { Locale } from "../../../../records/channel.ts";
 import type { Question } from "../../../../records/question.ts";
@@ -60,11 +60,12 @@ const say = (
     isContinued,
   });
 
-/** A reader who turns the pages of a private answer has one message, not one a page. */
+/** Who turns the pages of a private answer, or chooses from its menus, has one message, not one a press. */
 function turnsPage({ ask }: Asked, interaction: AskedInteraction): boolean {
-  if (interaction.type !== InteractionType.MessageComponent || ask.form !== "text") return false;
-  const isSeenByOne = ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-  return isSeenByOne && /\spage:\d+$/.test(ask.text);
+  const message = "message" in interaction ? interaction.message : undefined;
+  const isSeenByOne = ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  if (!isSeenByOne || ask.form === "message") return false;
+  return ask.form === "command" ? ask.args.draft !== undefined : /\s(?:page:\d+$|draft:\S)/.test(ask.text);
 }
 
 /** On a server, what one reader asks is shown to that reader, who may share it: forty people's searches would fill the channel. */

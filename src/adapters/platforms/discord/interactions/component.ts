@@ -1,12 +1,44 @@
 // A pressed button or a choice from a list: its custom_id is a question as one would type it, so it works after any restart.
-import { type APIMessageComponentInteractionData, ComponentType } from "discord.js";
+import {
+  type APIInteractionDataResolvedChannel,
+  type APIMessageComponentInteractionData,
+  ChannelType,
+  ComponentType,
+  PermissionFlagsBits,
+  PermissionsBitField,
+} from "discord.js";
 import type { Command } from "../../../../ports/command.ts";
+import type { ChannelForm } from "../../../../records/subscription-draft.ts";
 import { commandTyped } from "./parts.ts";
 import type { Asked } from "./question.ts";
 
 /** What a list's reader chose follows the question that its custom_id begins. */
 export function readComponent(data: APIMessageComponentInteractionData, commands: readonly Command[]): Asked {
-  const chosen = data.component_type === ComponentType.Button ? [] : data.values;
-  const text = [data.custom_id, ...chosen].join(" ");
+  const text = [data.custom_id, ...chosenOf(data)].join(" ");
   return { ask: { form: "text", text }, command: commandTyped(text, commands) };
+}
+
+function chosenOf(data: APIMessageComponentInteractionData): readonly string[] {
+  if (data.component_type === ComponentType.Button) return [];
+  if (data.component_type !== ComponentType.ChannelSelect) return data.values;
+  return data.values.flatMap((id) => [id, formOf(data.resolved.channels[id])]);
+}
+
+/** How the channel is posted to; "denied" when who chose it may not set it up. */
+function formOf(channel: APIInteractionDataResolvedChannel | undefined): ChannelForm | "denied" {
+  const permissions = new PermissionsBitField(BigInt(channel?.permissions ?? "0"));
+  if (channel === undefined || !permissions.has(PermissionFlagsBits.ManageChannels)) return "denied";
+  switch (channel.type) {
+    case ChannelType.GuildForum:
+    case ChannelType.GuildMedia:
+      return "forum";
+    case ChannelType.GuildAnnouncement:
+      return "announcement";
+    case ChannelType.PublicThread:
+    case ChannelType.PrivateThread:
+    case ChannelType.AnnouncementThread:
+      return "thread";
+    default:
+      return "text";
+  }
 }

@@ -1,0 +1,44 @@
+// What stands in the way of a subscription.
+import { UserError } from "../../src/records/errors.ts";
+
+export function alreadySubscribed(number: number): UserError {
+  return new UserError("already-subscribed", {
+    en: `This channel has this subscription already: it is number ${number} in /subscriptions. Choose another time or other words.`,
+    "zh-TW": `這個頻道已經有相同的訂閱了（/訂閱清單 的第 ${number} 個）。可以換個時間或關鍵字。`,
+    "zh-CN": `这个频道已经有相同的订阅了（/订阅列表 的第 ${number} 个）。可以换个时间或关键词。`,
+    ja: `同じ購読がすでにあります（/購読一覧 の ${number} 番）。時刻か語句を変えてください。`,
+    ko: `같은 구독이 이미 있습니다(/구독목록의 ${number}번). 시간이나 단어를 바꿔 주세요.`,
+  });
+}
+
+export function tooMany(most: number): UserError {
+  return new UserError("too-many-subscriptions", {
+    en: `A channel can have ${most} subscriptions at most. End one with /unsubscribe first.`,
+    "zh-TW": `每個頻道最多 ${most} 個訂閱。請先用 /取消訂閱 取消一個。`,
+    "zh-CN": `每个频道最多 ${most} 个订阅。请先用 /取消订阅 取消一个。`,
+    ja: `購読は1チャンネルにつき ${most} 件までです。先に /購読解除 で減らしてください。`,
+    ko: `구독은 채널마다 ${most}개까지입니다. 먼저 /구독취소로 하나를 줄여 주세요.`,
+  });
+}
+
+/** The draft is older than a day, somebody else's, or of a subscription that has ended. */
+export function draftGone(): UserError {
+  return new UserError("draft-gone", {
+    en: "This can't be gone on with: it is older than a day, or somebody else's. Begin anew with /subscribe.",
+    "zh-TW": "無法繼續：已經超過一天，或是別人開始的。請用 /訂閱 重新開始。",
+    "zh-CN": "无法继续：已经超过一天，或是别人开始的。请用 /订阅 重新开始。",
+    ja: "続けられません。1日以上前のものか、ほかの人が始めたものです。/購読 からやり直してください。",
+    ko: "이어서 할 수 없습니다. 하루가 지났거나 다른 사람이 시작한 것입니다. /구독으로 다시 시작해 주세요.",
+  });
+}
+
+/** Who asks may not manage the channel that was chosen. */
+export function otherChannelDenied(): UserError {
+  return new UserError("not-allowed", {
+    en: "You may not manage that channel, so it can't be subscribed from here. Choose another one.",
+    "zh-TW": "你不能管理那個頻道，因此無法替它訂閱。請選其他頻道。",
+    "zh-CN": "你不能管理那个频道，因此无法为它订阅。请选其他频道。",
+    ja: "そのチャンネルを管理する権限がないため、購読できません。ほかのチャンネルを選んでください。",
+    ko: "그 채널을 관리할 권한이 없어 구독할 수 없습니다. 다른 채널을 골라 주세요.",
+  });
+}

@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Channel, type Locale, locales } from "../../src/records/channel.ts";
+import type { Asker } from "../../src/records/question.ts";
+import type { Reply } from "../../src/records/reply.ts";
+import { articleEntry } from "../../test/fakes/articles.ts";
+import { type Chat, hourMs, noon, openChat, owner } from "../../test/fakes/chat.ts";
+import { subscribe } from "../subscribe.ts";
+
+let chat: Chat;
+const onDiscord = (locale: Locale): Channel => ({
+  ...{ id: "discord:7", platform: "discord", address: "7", locale, server: "5" },
+});
+
+beforeEach(async () => {
+  chat = await openChat();
+  const entry = (headline: string, hours: number, tags: readonly string[]) =>
+    articleEntry({ headline, sourceId: hours % 2 ? "harbour" : "island", at: noon - hours * hourMs, tags });
+  await chat.store.archive([
+    entry("高雄推動智慧城市", 1, ["高雄", "智慧城市"]),
+    entry("高雄輕軌延長", 3, ["高雄"]),
+    entry("台北下雨", 5, ["天氣"]),
+    entry("高雄上週的事", 100, ["高雄"]),
+  ]);
+});
+
+afterEach(() => chat.close());
+
+const ask = (text: string, { locale = "en", asker = owner }: { locale?: Locale; asker?: Asker } = {}) =>
+  chat.answer({ channel: onDiscord(locale), asker, ask: { form: "text", text } });
+const menu = (reply: Reply, step: string) => reply.menus.find(({ text }) => text.endsWith(` ${step}`));
+const optionsOf = (reply: Reply, step: string) => {
+  const { options } = menu(reply, step) ?? { options: [] };
+  return options === "channels" ? [] : options;
+};
+const choose = (reply: Reply, step: string, values: string) => ask(`${menu(reply, step)?.text} ${values}`);
+const press = (reply: Reply, step: string) => ask(reply.choices.find(({ text }) => text.endsWith(step))?.text ?? "");
+const kept = () => chat.store.subscriptionsOf("discord:7");
+
+it("without options it opens with what is much written about, the sources, and all news each morning", async () => {
+  const opened = await ask("/subscribe");
+  expect(opened.isPrivate).toBe(true);
+  expect(optionsOf(opened, "what").map(({ label }) => label)).toEqual([
+    "#高雄 (3)",
+    "#天氣 (1)",
+    "#智慧城市 (1)",
+    "港都日報",
+    "Island Times",
+  ]);
+  expect(optionsOf(opened, "when").find(({ isChosen }) => isChosen)?.value).toBe("daily 08:00");
+  expect(opened.text).toContain("would have brought 4 articles");
+  expect(opened.cards).toHaveLength(3);
+  expect(await kept()).toEqual([]);
+});
+
+it("each choice shows at once what it would bring, and one button makes it a subscription", async () => {
+  const picked = await choose(await ask("/subscribe"), "what", "tag:高雄 tag:智慧城市");
+  expect(optionsOf(picked, "what").filter(({ isChosen }) => isChosen)).toHaveLength(2);
+  expect(picked.text).toContain("would have brought 3 articles");
+  expect(picked.cards.map(({ headline }) => headline).toSorted()).toEqual(["高雄推動智慧城市", "高雄輕軌延長"]);
+  const timed = await choose(picked, "when", "weekly fri 18:00");
+  const looked = await choose(timed, "look", "compact");
+  const worded = await ask(`/subscribe draft:${/draft:(\S+)/.exec(looked.choices[0]?.text ?? "")?.[1]} words -輕軌`);
+  expect(worded.text).toContain("would have brought 2 articles");
+  const done = await press(worded, "confirm");
+  expect(done).toMatchObject({ title: "Subscribed", menus: [] });
+  expect(await kept()).toMatchObject([
+    {
+      filter: { words: "-輕軌", tags: ["高雄", "智慧城市"], sources: [] },
+      schedule: { kind: "weekly", weekday: 5, hour: 18, minute: 0 },
+      ...{ look: "compact", creatorId: owner.id },
+    },
+  ]);
+});
+
+describe("where", () => {
+  const elsewhere = async () => choose(await ask("/subscribe"), "where", "elsewhere");
+
+  it.each([
+    ["text", null],
+    ["thread", null],
+    ["forum", { kind: "forum", tagIds: [] }],
+    ["announcement", { kind: "announcement" }],
+  ])("a channel of the form %s is subscribed and posted to in its own way", async (form, place) => {
+    const asked = await elsewhere();
+    expect(menu(asked, "where")?.options).toBe("channels");
+    await press(await choose(asked, "where", `99 ${form}`), "confirm");
+    expect(await chat.store.subscriptionsOf("discord:99")).toHaveLength(1);
+    expect(await kept()).toEqual([]);
+    expect((await chat.store.channelSettings(["discord:99"])).get("discord:99")?.place ?? null).toEqual(place);
+  });
+
+  it("a thread for each edition is the channel's place", async () => {
+    await press(await choose(await ask("/subscribe"), "where", "threads"), "confirm");
+    expect((await chat.store.channelSettings(["discord:7"])).get("discord:7")?.place).toEqual({ kind: "thread" });
+  });
+
+  it("a channel that one may not manage is refused, and the draft goes on", async () => {
+    const refused = await choose(await elsewhere(), "where", "99 denied");
+    expect(refused.text).toContain("may not manage");
+    expect(refused.menus).toHaveLength(4);
+  });
+
+  it("is not asked where there is no server", async () => {
+    const direct = { ...onDiscord("en"), server: undefined } as unknown as Channel;
+    const opened = await chat.answer({ channel: direct, asker: owner, ask: { form: "text", text: "/subscribe" } });
+    expect(opened.menus).toHaveLength(3);
+  });
+});
+
+it.each([
+  ["words", '"no end'],
+  ["time", "whenever"],
+  ["what", "source:nobody"],
+])("what can't be read as %s is told, and what was chosen before still stands", async (step, value) => {
+  const picked = await choose(await ask("/subscribe"), "what", "tag:高雄");
+  const id = /draft:(\S+)/.exec(picked.choices[0]?.text ?? "")?.[1];
+  const refused = await ask(`/subscribe draft:${id} ${step} ${value}`);
+  expect(refused.text).toMatch(/^⚠ /);
+  await press(refused, "confirm");
+  expect((await kept())[0]?.filter).toMatchObject({ tags: ["高雄"], words: "" });
+});
+
+it("one that is there is changed the same way", async () => {
+  await ask("/subscribe 輕軌 tag:高雄 hourly");
+  const list = await ask("/subscriptions");
+  const opened = await ask(list.choices[0]?.text ?? "");
+  expect(opened.menus.map(({ text }) => text.split(" ").at(-1))).toEqual(["what", "when", "look"]);
+  expect(optionsOf(opened, "what")[0]).toMatchObject({ value: "tag:高雄", isChosen: true });
+  const before = (await kept())[0];
+  expect((await press(await choose(opened, "when", "now"), "confirm")).title).toBe("Saved");
+  expect(await kept()).toMatchObject([
+    { id: before?.id, filter: { words: "輕軌", tags: ["高雄"] }, schedule: { kind: "now" } },
+  ]);
+});
+
+it("the same subscription twice is refused at the end too", async () => {
+  await press(await ask("/subscribe"), "confirm");
+  expect((await press(await ask("/subscribe"), "confirm")).text).toContain("number 1");
+});
+
+it("a draft is its asker's, is left when cancelled, and can't be gone on with when it is lost", async () => {
+  const opened = await ask("/subscribe");
+  const confirm = opened.choices.find(({ isMain }) => isMain)?.text ?? "";
+  expect((await ask(confirm, { asker: { ...owner, id: "2" } })).text).toContain("somebody else's");
+  expect((await press(opened, "cancel")).text).toBe("Nothing was changed.");
+  expect((await ask("/subscribe draft:gone confirm")).text).toContain("Begin anew");
+  expect((await ask("/subscribe edit:9")).text).toContain("Begin anew");
+  expect(await kept()).toEqual([]);
+});
+
+it.each(locales)("in %s everything that it says and asks is there", async (locale) => {
+  const opened = await ask("/subscribe", { locale });
+  for (const { label } of [...opened.menus, ...opened.choices]) expect(label).not.toBe("");
+  for (const { text } of opened.choices) expect(text.length).toBeLessThanOrEqual(100);
+  const forms = ["words", "time"].map((step) => subscribe.formFor?.({ draft: "x", step }) ?? null);
+  for (const form of forms)
+    for (const text of [form?.title[locale], form?.label[locale]]) {
+      expect(text?.length).toBeGreaterThan(0);
+      expect(text?.length).toBeLessThanOrEqual(45);
+    }
+});
+
+it("elsewhere than on Discord it offers the usual orders, as before", async () => {
+  expect((await chat.ask("/subscribe")).choices[0]?.text).toBe("/subscribe all daily 08:00");
+});

@@ -1,0 +1,122 @@
+// The guided way to a subscription: one message whose menus say what, when, where and how, with the next digest as it would be.
+import { readFilter } from "../../src/language/filter-text.ts";
+import { reply } from "../../src/language/reply.ts";
+import { readSchedule } from "../../src/language/schedule-text.ts";
+import { inListOrder } from "../../src/language/subscription-text.ts";
+import type { CommandDesk, CommandRequest, Form } from "../../src/ports/command.ts";
+import { UserError } from "../../src/records/errors.ts";
+import { looks } from "../../src/records/look.ts";
+import type { Arguments } from "../../src/records/question.ts";
+import type { Reply } from "../../src/records/reply.ts";
+import type { Schedule } from "../../src/records/subscription.ts";
+import type { ChannelForm, SubscriptionDraft, Target } from "../../src/records/subscription-draft.ts";
+import { confirmDraft } from "./confirm-draft.ts";
+import { filterOf } from "./draft-filter.ts";
+import { draftGone, otherChannelDenied } from "./errors.ts";
+import { flowWords, timeForm, wordsForm } from "./flow-words.ts";
+import { showDraft } from "./show-draft.ts";
+
+const stepPattern = /^draft:(?<draft>[\w-]{1,40})(?:\s+(?<step>[a-z]+)(?:\s+(?<value>.+))?)?$/s;
+const editPattern = /^edit:(?<edit>\d{1,3})$/;
+
+/** `draft:x when daily 08:00` as arguments, and `edit:2`; null for any other text. */
+export function readFlowText(rest: string): Arguments | null {
+  const groups = (stepPattern.exec(rest.trim()) ?? editPattern.exec(rest.trim()))?.groups;
+  if (groups === undefined) return null;
+  return Object.fromEntries(Object.entries(groups).filter(([, value]) => value !== undefined));
+}
+
+export const isFlowStep = ({ draft, edit }: Arguments): boolean => draft !== undefined || edit !== undefined;
+
+/** Words and other times are typed. */
+export function subscribeForm({ draft, step, value }: Arguments): Form | null {
+  if (draft === undefined || value !== undefined) return null;
+  return step === "words" ? wordsForm : step === "time" ? timeForm : null;
+}
+
+const morning: Schedule = { kind: "daily", hour: 8, minute: 0 };
+
+/** Begins a draft, changes it, or makes it a subscription. Throws UserError for a draft that is gone. */
+export async function runFlow(request: CommandRequest, desk: CommandDesk): Promise<Reply> {
+  const { args, channel, asker } = request;
+  if (args.draft === undefined) return showDraft(await beginDraft(request, desk), request, desk);
+  const draft = await desk.drafts.find(args.draft);
+  if (draft === null || draft.channelId !== channel.id || draft.askerId !== asker.id) throw draftGone();
+  if (args.step === "cancel") return reply({ text: flowWords[channel.locale].cancelled, isPrivate: true });
+  if (args.step === "confirm") return confirmDraft(draft, request, desk);
+  try {
+    const changed = changeDraft(draft, args, request, desk);
+    await desk.drafts.keep(changed);
+    return await showDraft(changed, request, desk);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    // What was said before still stands, and can be gone on with.
+    return showDraft(draft, request, desk, error.texts[channel.locale]);
+  }
+}
+
+async function beginDraft({ args, channel, asker }: CommandRequest, desk: CommandDesk): Promise<SubscriptionDraft> {
+  const list = inListOrder(await desk.store.subscriptionsOf(channel.id));
+  const edited = args.edit === undefined ? undefined : list[Number(args.edit) - 1];
+  if (args.edit !== undefined && edited === undefined) throw draftGone();
+  const draft: SubscriptionDraft = {
+    id: desk.newId().slice(-12),
+    ...{ channelId: channel.id, askerId: asker.id },
+    words: edited?.filter.words ?? "",
+    picks: edited === undefined ? [] : picksOf(edited.filter),
+    schedule: edited?.schedule ?? morning,
+    look: edited?.look ?? null,
+    target: { kind: "here" },
+    edits: edited?.id ?? null,
+  };
+  await desk.drafts.keep(draft);
+  return draft;
+}
+
+const picksOf = ({ tags, sources }: { readonly tags: readonly string[]; readonly sources: readonly string[] }) => [
+  ...tags.map((tag) => `tag:${/\s/.test(tag) ? `"${tag}"` : tag}`),
+  ...sources.map((id) => `source:${id}`),
+];
+
+/** Throws UserError for what can't be read. */
+function changeDraft(
+  draft: SubscriptionDraft,
+  { step, value = "" }: Arguments,
+  request: CommandRequest,
+  desk: CommandDesk,
+): SubscriptionDraft {
+  switch (step) {
+    case "what": {
+      const { tags, sources } = readFilter(value, desk.sources);
+      return { ...draft, picks: picksOf({ tags, sources }) };
+    }
+    case "words": {
+      const changed = { ...draft, words: value };
+      filterOf(changed, request, desk);
+      return changed;
+    }
+    case "when":
+    case "time":
+      return { ...draft, schedule: comesDue(readSchedule(value), request, desk) };
+    case "look":
+      return { ...draft, look: looks.find((look) => look === value) ?? null };
+    case "where":
+      return { ...draft, target: targetOf(value) };
+    default:
+      return draft;
+  }
+}
+
+function comesDue(schedule: Schedule, { now }: CommandRequest, { nextDueAfter, timeZone }: CommandDesk): Schedule {
+  nextDueAfter(schedule, timeZone, now);
+  return schedule;
+}
+
+function targetOf(value: string): Target {
+  if (value === "here" || value === "threads" || value === "elsewhere") return { kind: value };
+  const [address = "", form = ""] = value.split(" ");
+  const forms: readonly ChannelForm[] = ["text", "thread", "forum", "announcement"];
+  const known = forms.find((one) => one === form);
+  if (known === undefined) throw otherChannelDenied();
+  return { kind: "channel", address, form: known };
+}

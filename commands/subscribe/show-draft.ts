@@ -1,0 +1,143 @@
+// A draft as it stands: its menus, what the last seven days would have brought, and the next digest as it would be now.
+import { describeFilter, queryOfFilter } from "../../src/language/filter-text.ts";
+import { reply } from "../../src/language/reply.ts";
+import { describeSchedule } from "../../src/language/schedule-text.ts";
+import type { CommandDesk, CommandRequest } from "../../src/ports/command.ts";
+import { looks } from "../../src/records/look.ts";
+import type { Field, Menu, Reply } from "../../src/records/reply.ts";
+import type { Filter } from "../../src/records/subscription.ts";
+import type { SubscriptionDraft } from "../../src/records/subscription-draft.ts";
+import { settingsWords } from "../settings/words.ts";
+import { suggestSchedule } from "../suggest/time.ts";
+import { filterOf } from "./draft-filter.ts";
+import { flowWords } from "./flow-words.ts";
+
+const dayMs = 24 * 3_600_000;
+const previewed = 3;
+const tagsOffered = 15;
+const mostOffered = 25;
+const mostPicks = 10;
+
+/** `problem`: what was wrong with the last choice, which was not taken. */
+export async function showDraft(
+  draft: SubscriptionDraft,
+  request: CommandRequest,
+  desk: CommandDesk,
+  problem = "",
+): Promise<Reply> {
+  const words = flowWords[request.channel.locale];
+  const filter = filterOf(draft, request, desk);
+  const { cards, text } = await preview(draft, filter, request, desk);
+  const typed = `/subscribe draft:${draft.id}`;
+  return reply({
+    title: draft.edits === null ? words.title : words.editing,
+    text: [problem && `⚠ ${problem}`, text].filter(Boolean).join("\n\n"),
+    fields: draftFields(draft, filter, request, desk),
+    cards,
+    menus: await menusOf(draft, typed, request, desk),
+    choices: [
+      { label: draft.edits === null ? words.confirm : words.change, text: `${typed} confirm`, isMain: true },
+      { label: words.words, text: `${typed} words` },
+      { label: words.time, text: `${typed} time` },
+      { label: words.cancel, text: `${typed} cancel` },
+    ],
+    isPrivate: true,
+  });
+}
+
+async function preview(
+  { schedule }: SubscriptionDraft,
+  filter: Filter,
+  { channel, now }: CommandRequest,
+  { store, timeZone }: CommandDesk,
+) {
+  const { locale } = channel;
+  const words = flowWords[locale];
+  const number = new Intl.NumberFormat(locale);
+  const query = queryOfFilter(filter, { now, timeZone });
+  const after = Math.max(query.after ?? 0, now - 7 * dayMs);
+  const week = await store.search({ ...query, after }, 1, 0);
+  const isRunning = schedule.kind === "now";
+  const next = await store.selectStories({
+    // Of no channel: what it was sent before shows what it would be sent.
+    ...{ channelId: "", query, from: now - (isRunning ? 7 : 1) * dayMs, until: now },
+    ...{ order: "best", limit: previewed },
+  });
+  const total = number.format(next.total);
+  const heading = next.total === 0 ? words.emptyPreview : isRunning ? words.running : words.preview(total);
+  const counted = (week.isCounted ? words.week : words.weekMore)(number.format(week.total));
+  return { cards: next.cards, text: `${counted}\n${heading}` };
+}
+
+function draftFields(
+  { schedule, look, target }: SubscriptionDraft,
+  filter: Filter,
+  { channel }: CommandRequest,
+  desk: CommandDesk,
+): readonly Field[] {
+  const { locale, server } = channel;
+  const words = flowWords[locale];
+  const { looks: lookNames, byDesk } = settingsWords[locale];
+  const where =
+    target.kind === "threads" ? words.threads : target.kind === "channel" ? `#${target.address}` : words.here;
+  return [
+    { name: words.what, value: describeFilter(filter, desk.sources, locale) },
+    { name: words.when, value: describeSchedule(schedule, desk.timeZone, locale) },
+    { name: words.look, value: look === null ? byDesk(lookNames[looks[0]]) : lookNames[look] },
+    ...(server === undefined ? [] : [{ name: words.where, value: where }]),
+  ];
+}
+
+async function menusOf(
+  draft: SubscriptionDraft,
+  typed: string,
+  request: CommandRequest,
+  desk: CommandDesk,
+): Promise<readonly Menu[]> {
+  const { locale, server } = request.channel;
+  const words = flowWords[locale];
+  const shown = draft.look ?? looks[0];
+  const times = await suggestSchedule({ ...request, typed: "" }, desk);
+  const now = describeSchedule(draft.schedule, desk.timeZone, locale);
+  const menus: readonly Menu[] = [
+    { label: words.pickWhat, text: `${typed} what`, options: await offered(draft, request, desk), most: mostPicks },
+    {
+      ...{ label: words.pickWhen, text: `${typed} when`, most: 1 },
+      options: times.map(({ label, value }) => ({ label, value, isChosen: label === now })),
+    },
+    {
+      ...{ label: words.pickLook, text: `${typed} look`, most: 1 },
+      options: looks.map((look) => ({
+        ...{ label: settingsWords[locale].looks[look], value: look, isChosen: look === shown },
+      })),
+    },
+  ];
+  return server === undefined || draft.edits !== null ? menus : [...menus, whereMenu(draft, typed, request)];
+}
+
+function whereMenu({ target }: SubscriptionDraft, typed: string, { channel }: CommandRequest): Menu {
+  const words = flowWords[channel.locale];
+  const text = `${typed} where`;
+  if (target.kind === "elsewhere" || target.kind === "channel")
+    return { label: words.pickChannel, text, options: "channels", most: 1 };
+  const options = (["here", "threads", "elsewhere"] as const).map((value) => ({
+    ...{ label: words[value], value, isChosen: target.kind === value },
+  }));
+  return { label: words.pickWhere, text, options, most: 1 };
+}
+
+/** What is picked already, then what is written about most, then the sources. */
+async function offered({ picks }: SubscriptionDraft, { now }: CommandRequest, { store, sources }: CommandDesk) {
+  const tags = await store.topTags(now - 7 * dayMs, tagsOffered);
+  const choices = [
+    ...picks.map((value) => ({ label: value.replace(/^tag:"?|"$/g, "#").replace(/#$/, ""), value })),
+    ...tags.map(({ tag, count }) => ({
+      label: `#${tag} (${count})`,
+      value: `tag:${/\s/.test(tag) ? `"${tag}"` : tag}`,
+    })),
+    ...sources.map(({ id, name }) => ({ label: name, value: `source:${id}` })),
+  ];
+  const labels = new Map(choices.map(({ label, value }) => [value, label]));
+  const chosen = new Set(picks);
+  return [...labels].slice(0, mostOffered).map(([value, label]) => ({ label, value, isChosen: chosen.has(value) }));
+}
