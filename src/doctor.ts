@@ -5,9 +5,10 @@ import { sourceBodyOf } from "./collect/source-body.ts";
 import type { Desk } from "./desk.ts";
 import { shownDatabase } from "./language/database-address.ts";
 import { keepText } from "./language/keep-text.ts";
+import { pauseText } from "./language/pause-text.ts";
 import type { SourceBody } from "./ports/source-reader.ts";
 import type { ParsedSource } from "./records/feed.ts";
-import type { PostsSource, Source, SourceState } from "./records/source.ts";
+import type { Pause, PostsSource, Source, SourceState } from "./records/source.ts";
 import { limitsOf } from "./retention.ts";
 
 /** One thing examined. "off" is a part that is not set up, which is no fault. */
@@ -22,9 +23,10 @@ const checkTimeoutMs = 10_000;
 /** Examines the archive, every source and every platform's token; asks the network. Never throws. */
 export async function examineDesk(desk: Desk): Promise<readonly Finding[]> {
   const states = new Map((await desk.store.sourceStates()).map((state) => [state.sourceId, state]));
+  const paused = await desk.store.pausedSources();
   const sources = await Promise.all(
     (await desk.listSources()).map((source) =>
-      examine(source.id, () => examineSource(source, states.get(source.id), desk)),
+      examineUnpaused(source, paused.get(source.id), () => examineSource(source, states.get(source.id), desk)),
     ),
   );
   return [
@@ -89,6 +91,17 @@ async function examineRetention(desk: Desk): Promise<Finding> {
     }
     return lines.join("; ");
   });
+}
+
+/** A paused source is not asked for anything. */
+async function examineUnpaused(
+  { id }: Source,
+  pause: Pause | undefined,
+  look: () => Promise<string>,
+): Promise<Finding> {
+  if (pause === undefined) return examine(id, look);
+  const since = pauseText(pause, new Date(pause.at).toISOString(), "en");
+  return { name: id, state: "off", message: `${since}: \`lede source resume ${id}\` has it polled again` };
 }
 
 async function examineSource(source: Source, state: SourceState | undefined, desk: Desk): Promise<string> {

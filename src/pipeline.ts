@@ -6,6 +6,7 @@ import { type CurateCounts, type CurateParts, curateItems } from "./curate/edit.
 import { type PublishParts, publishDueEditions, publishNews } from "./deliver/publish.ts";
 import { type SendParts, sendDelivery } from "./deliver/send.ts";
 import type { Leases } from "./ports/leases.ts";
+import type { PauseStore } from "./ports/pause-store.ts";
 import type { SourceStore } from "./ports/store.ts";
 import { type PlatformName, platformNames } from "./records/channel.ts";
 import type { Delivery } from "./records/edition.ts";
@@ -16,7 +17,10 @@ import { untilStopped } from "./until-stopped.ts";
 import { workThrough } from "./work-pool.ts";
 
 export interface GatherParts extends CollectParts, CurateParts {
-  readonly store: CollectParts["store"] & CurateParts["store"] & Pick<SourceStore, "claimDueSources" | "finishPolls">;
+  readonly store: CollectParts["store"] &
+    CurateParts["store"] &
+    Pick<SourceStore, "claimDueSources" | "finishPolls"> &
+    Pick<PauseStore, "pausedSources">;
   /** Asked when a round begins, and once a minute while it goes on: a desk of many sources may never be without one that is due. */
   readonly listSources: () => Promise<readonly Source[]>;
   readonly leases: Leases;
@@ -96,11 +100,11 @@ async function gatherSource(source: Source, state: SourceState, parts: GatherPar
   }
 }
 
-/** 1 again: what a hub pushed goes the way of what a poll finds. Throws ParseError when it is no feed. */
+/** 1 again: what a hub pushed goes the way of what a poll finds; for a paused source nowhere. Throws ParseError when it is no feed. */
 export async function gatherPushed({ sourceId, body }: Pushed, parts: GatherParts): Promise<CurateCounts> {
   let total: CurateCounts = { imported: 0, updated: 0, duplicates: 0 };
   const source = (await parts.listSources()).find(({ id }) => id === sourceId);
-  if (source?.kind !== "feed") return total;
+  if (source?.kind !== "feed" || (await parts.store.pausedSources()).has(sourceId)) return total;
   for await (const batch of collectPushed(source, body, parts))
     total = addCounts(total, await curateItems(batch, parts));
   return total;

@@ -92,6 +92,20 @@ describe("a feed that names a hub", () => {
     expect(await desk.headlines()).toHaveLength(2);
   });
 
+  it("has nothing archived of what is pushed while it is paused, and is polled when it is resumed", async () => {
+    await desk.tick();
+    await desk.store.pauseSource("harbour", { at: startAt, by: null });
+    expect(await hub.push(firstForm(), feed(topic, hub.url, "夜間公車延長行駛"))).toMatchObject({ status: 202 });
+    expect(await desk.headlines()).not.toContain("夜間公車延長行駛");
+    serveFeed(feed(topic, hub.url, "夜間公車延長行駛"));
+    desk.clock.advance(100 * hourMs);
+    await desk.tick();
+    expect(await desk.headlines()).not.toContain("夜間公車延長行駛");
+    await desk.store.resumeSource("harbour", desk.clock.now());
+    await desk.tick();
+    expect(await desk.headlines()).toContain("夜間公車延長行駛");
+  });
+
   it("is polled less while it is pushed, but still polled", async () => {
     await desk.tick();
     desk.clock.advance(hourMs);

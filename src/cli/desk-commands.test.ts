@@ -50,6 +50,20 @@ it("doctor says of every part whether it works, and fails when one does not", as
   ]);
 });
 
+it("a paused source is neither polled by name nor examined, which is said, until it is resumed", async () => {
+  const lede = await shell();
+  await lede("source", "pause", "port");
+  expect(await lede("poll", "port")).toMatchObject({
+    code: 0,
+    printed: ["port: paused; `lede source resume port` has it polled again", "new 0, updated 0, unchanged 0"],
+  });
+  const { code, printed } = await lede("doctor");
+  expect(code).toBe(0);
+  expect(printed.join("\n")).toMatch(/– port +paused since .* by the operator: `lede source resume port`/);
+  await lede("source", "resume", "port");
+  expect((await lede("poll", "port")).printed[0]).toContain("404");
+});
+
 it("doctor counts the articles of a sitemap, and tells one that lists none", async () => {
   const sources = await folder.write(
     "sitemaps.yaml",

@@ -79,6 +79,19 @@ it("a feed is added, listed and removed", async () => {
   expect(await listed()).toEqual([]);
 });
 
+it("a source is paused and resumed by its id or name, once, and the list says so", async () => {
+  await lede(["add", site.serve("/feed", feed("Island Times"))]);
+  const id = "127-0-0-1";
+  expect((await lede(["pause", "island"])).printed).toContain("polled no more until `lede source resume 127-0-0-1`");
+  expect((await lede(["pause", id, "--json"])).printed).toBe(JSON.stringify({ paused: id, isChanged: false }));
+  expect(await listed()).toMatchObject([{ id, paused: { at: expect.stringMatching(/^20.*Z$/), by: null } }]);
+  expect((await lede(["list"])).printed).toMatch(/paused since 20\S+Z by the operator$/);
+  expect((await lede(["resume", "island"])).printed).toContain("is polled in the next round");
+  expect((await lede(["resume", id])).printed).toContain("was not paused");
+  expect(await listed()).toMatchObject([{ id, paused: null }]);
+  expect((await lede(["pause", "nobody"])).code).toBe(2);
+});
+
 describe("an inferred list", () => {
   const add = (args: readonly string[], options?: RunOptions) =>
     lede(["add", site.serve("/list", answer(200, {}, agencyPage)), ...args], options);

@@ -13,6 +13,7 @@ import type { Suggestions } from "../records/suggestions.ts";
 import type { TagCounts } from "../records/tag-count.ts";
 import type { TextSignature } from "../records/text-signature.ts";
 import type { StoryJoin, StoryMerge } from "../records/trail.ts";
+import type { PauseStore } from "./pause-store.ts";
 import type { ReaderStore } from "./reader-store.ts";
 import type { RetentionStore } from "./retention-store.ts";
 import type { TrailStore } from "./trail-store.ts";
@@ -34,14 +35,14 @@ export interface SourceStore {
    * or ended; the others are left alone. Names are kept for cards.
    */
   registerSources(sources: readonly RegisteredSource[], now: number): Promise<void>;
-  /** The longest due of `among`, none that has ended. */
+  /** The longest due of `among`, none that has ended or is paused. */
   claimDueSources(
     among: ReadonlySet<string>,
     now: number,
     leaseMs: number,
     limit: number,
   ): Promise<readonly SourceState[]>;
-  /** Makes sources due that would come due later. One that is claimed stays claimed, one that has ended stays so. */
+  /** Makes sources due that would come due later. One that is claimed stays claimed, one that has ended or is paused stays so. */
   hastenSources(ids: readonly string[], now: number): Promise<void>;
   /** One transaction: writes the states and gives their leases back, but for sources that another worker has claimed meanwhile. */
   finishPolls(states: readonly SourceState[]): Promise<void>;
@@ -52,7 +53,7 @@ export interface SourceStore {
 
 /** Sources that people added to those of the sources file. */
 export interface AddedSourceStore {
-  /** Keeps the source and makes it due at once; one with the same id is replaced and polled afresh. */
+  /** Keeps the source and makes it due at once; one with the same id is replaced and polled afresh, unless it is paused. */
   keepSource(source: Source, now: number): Promise<void>;
   /** True when there was one. Its articles stay. */
   dropSource(sourceId: string): Promise<boolean>;
@@ -287,6 +288,7 @@ export interface PushStore {
 export interface Store
   extends SourceStore,
     AddedSourceStore,
+    PauseStore,
     ArticleStore,
     SearchStore,
     SubscriptionStore,

@@ -66,6 +66,14 @@ export interface Rhythm {
   readonly hints: PollingHints | null;
 }
 
+/** Somebody does not want a source to be polled for now. */
+export interface Pause {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Who asked for it in a chat, "" where the chat tells no names; null when it was the operator, on the command line. */
+  readonly by: string | null;
+}
+
 /** What the desk remembers of one source between polls. Instants are epoch milliseconds. */
 export interface SourceState {
   readonly sourceId: string;

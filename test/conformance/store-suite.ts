@@ -6,6 +6,7 @@ import { describeDelivery } from "./store-delivery.ts";
 import { describeEvents } from "./store-events.ts";
 import { describeMerges } from "./store-merges.ts";
 import { describeOnce } from "./store-once.ts";
+import { describePauses } from "./store-pauses.ts";
 import { describePushes } from "./store-push.ts";
 import { describeReaders } from "./store-readers.ts";
 import { describeRetention } from "./store-retention.ts";
@@ -24,6 +25,7 @@ export function describeStore(open: () => Promise<Store>): void {
   describeSourceStates(open);
   describeDelivery(open);
   describeAddedSources(open);
+  describePauses(open);
   describeOnce(open);
   describeEvents(open);
   describeMerges(open);

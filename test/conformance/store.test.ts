@@ -68,7 +68,8 @@ it("an archive from before the search index was renewed is found in, in order of
       drop index deliveries_in_turn; drop index deliveries_by_turn; alter table deliveries drop column turn_of;
       alter table deliveries drop column turn_at; alter table channels drop column server;
       create index deliveries_waiting on deliveries (due_at, number) where state = 'waiting';
-      drop table workers; alter table sources drop column leased_by; alter table deliveries drop column leased_by;
+      drop table workers; alter table sources drop column leased_by; alter table sources drop column paused_at;
+      alter table sources drop column paused_by; alter table deliveries drop column leased_by;
       alter table considered drop column sent_until; alter table sources drop column preferred;
       create virtual table headline_index using fts5 (tokens, characters, content='', contentless_delete=1);
       create virtual table body_index using fts5 (tokens, content='', contentless_delete=1);

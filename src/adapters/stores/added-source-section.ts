@@ -1,6 +1,7 @@
 // Sources that people added to those of the sources file.
 import type { AddedSourceStore } from "../../ports/store.ts";
 import type { Source } from "../../records/source.ts";
+import { unpaused } from "./pause-section.ts";
 import type { Database } from "./tables.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -12,6 +13,11 @@ export function addedSourceSection(database: Database): AddedSourceStore {
         const { id, name } = source;
         const url = source.kind === "posts" ? null : source.url;
         const json = JSON.stringify(source);
+        const mended = await transaction
+          .selectFrom("added_sources")
+          .select("id")
+          .where("id", "=", id)
+          .executeTakeFirst();
         await transaction
           .insertInto("added_sources")
           .values({ id, json })
@@ -21,6 +27,8 @@ export function addedSourceSection(database: Database): AddedSourceStore {
         const afresh = {
           ...{ due_at: now, failures: 0, etag: null, last_modified: null, problem: null, problem_code: null },
           ...{ url, rhythm: null, moved_to: null, ended_at: null },
+          // It was removed, and whoever adds it again wants its news.
+          ...(mended === undefined && unpaused),
         };
         await transaction
           .insertInto("sources")

@@ -17,6 +17,7 @@ import { createTagUses } from "./migrations/012-tag-uses.ts";
 import { createWorkers } from "./migrations/013-workers.ts";
 import { createReaders } from "./migrations/014-readers.ts";
 import { addTurns } from "./migrations/015-turns.ts";
+import { addPauses } from "./migrations/016-pauses.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -35,6 +36,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "013-workers": { up: createWorkers },
   "014-readers": { up: createReaders },
   "015-turns": { up: addTurns },
+  "016-pauses": { up: addPauses },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */

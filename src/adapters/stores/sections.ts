@@ -6,6 +6,7 @@ import { addedSourceSection } from "./added-source-section.ts";
 import { articleSection } from "./article-section.ts";
 import { cacheSection } from "./cache-section.ts";
 import { outboxSection } from "./outbox-section.ts";
+import { pauseSection } from "./pause-section.ts";
 import { pushSection } from "./push-section.ts";
 import { readerSection } from "./reader-section.ts";
 import { retentionSection } from "./retention-section.ts";
@@ -27,6 +28,7 @@ export function storeSections(database: Database, textIndex: TextIndex): StoreWi
   return {
     ...sourceSection(database, workerId),
     ...addedSourceSection(database),
+    ...pauseSection(database),
     ...articleSection(database, textIndex),
     ...searchSection(database, textIndex),
     ...subscriptionSection(database, textIndex),

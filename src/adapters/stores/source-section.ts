@@ -36,6 +36,7 @@ export function sourceSection(database: Database, workerId: string): SourceStore
             .set({ due_at: now })
             .where("id", "in", ids.slice(from, from + registeredAtOnce))
             .where("due_at", ">", now)
+            .where("paused_at", "is", null)
             .execute(),
         );
     },
@@ -99,6 +100,7 @@ async function holdSources(
       )
       // As it was read: what another worker has claimed or finished since then is another row.
       .where("leased_until", "<=", Math.max(...rows.map((row) => row.leased_until)))
+      .where("paused_at", "is", null)
       .where("due_at", "<=", Math.max(...rows.map((row) => row.due_at)))
       .orderBy("due_at")
       .orderBy("id")
@@ -118,6 +120,7 @@ function duePage(database: Database, now: number, after: SourceRow | null): Prom
     .selectAll()
     .where("due_at", "<=", now)
     .where("ended_at", "is", null)
+    .where("paused_at", "is", null)
     .where("leased_until", "<=", now)
     .$if(after !== null, (query) =>
       query.where(({ eb, refTuple, tuple }) =>

@@ -55,6 +55,8 @@ interface SourceTable {
   readonly url: Generated<string | null>;
   readonly moved_to: Generated<string | null>;
   readonly ended_at: Generated<number | null>;
+  readonly paused_at: Generated<number | null>;
+  readonly paused_by: Generated<string | null>;
   /** JSON of `Rhythm`. */
   readonly rhythm: Generated<string | null>;
   /** 1: its reports stand for their stories. */
