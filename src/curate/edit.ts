@@ -1,5 +1,6 @@
 // Curate: an item and its extract become an article, filed under its story and written to the archive.
 import { createHash } from "node:crypto";
+import { setImmediate as othersTurn } from "node:timers/promises";
 import { profileOf, termsOf } from "../language/event-profile.ts";
 import { ledeText } from "../language/lede-text.ts";
 import { signText } from "../language/min-hash.ts";
@@ -45,8 +46,11 @@ export async function curateItems(
   { fromThePast = false } = {},
 ): Promise<CurateCounts> {
   const summarized: SummarizedItem[] = [];
-  for (const item of items)
+  for (const item of items) {
+    // A question asked meanwhile waits for one article, not for all of a feed's.
+    await othersTurn();
     summarized.push({ item, summary: await parts.summarizer.summarize(item.extract, { useEditorTags: true }) });
+  }
   const terms = await parts.knownTerms();
   // Two reports of one event that are filed at the same moment would find no story, and begin one each.
   return parts.store.inTurn(() => fileItems(summarized, terms, parts, fromThePast));
@@ -68,6 +72,7 @@ async function fileItems(
   const counts = { imported: 0, updated: 0, duplicates: 0 };
   const dropped: DroppedDuplicate[] = [];
   for (const { item, summary } of items) {
+    await othersTurn();
     const earlier = known.get(item.identity);
     const { extract, publishedAt } = item;
     const { text, image, author: byline } = extract;

@@ -26,7 +26,7 @@ export interface Guard {
   /** Milliseconds until requests may go again, 0 when they may now, and why they may not. */
   closedFor(now: number): { readonly waitMs: number; readonly reason: string };
   /** Takes an answer in. Milliseconds for which all requests had better wait in their line: 0 for nearly every answer. */
-  note(outcome: Outcome, now: number): number;
+  note(outcome: Outcome, sentAt: number, now: number): number;
 }
 
 /** Instants in milliseconds of any one clock. */
@@ -34,12 +34,13 @@ export function createGuard(): Guard {
   const invalidAt: number[] = [];
   let closed = { until: 0, reason: "" };
   let limitsInARow = 0;
+  let limitedAt = Number.NEGATIVE_INFINITY;
   const close = (until: number, reason: string) => {
     if (until > closed.until) closed = { until, reason };
   };
   return {
     closedFor: (now) => ({ waitMs: Math.max(0, closed.until - now), reason: closed.reason }),
-    note({ status, retryAfterMs, scope, hasBotToken }, now) {
+    note({ status, retryAfterMs, scope, hasBotToken }, sentAt, now) {
       if (status === 401 && hasBotToken) close(now + refusedTokenMs, "Discord refused the token");
       if ([401, 403, 429].includes(status) && scope !== "shared") {
         invalidAt.push(now);
@@ -54,11 +55,15 @@ export function createGuard(): Guard {
       }
       // Not Discord's own answer: the address is shut out.
       if (scope === null) close(now + Math.max(retryAfterMs, longestBackoffMs), "Discord has shut this address out");
-      limitsInARow += 1;
+      // Those that were under way together met the same limit.
+      if (sentAt >= limitedAt) {
+        limitsInARow += 1;
+        limitedAt = now;
+      }
       // One route's limit is that route's own affair; several in a row are a storm.
-      const isOwnAffair = scope !== "global" && limitsInARow <= 3;
-      const backoffMs = Math.min(longestBackoffMs, firstBackoffMs * 2 ** Math.min(limitsInARow - 4, 10));
-      return isOwnAffair ? 0 : Math.max(scope === "global" ? retryAfterMs : 0, limitsInARow > 3 ? backoffMs : 0);
+      const backoffMs =
+        limitsInARow > 3 ? Math.min(longestBackoffMs, firstBackoffMs * 2 ** Math.min(limitsInARow - 4, 10)) : 0;
+      return Math.max(scope === "global" ? retryAfterMs : 0, backoffMs);
     },
   };
 }

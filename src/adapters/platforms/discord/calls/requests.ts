@@ -29,24 +29,29 @@ export interface RequestParts {
 
 /** Discord.js's way to make a request, in good order. Throws HeldBackError while requests are held back, and what fetching throws. */
 export function orderlyRequests({ guard, pace, timeoutMs, now, log }: RequestParts): MakeRequest {
-  const turn = pace ? createTurns(pace, now) : () => Promise.resolve();
+  const turn = pace ? createTurns(pace, now) : async () => () => {};
   const throwIfClosed = () => {
     const { waitMs, reason } = guard.closedFor(now());
     if (waitMs > 0) throw new HeldBackError(reason, waitMs);
   };
   return async (url, init) => {
     throwIfClosed();
-    await turn();
-    throwIfClosed();
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
-    const response = await DefaultRestOptions.makeRequest(url, { ...init, signal });
-    const waitMs = guard.note(outcomeOf(response, init.headers), now());
-    if (waitMs > 0) {
-      log.warn("Discord asks for fewer requests; all wait", { waitMs: Math.ceil(waitMs) });
-      pace?.pauseUntil(now() + waitMs);
+    const end = await turn();
+    try {
+      throwIfClosed();
+      const sentAt = now();
+      const timeout = AbortSignal.timeout(timeoutMs);
+      const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
+      const response = await DefaultRestOptions.makeRequest(url, { ...init, signal });
+      const waitMs = guard.note(outcomeOf(response, init.headers), sentAt, now());
+      if (waitMs > 0) {
+        log.warn("Discord asks for fewer requests; all wait", { waitMs: Math.ceil(waitMs) });
+        pace?.pauseUntil(now() + waitMs);
+      }
+      return response;
+    } finally {
+      end();
     }
-    return response;
   };
 }
 
