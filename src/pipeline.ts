@@ -4,6 +4,7 @@ import { collectPushed } from "./collect/poll-web.ts";
 import type { Pushed } from "./collect/push/callback.ts";
 import { type CurateCounts, type CurateParts, curateItems } from "./curate/edit.ts";
 import { type PublishParts, publishDueEditions, publishNews } from "./deliver/publish.ts";
+import { type ReviseParts, reviseShown } from "./deliver/revise.ts";
 import { type SendParts, sendDelivery } from "./deliver/send.ts";
 import type { Leases } from "./ports/leases.ts";
 import type { PauseStore } from "./ports/pause-store.ts";
@@ -158,3 +159,6 @@ async function deliverTo(names: readonly PlatformName[], parts: SendParts): Prom
   });
   return delivered;
 }
+
+/** 4. Revise: digests that are out → as their stories are now. Resolves to the number that changed. */
+export const reviseEditions = (parts: ReviseParts): Promise<number> => reviseShown(parts);

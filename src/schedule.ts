@@ -58,6 +58,8 @@ export interface Ticks {
   readonly publish: () => Promise<unknown>;
   /** Sends what waits in the outbox. */
   readonly deliver: () => Promise<unknown>;
+  /** Changes digests that are out as their stories change. */
+  readonly revise: () => Promise<unknown>;
   /** Shows what arrived in the room, whoever sent it. */
   readonly show: () => Promise<unknown>;
   /** Removes what is beyond the limits. */
@@ -70,6 +72,7 @@ const expressions: Readonly<Record<keyof Ticks, string>> = {
   askHubs: "*/10 * * * * *",
   publish: "*/5 * * * * *",
   deliver: "*/2 * * * * *",
+  revise: "30 * * * * *",
   show: "*/5 * * * * *",
   // Off the full hour, when editions come out.
   tidy: "0 27 * * * *",

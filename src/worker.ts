@@ -1,6 +1,6 @@
 // A worker at its tasks: which loops run in which role, what one worker does for all, and what wakes them.
 import type { Desk } from "./desk.ts";
-import { deliverEditions, gatherNews, publishAtOnce, publishEditions } from "./pipeline.ts";
+import { deliverEditions, gatherNews, publishAtOnce, publishEditions, reviseEditions } from "./pipeline.ts";
 import type { OpenPlatforms } from "./platforms.ts";
 import type { Duty, Wake } from "./ports/worker-store.ts";
 import type { OpenPushes } from "./pushes.ts";
@@ -86,6 +86,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ stop(): Promise
   const delivering: Partial<Ticks> = {
     publish: () => alone(store, "publish", publish),
     deliver: () => deliverEditions(parts),
+    revise: () => alone(store, "revise", () => reviseEditions(parts)),
   };
   const ticks = startTicks(
     {

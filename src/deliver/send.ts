@@ -62,7 +62,8 @@ async function attemptDelivery(delivery: Delivery, { platforms, clock }: SendPar
 
 /** How a delivery stands after an attempt: a retry waits twice as long each time, an hour at most, or as long as the platform asked. */
 export function stateAfter(delivery: Pick<Delivery, "attempts">, result: DeliveryResult, now: number): DeliveryState {
-  if (result.outcome === "delivered") return { state: "delivered", at: now };
+  if (result.outcome === "delivered")
+    return { state: "delivered", at: now, ...(result.posted && { posted: result.posted }) };
   if (result.outcome !== "retry") return { state: "failed", at: now, reason: result.reason };
   const waitMs = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(delivery.attempts, 20));
   return {

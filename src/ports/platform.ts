@@ -1,7 +1,7 @@
 // A chat platform: it brings questions in, renders replies and delivers editions.
 
 import type { PlatformName } from "../records/channel.ts";
-import type { Delivery, DeliveryResult } from "../records/edition.ts";
+import type { Delivery, DeliveryResult, Posted } from "../records/edition.ts";
 import type { Arguments, Question } from "../records/question.ts";
 import type { Reply } from "../records/reply.ts";
 
@@ -41,5 +41,7 @@ export interface Platform {
   start(answer: Answer, suggest?: Suggest): Promise<void>;
   /** Sends one edition once; never throws. The delivery's id is the idempotency key. */
   deliver(delivery: Delivery): Promise<DeliveryResult>;
+  /** Changes the messages that show an edition to what it is now, where the platform can; never throws. */
+  revise?(delivery: Delivery, posted: Posted): Promise<DeliveryResult>;
   stop(): Promise<void>;
 }

@@ -13,6 +13,7 @@ import type { Suggestions } from "../records/suggestions.ts";
 import type { TagCounts } from "../records/tag-count.ts";
 import type { TextSignature } from "../records/text-signature.ts";
 import type { StoryJoin, StoryMerge } from "../records/trail.ts";
+import type { LivingStore } from "./living-store.ts";
 import type { PauseStore } from "./pause-store.ts";
 import type { ReaderStore } from "./reader-store.ts";
 import type { RetentionStore } from "./retention-store.ts";
@@ -299,6 +300,7 @@ export interface Store
     RetentionStore,
     WorkerStore,
     ReaderStore,
+    LivingStore,
     Coordination {
   /** One sentence a problem; empty when the database is sound. */
   check(): Promise<readonly string[]>;

@@ -7,8 +7,8 @@ export interface HeldWork {
   readonly deliveryIds: readonly string[];
 }
 
-/** What one worker does for all: to serve an archive that can't be shared, to publish, to tidy up, to ask hubs, to answer on Discord. */
-export type Duty = "serve" | "first run" | "publish" | "retention" | "hubs" | "discord";
+/** What one worker does for all: to serve an archive that can't be shared, to publish, to bring digests up to date, to tidy up, to ask hubs, to answer on Discord. */
+export type Duty = "serve" | "first run" | "publish" | "revise" | "retention" | "hubs" | "discord";
 
 export interface HeldDuty {
   /** Aborted when it may be another worker's, since the connection that stood for it was lost. */

@@ -20,9 +20,16 @@ export interface Edition {
   readonly look?: Look;
 }
 
+/** The messages that show an edition, where its platform can change them. */
+export interface Posted {
+  readonly look: Look;
+  /** In their order; `address` is the place of each, as the platform calls it. */
+  readonly messages: readonly { readonly address: string; readonly id: string }[];
+}
+
 export type DeliveryState =
   | { readonly state: "waiting"; readonly dueAt: number; readonly attempts: number; readonly problem: string | null }
-  | { readonly state: "delivered"; readonly at: number }
+  | { readonly state: "delivered"; readonly at: number; readonly posted?: Posted }
   | { readonly state: "failed"; readonly at: number; readonly reason: string };
 
 /** One edition to one channel. `id` is a UUID and the platform's idempotency key. */
@@ -37,7 +44,7 @@ export interface Delivery {
 
 /** What a platform says of an attempt. `gone`: the channel can't be reached any more, its subscriptions end. */
 export type DeliveryResult =
-  | { readonly outcome: "delivered" }
+  | { readonly outcome: "delivered"; readonly posted?: Posted }
   | { readonly outcome: "retry"; readonly reason: string; readonly retryAfterMs?: number }
   | { readonly outcome: "refused"; readonly reason: string }
   | { readonly outcome: "gone"; readonly reason: string };

@@ -19,4 +19,6 @@ export interface Card {
   readonly alsoIn: readonly string[];
   /** Headline and lede are not the article's own words: a language model wrote them, in its language or translated. */
   readonly rewritten?: "edited" | "translated";
+  /** The newsroom changed its headline after it was shown. */
+  readonly isCorrected?: boolean;
 }

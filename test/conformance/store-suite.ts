@@ -4,6 +4,7 @@ import { describeAddedSources } from "./store-added-sources.ts";
 import { describeArchive } from "./store-archive.ts";
 import { describeDelivery } from "./store-delivery.ts";
 import { describeEvents } from "./store-events.ts";
+import { describeLiving } from "./store-living.ts";
 import { describeMerges } from "./store-merges.ts";
 import { describeOnce } from "./store-once.ts";
 import { describePauses } from "./store-pauses.ts";
@@ -35,4 +36,5 @@ export function describeStore(open: () => Promise<Store>): void {
   describeRetention(open);
   describeWorkers(open);
   describeReaders(open);
+  describeLiving(open);
 }

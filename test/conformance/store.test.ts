@@ -63,6 +63,8 @@ it("an archive from before the search index was renewed is found in, in order of
     file.exec(`drop table headline_terms; drop table headline_index; drop table body_index; drop table row_drift;
       drop table merged_stories; drop table event_keys; drop table event_profiles; drop table story_joins; drop table dropped_duplicates;
       drop index editions_by_subscription; drop table removed_articles; drop table tag_uses; drop index story_keys_by_story;
+      drop index deliveries_to_revise; drop index ledger_by_story; alter table deliveries drop column posted;
+      alter table deliveries drop column revise_at; alter table considered drop column revised_until;
       drop table saved_cards; drop table votes; drop table channel_settings;
       alter table subscriptions drop column look; alter table subscriptions drop column creator_id;
       drop index deliveries_in_turn; drop index deliveries_by_turn; alter table deliveries drop column turn_of;

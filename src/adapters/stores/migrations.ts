@@ -18,6 +18,7 @@ import { createWorkers } from "./migrations/013-workers.ts";
 import { createReaders } from "./migrations/014-readers.ts";
 import { addTurns } from "./migrations/015-turns.ts";
 import { addPauses } from "./migrations/016-pauses.ts";
+import { addLiving } from "./migrations/017-living.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -37,6 +38,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "014-readers": { up: createReaders },
   "015-turns": { up: addTurns },
   "016-pauses": { up: addPauses },
+  "017-living": { up: addLiving },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */

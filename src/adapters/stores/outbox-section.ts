@@ -2,7 +2,7 @@
 import type { OutboxStore } from "../../ports/store.ts";
 import { type PlatformName, platformNames } from "../../records/channel.ts";
 import { unsetChannel } from "../../records/channel-settings.ts";
-import type { Delivery, DeliveryState, Edition } from "../../records/edition.ts";
+import type { Delivery, DeliveryState, Edition, Posted } from "../../records/edition.ts";
 import { channelOf } from "./channel-row.ts";
 import { isPostgres } from "./dialect.ts";
 import { passEditions, publishEdition } from "./publishing.ts";
@@ -113,13 +113,15 @@ async function asDeliveries(
   }));
 }
 
+const postedJson = (posted: Posted | undefined): string | null => (posted ? JSON.stringify(posted) : null);
+
 function columnsOf(state: DeliveryState) {
   const { state: name } = state;
   switch (state.state) {
     case "waiting":
       return { state: name, due_at: state.dueAt, attempts: state.attempts, problem: state.problem, ...nobodys };
     case "delivered":
-      return { state: name, settled_at: state.at, problem: null, ...nobodys };
+      return { state: name, settled_at: state.at, problem: null, posted: postedJson(state.posted), ...nobodys };
     case "failed":
       return { state: name, settled_at: state.at, problem: state.reason, ...nobodys };
   }

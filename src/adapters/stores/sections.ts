@@ -5,6 +5,7 @@ import type { Coordination } from "../../ports/worker-store.ts";
 import { addedSourceSection } from "./added-source-section.ts";
 import { articleSection } from "./article-section.ts";
 import { cacheSection } from "./cache-section.ts";
+import { livingSection } from "./living-section.ts";
 import { outboxSection } from "./outbox-section.ts";
 import { pauseSection } from "./pause-section.ts";
 import { pushSection } from "./push-section.ts";
@@ -39,5 +40,6 @@ export function storeSections(database: Database, textIndex: TextIndex): StoreWi
     ...retentionSection(database),
     ...workerSection(database, workerId),
     ...readerSection(database),
+    ...livingSection(database),
   };
 }

@@ -3,9 +3,10 @@ import type { SubscriptionStore } from "../../ports/store.ts";
 import type { Channel } from "../../records/channel.ts";
 import type { Filter, Schedule, Subscription } from "../../records/subscription.ts";
 import { channelOf } from "./channel-row.ts";
+import type { SubscriptionTable } from "./delivery-tables.ts";
 import { searchesWithNews } from "./searches-with-news.ts";
 import { selectStories } from "./story-selection.ts";
-import type { Database, SubscriptionTable } from "./tables.ts";
+import type { Database } from "./tables.ts";
 import type { TextIndex } from "./text-index.ts";
 
 /** The store's part on subscriptions, over an open database. */

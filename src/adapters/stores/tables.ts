@@ -1,6 +1,6 @@
 // The database's tables, as Kysely types. Instants are epoch milliseconds; columns named `json` or typed so hold JSON.
 import type { Generated, Kysely } from "kysely";
-import type { Look } from "../../records/look.ts";
+import type { ChannelTable, DeliveryTable, EditionTable, LedgerTable, SubscriptionTable } from "./delivery-tables.ts";
 import type { ChannelSettingsTable, SavedCardTable, VoteTable } from "./reader-tables.ts";
 
 export interface Tables {
@@ -183,6 +183,8 @@ interface ConsideredTable {
   readonly until: number;
   /** What was published until then counts as sent: the desk that sent it was lost with its ledger. 0: nothing does. */
   readonly sent_until: Generated<number>;
+  /** Until when stories that are out were looked over for changes. */
+  readonly revised_until: Generated<number>;
 }
 
 /** Articles that retention removed: their items are not collected again. */
@@ -210,62 +212,6 @@ interface IndexTable {
 interface HeadlineTermTable {
   readonly term: string;
   readonly doc: number;
-}
-
-interface ChannelTable {
-  readonly id: string;
-  readonly platform: string;
-  readonly address: string;
-  readonly locale: string;
-  readonly server: string | null;
-}
-
-export interface SubscriptionTable {
-  readonly id: string;
-  readonly channel_id: string;
-  readonly filter: string;
-  readonly schedule: string;
-  readonly time_zone: string;
-  readonly created_by: string;
-  readonly created_at: number;
-  readonly due_at: number;
-  readonly covered_until: number;
-  readonly look: Look | null;
-  /** The platform's identifier of who asked for it. */
-  readonly creator_id: string | null;
-}
-
-interface EditionTable {
-  readonly id: string;
-  readonly subscription_id: string;
-  readonly channel_id: string;
-  readonly published_at: number;
-  readonly json: string;
-}
-
-interface DeliveryTable {
-  readonly number: Generated<number>;
-  readonly id: string;
-  readonly edition_id: string;
-  readonly channel_id: string;
-  readonly state: "waiting" | "delivered" | "failed";
-  readonly due_at: number;
-  readonly attempts: Generated<number>;
-  readonly problem: string | null;
-  /** When it was delivered or given up. */
-  readonly settled_at: number | null;
-  readonly leased_until: Generated<number>;
-  readonly leased_by: Generated<string | null>;
-  /** Its server, or its channel where there are none: who takes turns with the others. */
-  readonly turn_of: string;
-  /** In what order deliveries go that are due together: see publishing.ts. */
-  readonly turn_at: number;
-}
-
-interface LedgerTable {
-  readonly channel_id: string;
-  readonly story_id: string;
-  readonly edition_id: string;
 }
 
 interface CacheTable {
