@@ -2,9 +2,9 @@
 import { findCommand, typedName, unknownCommand } from "../src/language/command-name.ts";
 import { productName } from "../src/language/phrases.ts";
 import { reply } from "../src/language/reply.ts";
-import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
+import type { Command, CommandDesk, CommandOption, CommandRequest } from "../src/ports/command.ts";
 import type { Locale, Localized } from "../src/records/channel.ts";
-import type { Reply } from "../src/records/reply.ts";
+import type { Field, Reply } from "../src/records/reply.ts";
 
 export const help: Command = {
   name: "help",
@@ -89,9 +89,26 @@ function explainCommand(word: string, { channel }: CommandRequest, { commands }:
   return reply({
     title: typedName(command, locale),
     text: summary(command, locale),
-    fields: command.options.map(({ names, description }) => ({ name: names[locale], value: description[locale] })),
+    fields: command.subcommands ? explainOrders(command, locale) : command.options.map(explainOption(locale)),
     footer: command.access === "managers" ? managersOnly[locale] : "",
     isPrivate: true,
+  });
+}
+
+const explainOption =
+  (locale: Locale) =>
+  ({ names, description }: CommandOption): Field => ({ name: names[locale], value: description[locale] });
+
+/** Each order as it is typed, what it does, and what it takes. */
+function explainOrders({ subcommands, accessFor, ...command }: Command, locale: Locale): readonly Field[] {
+  const { argument = "", list = [] } = subcommands ?? {};
+  return list.map(({ name, names, description, options }) => {
+    const isForManagers = accessFor?.({ [argument]: name }) === "managers";
+    const taken = options.map(explainOption(locale)).map((option) => `${option.name}: ${option.value}`);
+    return {
+      name: `${typedName(command, locale)} ${names[locale]}`,
+      value: [description[locale], ...(isForManagers ? [managersOnly[locale]] : []), ...taken].join("\n"),
+    };
   });
 }
 

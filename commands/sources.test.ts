@@ -136,12 +136,20 @@ it("a sitemap without news any more says that the site has changed", async () =>
   expect((await chat.ask("/來源", { locale: "zh-TW" })).fields.at(-1)?.value).toMatch(/網站改版/);
 });
 
-it("those who may not manage the channel may look, and neither add nor remove", async () => {
+it("those who may not manage the channel may look and test, and neither change anything nor send the desk anywhere", async () => {
   const url = site.serve("/feed", feed("山城週報", "市集開張"));
-  for (const line of [`/sources add ${url}`, "/sources remove island"])
+  for (const line of [
+    `/sources add ${url}`,
+    "/sources remove island",
+    "/sources pause island",
+    "/sources resume island",
+    `/sources test ${url}`,
+  ])
     expect((await chat.ask(line, { asker: reader })).text).toMatch(/Only those who may manage/);
   expect(await chat.store.addedSources()).toEqual([]);
   expect((await chat.ask("/sources", { asker: reader })).fields).toHaveLength(2);
+  expect((await chat.ask("/sources test island", { asker: reader })).title).toContain("Island Times");
+  expect(await chat.store.pausedSources()).toEqual(new Map());
 });
 
 it("a source of the operator's file can't be removed in the chat", async () => {
@@ -152,6 +160,9 @@ it.each([
   ["/sources add", /Write it like this/],
   ["/sources add nonsense", /not a web address/],
   ["/sources remove nobody", /which source/],
+  ["/sources pause nobody", /which source/],
+  ["/sources test", /sources test cna/],
+  ["/來源 暫停", /sources pause cna/],
 ])("%s is answered with what to do", async (line, advice) => {
   expect((await chat.ask(line)).text).toMatch(advice);
 });
@@ -162,4 +173,13 @@ it("sources tells of one that has ended, and that it must be removed or correcte
   await chat.store.finishPolls([{ ...state, polledAt: noon, failures: 1, problem: "answered 410", endedAt: noon }]);
   const reply = await chat.ask("/sources");
   expect(reply.fields[1]?.value).toContain("gone for good");
+});
+
+it("help explains each order with what it takes, and which are for managers", async () => {
+  const { fields } = await chat.ask("/說明 來源", { locale: "zh-TW" });
+  expect(fields.map(({ name }) => name)).toEqual(
+    ["清單", "新增", "測試", "暫停", "恢復", "移除"].map((order) => `/來源 ${order}`),
+  );
+  expect(fields[3]?.value).toMatch(/暫停讀取[\s\S]*限可管理此頻道的人[\s\S]*來源: /);
+  expect(fields[2]?.value).not.toContain("限可管理");
 });

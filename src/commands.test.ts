@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { loadCommands } from "./commands.ts";
+import type { Command, CommandOption } from "./ports/command.ts";
 import { locales } from "./records/channel.ts";
 import { LedeError } from "./records/errors.ts";
 
@@ -33,9 +34,12 @@ it("the commands are found by their file names, in the order of their names", ()
   ]);
 });
 
+const optionsOf = ({ options }: Pick<Command, "options">): readonly CommandOption[] => options;
+
 describe.each(commands)("/$name", (command) => {
   it.each(locales)("has names and texts in %s that Discord takes", (locale) => {
-    for (const { names, description } of [command, ...command.options]) {
+    const orders = command.subcommands?.list ?? [];
+    for (const { names, description } of [command, ...command.options, ...orders, ...orders.flatMap(optionsOf)]) {
       expect(names[locale]).toMatch(discordName);
       expect(names[locale]).toBe(names[locale].toLowerCase());
       expect(description[locale].length).toBeGreaterThan(0);
@@ -53,11 +57,19 @@ describe.each(commands)("/$name", (command) => {
     expect(Object.keys(args).length > 0).toBe(example !== start);
   });
 
-  it("its options have different names in each language", () => {
-    for (const locale of locales) {
-      const names = command.options.map((option) => option.names[locale]);
-      expect(new Set(names).size).toBe(names.length);
-    }
+  it("its options have different names in each language, and so have its subcommands and theirs", () => {
+    const orders = command.subcommands?.list ?? [];
+    for (const locale of locales)
+      for (const named of [command.options, orders, ...orders.map(optionsOf)]) {
+        const names = named.map((option) => option.names[locale]);
+        expect(new Set(names).size).toBe(names.length);
+      }
+  });
+
+  it("what its subcommands take, and which is chosen, can be given where there are no subcommands", () => {
+    const { argument, list = [] } = command.subcommands ?? {};
+    const taken = [...list.flatMap(optionsOf).map(({ name }) => name), ...(argument === undefined ? [] : [argument])];
+    expect(command.options.map(({ name }) => name)).toEqual(expect.arrayContaining(taken));
   });
 });
 

@@ -23,10 +23,11 @@ import { createDrafts } from "./answer/drafts.ts";
 import type { AnswerParts } from "./answer/parts.ts";
 import { createSuggest } from "./answer/suggest.ts";
 import { createWhy } from "./answer/why.ts";
-import { createAddSource, createAddSources } from "./collect/add-source.ts";
+import { type AddParts, createAddSource, createAddSources } from "./collect/add-source.ts";
 import { createFindSources } from "./collect/find-sources.ts";
 import { identitiesOfLink } from "./collect/identify.ts";
 import { createPushDesk, type PushDesk, type PushDeskParts } from "./collect/push/note-offer.ts";
+import { createTestSource, type TestSourceParts } from "./collect/test-source.ts";
 import { loadCommands } from "./commands.ts";
 import { createKnownTerms } from "./curate/known-terms.ts";
 import type { TagRules } from "./language/tag/rules.ts";
@@ -90,8 +91,6 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
   const fetcher = createFetcher({ userAgent, allowPrivateNetworks: settings.ALLOW_PRIVATE_NETWORKS });
   const timeZone = settings.TIME_ZONE;
   const listSources = () => allSources(fromFile, store);
-  const findSources = createFindSources({ fetcher, readFeed, readPage, readSite, readSitemap, clock, cache });
-  const addSource = createAddSource({ store, clock, listSources });
   const why = createWhy({ store, identitiesOf: identitiesOfLink });
   const summarizer = createExtractiveSummarizer(tagRules);
   const rewriter = await rewriterOf(settings, { rules: tagRules, cache, clock, log });
@@ -102,8 +101,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
     summarizing,
     drafts: createDrafts(cache),
     listSources,
-    findSources,
-    addSource,
+    ...sourcingOf({ ...readers, fetcher, store, cache, clock, log, listSources }),
     commands,
     timeZone,
     newId,
@@ -111,7 +109,6 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
   };
   return {
     ...chat,
-    addSources: createAddSources({ store, clock, listSources }),
     settings,
     cache,
     leases,
@@ -135,6 +132,13 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
 }
 
 const newId = (): string => randomUUID();
+
+const sourcingOf = (parts: AddParts & TestSourceParts) => ({
+  findSources: createFindSources({ ...parts, readSite }),
+  addSource: createAddSource(parts),
+  addSources: createAddSources(parts),
+  testSource: createTestSource(parts),
+});
 
 const answeringOf = (parts: AnswerParts) => ({ answer: createAnswer(parts), suggest: createSuggest(parts) });
 

@@ -1,14 +1,11 @@
 // Looks the desk over: what works, what does not, and what to do about it. Changes nothing.
 import type { Settings } from "../config/settings.ts";
-import { followSitemap } from "./collect/follow-sitemap.ts";
-import { sourceBodyOf } from "./collect/source-body.ts";
+import { readNow } from "./collect/read-now.ts";
 import type { Desk } from "./desk.ts";
 import { shownDatabase } from "./language/database-address.ts";
 import { keepText } from "./language/keep-text.ts";
 import { pauseText } from "./language/pause-text.ts";
-import type { SourceBody } from "./ports/source-reader.ts";
-import type { ParsedSource } from "./records/feed.ts";
-import type { Pause, PostsSource, Source, SourceState } from "./records/source.ts";
+import type { Pause, Source, SourceState } from "./records/source.ts";
 import { limitsOf } from "./retention.ts";
 
 /** One thing examined. "off" is a part that is not set up, which is no fault. */
@@ -119,23 +116,10 @@ async function examineSource(source: Source, state: SourceState | undefined, des
   const movedTo = state?.movedTo ?? null;
   const url = movedTo ?? source.url;
   const moved = movedTo === null ? "" : ` (moved from ${source.url}: write the new address into the sources file)`;
-  const answer = await desk.fetcher.fetch({ url });
-  if (answer.state === "not-modified") return url + moved;
-  const { items, problems } = await readSource(source, sourceBodyOf(answer), desk);
-  return [`${url}: ${items.length} items${moved}`, ...problems].join("; ");
-}
-
-async function readSource(source: Exclude<Source, PostsSource>, body: SourceBody, desk: Desk): Promise<ParsedSource> {
-  if (source.kind === "feed") return desk.readFeed(body);
-  if (source.kind === "page") return desk.readPage(body, source.selectors);
-  const fetchFile = async (url: string) => {
-    const answer = await desk.fetcher.fetch({ url });
-    return answer.state === "not-modified" ? null : sourceBodyOf(answer);
-  };
-  const { parsed } = await followSitemap(body, desk.readSitemap, fetchFile);
-  if (parsed === null || parsed.items.length === 0)
+  const { parsed } = await readNow(source, url, desk);
+  if (source.kind === "sitemap" && parsed.items.length === 0)
     throw new Error(`${source.url}: the sitemap lists no article at the moment`);
-  return parsed;
+  return [`${url}: ${parsed.items.length} items${moved}`, ...parsed.problems].join("; ");
 }
 
 function examineDiscord({

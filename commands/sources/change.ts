@@ -3,6 +3,7 @@
 import { reply } from "../../src/language/reply.ts";
 import { sourceInFile } from "../../src/language/source-errors.ts";
 import { findSource } from "../../src/language/source-name.ts";
+import { shortAddress, typedOrder } from "../../src/language/source-orders.ts";
 import { isYes } from "../../src/language/source-text.ts";
 import type { CommandDesk, CommandRequest } from "../../src/ports/command.ts";
 import type { FoundSource, Proposal } from "../../src/ports/source-finder.ts";
@@ -10,38 +11,30 @@ import type { Locale } from "../../src/records/channel.ts";
 import type { Choice, Reply } from "../../src/records/reply.ts";
 import { type ChangeWords, changeWords } from "./words.ts";
 
-/** What the names of the command and its verbs are where the answer is read, so that its choices can be pressed. */
-type Typed = (verb: keyof ChangeWords["verbs"], rest: string) => string;
-
-// A Discord button holds so many characters; the scheme can be left out of an address.
 const mostChoices = 10;
 
 /**
  * Adds what stands at the address. A single feed or news sitemap is added at once; of several, one is chosen; a list that was inferred
  * is shown first and added when confirmed. Throws UserError.
  */
-export async function addFrom(
-  address: string,
-  { args, channel }: CommandRequest,
-  desk: CommandDesk,
-  command: string,
-): Promise<Reply> {
-  const words = changeWords[channel.locale];
-  const typed: Typed = (verb, rest) => `/${command} ${words.verbs[verb]} ${rest}`;
+export async function addFrom(address: string, { args, channel }: CommandRequest, desk: CommandDesk): Promise<Reply> {
+  const { locale } = channel;
+  const words = changeWords[locale];
   const proposals = await desk.findSources(address);
   const [only, another] = proposals;
-  if (only === undefined || another !== undefined) return offerFeeds(proposals, words, typed);
-  if (!only.isCertain && !isYes(args.confirm)) return showList(only, address, words, typed);
+  if (only === undefined || another !== undefined) return offerFeeds(proposals, locale);
+  if (!only.isCertain && !isYes(args.confirm)) return showList(only, address, locale);
   const source = await desk.addSource(only.found);
   return reply({
     title: words.added(source.name),
     text: [words.newest, ...bulleted(only.headlines)].join("\n"),
     footer: words.readSoon,
-    choices: [{ label: words.undo, text: typed("remove", source.id) }],
+    choices: [{ label: words.undo, text: typedOrder("remove", source.id, locale) }],
   });
 }
 
-function offerFeeds(proposals: readonly Proposal[], words: ChangeWords, typed: Typed): Reply {
+function offerFeeds(proposals: readonly Proposal[], locale: Locale): Reply {
+  const words = changeWords[locale];
   const shown = proposals.slice(0, mostChoices);
   return reply({
     title: words.several(proposals.length),
@@ -51,18 +44,22 @@ function offerFeeds(proposals: readonly Proposal[], words: ChangeWords, typed: T
       value: [...headlines.slice(0, 1), found.url].join("\n"),
     })),
     choices: shown.map(
-      ({ found }): Choice => ({ label: labelOf(found, words), text: typed("add", shortAddress(found.url)) }),
+      ({ found }): Choice => ({
+        label: labelOf(found, words),
+        text: typedOrder("add", shortAddress(found.url), locale),
+      }),
     ),
     isPrivate: true,
   });
 }
 
 /** A site's feed and its sitemap often have one name. */
-const labelOf = ({ kind, name }: FoundSource, { newsSitemap }: ChangeWords): string =>
+export const labelOf = ({ kind, name }: FoundSource, { newsSitemap }: ChangeWords): string =>
   kind === "sitemap" ? `${name} · ${newsSitemap}` : name;
 
-function showList({ found, headlines }: Proposal, address: string, words: ChangeWords, typed: Typed): Reply {
-  const confirmed = typed("add", `${shortAddress(address)} confirm:yes`);
+function showList({ found, headlines }: Proposal, address: string, locale: Locale): Reply {
+  const words = changeWords[locale];
+  const confirmed = typedOrder("add", `${shortAddress(address)} confirm:yes`, locale);
   return reply({
     title: words.isThisIt(found.name),
     text: [found.kind === "sitemap" ? words.plainSitemap : words.noFeed, ...bulleted(headlines)].join("\n"),
@@ -72,10 +69,9 @@ function showList({ found, headlines }: Proposal, address: string, words: Change
   });
 }
 
-const bulleted = (headlines: readonly string[]): readonly string[] => headlines.map((headline) => `・${headline}`);
-
-// The finder takes https for granted; http stays written, since it may be all that there is.
-const shortAddress = (url: string): string => url.replace(/^https:\/\//i, "");
+/** One a line. */
+export const bulleted = (headlines: readonly string[]): readonly string[] =>
+  headlines.map((headline) => `・${headline}`);
 
 /** Removes an added source, by its id or name; its articles stay. Throws UserError for an unknown one, and for one of the operator's file. */
 export async function removeNamed(name: string, locale: Locale, desk: CommandDesk): Promise<Reply> {

@@ -2,7 +2,6 @@
 import type { Localized } from "../../src/records/channel.ts";
 
 export interface ChangeWords {
-  readonly verbs: { readonly add: string; readonly remove: string };
   readonly added: (name: string) => string;
   readonly newest: string;
   readonly readSoon: string;
@@ -22,7 +21,6 @@ export interface ChangeWords {
 /** By the language of the channel. */
 export const changeWords: Localized<ChangeWords> = {
   en: {
-    verbs: { add: "add", remove: "remove" },
     added: (name) => `Added: ${name}`,
     newest: "Newest there:",
     readSoon: "Its news will be here within minutes.",
@@ -40,7 +38,6 @@ export const changeWords: Localized<ChangeWords> = {
     articlesStay: "Nothing new will come from it. Its articles stay in the archive.",
   },
   "zh-TW": {
-    verbs: { add: "新增", remove: "移除" },
     added: (name) => `已新增來源：${name}`,
     newest: "目前最新：",
     readSoon: "幾分鐘內就會收到它的新聞。",
@@ -57,7 +54,6 @@ export const changeWords: Localized<ChangeWords> = {
     articlesStay: "之後不會再收到它的新聞，已存檔的報導會保留。",
   },
   "zh-CN": {
-    verbs: { add: "添加", remove: "移除" },
     added: (name) => `已添加来源：${name}`,
     newest: "目前最新：",
     readSoon: "几分钟内就会收到它的新闻。",
@@ -74,7 +70,6 @@ export const changeWords: Localized<ChangeWords> = {
     articlesStay: "之后不会再收到它的新闻，已存档的报道会保留。",
   },
   ja: {
-    verbs: { add: "追加", remove: "削除" },
     added: (name) => `配信元を追加しました：${name}`,
     newest: "最新の記事：",
     readSoon: "数分以内に記事が届き始めます。",
@@ -92,7 +87,6 @@ export const changeWords: Localized<ChangeWords> = {
     articlesStay: "新しい記事は届かなくなります。保存済みの記事は残ります。",
   },
   ko: {
-    verbs: { add: "추가", remove: "삭제" },
     added: (name) => `출처를 추가했습니다: ${name}`,
     newest: "최신 기사:",
     readSoon: "몇 분 안에 기사가 들어옵니다.",

@@ -55,6 +55,18 @@ it("sources are offered by a part of their names, those that begin so first", as
   expect(await values("latest", "source", "times")).toEqual(["island"]);
 });
 
+it("an order about a source is offered those that it can be given about", async () => {
+  const ids = async (action: string) =>
+    (await chat.suggest("sources", "source", "", "en", { action })).map(([, value]) => value);
+  const url = "https://a.example/feed";
+  await chat.store.keepSource({ kind: "feed", id: "added", name: "Added", url, fullText: "feed" }, noon);
+  await chat.store.pauseSource("harbour", { at: noon, by: null });
+  expect(await ids("test")).toEqual(["harbour", "island", "added"]);
+  expect(await ids("pause")).toEqual(["island", "added"]);
+  expect(await ids("resume")).toEqual(["harbour"]);
+  expect(await ids("remove")).toEqual(["added"]);
+});
+
 it("times are offered in the reader's words, and what was typed first where it is one", async () => {
   expect(await chat.suggest("subscribe", "when", "", "zh-TW")).toContainEqual(["每小時", "hourly"]);
   expect((await chat.suggest("subscribe", "when", "每天 7點半", "zh-TW"))[0]).toEqual([

@@ -1,4 +1,5 @@
 // Who may change what a channel gets. Where the platform tells nothing of roles: anyone, not too often, and for all to see.
+import { shownName } from "../language/asker-name.ts";
 import type { Cache } from "../ports/cache.ts";
 import type { Access } from "../ports/command.ts";
 import type { Channel, Localized } from "../records/channel.ts";
@@ -34,7 +35,7 @@ export async function noteChange(
 ): Promise<Reply> {
   if (access === "everyone" || asker.mayManage !== "unknown" || reply.isPrivate) return reply;
   await cache.set(cooldownKey(channel), now + cooldownMs, cooldownMs);
-  const name = asker.name.replace(/\p{C}/gu, "").trim().slice(0, 60);
+  const name = shownName(asker);
   const note = name === "" ? askedBySomeone[channel.locale] : askedBy[channel.locale](name);
   return { ...reply, footer: [note, reply.footer].filter((line) => line !== "").join("\n") };
 }

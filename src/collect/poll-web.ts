@@ -29,7 +29,8 @@ export interface WebParts extends EntryParts, VisitParts, SitemapParts {
 
 type WebSource = FeedSource | PageSource | SitemapSource;
 
-const accepted = {
+/** What is asked for, by kind of source (RFC 9110 §12.5.1). */
+export const accepted = {
   feed: "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1",
   page: "text/html,application/xhtml+xml,*/*;q=0.1",
   sitemap: sitemapsAccepted,
@@ -154,7 +155,7 @@ function declaredBy(page: VisitedPage | null): DeclaredAddress | null {
 }
 
 /** From the content, or from the summary when that says more: some contents are a lone picture. */
-function extractFromFeed({ content, summary, url }: Item, feedUrl: string): Extract {
+export function extractFromFeed({ content, summary, url }: Item, feedUrl: string): Extract {
   const inContent = extractFragment(content ?? "", url ?? feedUrl);
   if (summary === null) return inContent;
   const inSummary = extractFragment(summary, url ?? feedUrl);

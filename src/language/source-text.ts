@@ -1,26 +1,42 @@
-// What people type after /sources: a page, or a source to add or to remove.
+// What people type after /sources: a page, or what is to be done with which source or address.
+import type { Locale } from "../records/channel.ts";
 import { UserError } from "../records/errors.ts";
 import type { Arguments } from "../records/question.ts";
 import { readPagedText } from "./page-text.ts";
+import { type Order, typedOrder } from "./source-orders.ts";
 
-const verbs = {
-  add: /^(?:add|新增|加入|添加|增加|追加|登録|추가|등록)(?:[:：]\s*|\s+|$)/iu,
-  remove: /^(?:remove|delete|移除|刪除|删除|取消|削除|삭제|제거)(?:[:：]\s*|\s+|$)/iu,
-  list: /^(?:list|列出|清單|列表|一覧|목록)(?=\s|$)/iu,
+/** What needs a source or an address to be named. */
+type NamingAction = Exclude<Order, "list">;
+
+// Chinese and Japanese need no space after the word.
+const ending = (latinAndHangul: string, others: string): RegExp =>
+  new RegExp(`^(?:(?:${latinAndHangul})(?:[:：]\\s*|\\s+|$)|(?:${others})(?:[:：]\\s*|\\s*))`, "iu");
+
+const verbs: Readonly<Record<NamingAction, RegExp>> = {
+  add: ending("add|추가|등록", "新增|加入|添加|增加|追加|登録"),
+  test: ending("test|check|try|테스트|시험|점검", "測試|测试|試讀|试读|檢查|检查|テスト"),
+  pause: ending("pause|stop|일시\\s?중지|일시\\s?정지|중지|정지", "暫停|暂停|停止|停用|一時停止|停止|休止"),
+  resume: ending("resume|continue|unpause|재개|다시\\s?시작", "恢復|恢复|繼續|继续|重新開始|重新开始|再開"),
+  remove: ending("remove|delete|삭제|제거", "移除|刪除|删除|取消|削除"),
 };
+const actions: readonly NamingAction[] = ["add", "test", "pause", "resume", "remove"];
+const list = /^(?:list|列出|清單|清单|列表|一覧|목록)(?=\s|$)/iu;
 const confirmation = /(?:^|\s)(?:confirm|確認|确认|확인)(?:[:：]\s*(?:yes|y|ok|是|好|對|对|はい|예|네))?(?=\s|$)/iu;
 
-/** A typed line as arguments: `add` or `remove` with what follows and `confirm`, else a page. Throws UserError when nothing follows. */
+/**
+ * A typed line as arguments: `action` with the `source` or `address` that follows, and `confirm`; else a page. Throws UserError when
+ * nothing follows.
+ */
 export function readSourcesText(rest: string): Arguments {
   const line = rest.trim();
-  for (const action of ["add", "remove"] as const) {
-    if (!verbs[action].test(line)) continue;
-    const isConfirmed = confirmation.test(line);
-    const what = line.replace(verbs[action], "").replace(confirmation, " ").trim();
-    if (what === "") throw nothingNamed(action);
-    return { [action]: what, ...(isConfirmed && { confirm: "yes" }) };
-  }
-  return readPagedText(line.replace(verbs.list, ""), "page");
+  const action = actions.find((one) => verbs[one].test(line));
+  if (action === undefined) return readPagedText(line.replace(list, ""), "page");
+  const isConfirmed = action === "add" && confirmation.test(line);
+  const words = line.replace(verbs[action], "");
+  const what = (isConfirmed ? words.replace(confirmation, " ") : words).trim();
+  if (what === "") throw nothingNamed(action);
+  const isAddressed = action === "add" || (action === "test" && looksLikeAddress(what));
+  return { action, [isAddressed ? "address" : "source"]: what, ...(isConfirmed && { confirm: "yes" }) };
 }
 
 /** Whether an argument such as `yes` or `是` says so. */
@@ -28,17 +44,19 @@ export function isYes(text: string | undefined): boolean {
   return confirmation.test(`confirm:${text?.trim() ?? "no"}`);
 }
 
-function nothingNamed(action: "add" | "remove"): UserError {
-  const what = { add: "https://news.example", remove: "cna" }[action];
-  const verb = {
-    add: { "zh-TW": "新增", "zh-CN": "添加", ja: "追加", ko: "추가" },
-    remove: { "zh-TW": "移除", "zh-CN": "移除", ja: "削除", ko: "삭제" },
-  }[action];
+/** With a scheme, or with a host that has dots; a name with spaces is none. */
+const looksLikeAddress = (text: string): boolean =>
+  /^(?:[a-z][a-z0-9+.-]*:\/\/|feed:)\S+$/i.test(text) ||
+  /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:[:/?#]\S*)?$/u.test(text);
+
+/** The refusal of an order that tells what is to be done, but not with what. */
+export function nothingNamed(action: NamingAction): UserError {
+  const typed = (locale: Locale) => typedOrder(action, action === "add" ? "https://news.example" : "cna", locale);
   return new UserError("missing-argument", {
-    en: `Something is missing. Write it like this: /sources ${action} ${what}`,
-    "zh-TW": `少了內容，請像這樣寫：/來源 ${verb["zh-TW"]} ${what}`,
-    "zh-CN": `少了内容，请像这样写：/来源 ${verb["zh-CN"]} ${what}`,
-    ja: `内容が足りません。次のように書いてください：/配信元 ${verb.ja} ${what}`,
-    ko: `내용이 빠졌습니다. 이렇게 써 주세요: /출처 ${verb.ko} ${what}`,
+    en: `Something is missing. Write it like this: ${typed("en")}`,
+    "zh-TW": `少了內容，請像這樣寫：${typed("zh-TW")}`,
+    "zh-CN": `少了内容，请像这样写：${typed("zh-CN")}`,
+    ja: `内容が足りません。次のように書いてください：${typed("ja")}`,
+    ko: `내용이 빠졌습니다. 이렇게 써 주세요: ${typed("ko")}`,
   });
 }

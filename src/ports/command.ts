@@ -8,6 +8,7 @@ import type { SubscriptionDraft } from "../records/subscription-draft.ts";
 import type { SummarizeDesk } from "./link-summary.ts";
 import type { Suggestion } from "./platform.ts";
 import type { AddSource, FindSources } from "./source-finder.ts";
+import type { TestSource } from "./source-test.ts";
 import type { Store } from "./store.ts";
 import type { WhyDesk } from "./why.ts";
 
@@ -50,6 +51,7 @@ export interface CommandRequest {
 export interface CommandDesk {
   readonly findSources: FindSources;
   readonly addSource: AddSource;
+  readonly testSource: TestSource;
   readonly store: Store;
   readonly why: WhyDesk;
   readonly summarizing: SummarizeDesk;

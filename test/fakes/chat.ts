@@ -2,6 +2,7 @@
 import { createFetcher } from "../../src/adapters/http/fetcher.ts";
 import { readFeed } from "../../src/adapters/sources/feed.ts";
 import { readPage } from "../../src/adapters/sources/page.ts";
+import { readPosts } from "../../src/adapters/sources/posts.ts";
 import { readSite } from "../../src/adapters/sources/site.ts";
 import { readSitemap } from "../../src/adapters/sources/sitemap.ts";
 import { openStore } from "../../src/adapters/stores/open-store.ts";
@@ -14,12 +15,13 @@ import { createWhy } from "../../src/answer/why.ts";
 import { createAddSource } from "../../src/collect/add-source.ts";
 import { createFindSources } from "../../src/collect/find-sources.ts";
 import { identitiesOfLink } from "../../src/collect/identify.ts";
+import { createTestSource } from "../../src/collect/test-source.ts";
 import { loadCommands } from "../../src/commands.ts";
 import type { Cache } from "../../src/ports/cache.ts";
 import type { Answer } from "../../src/ports/platform.ts";
 import type { Store } from "../../src/ports/store.ts";
 import type { Channel, Locale } from "../../src/records/channel.ts";
-import type { Asker } from "../../src/records/question.ts";
+import type { Arguments, Asker } from "../../src/records/question.ts";
 import type { Reply } from "../../src/records/reply.ts";
 import type { Source } from "../../src/records/source.ts";
 import { nextDueAfter } from "../../src/schedule.ts";
@@ -43,7 +45,13 @@ export interface Chat {
   /** Types a line; in English and as the owner unless told otherwise. */
   ask(text: string, options?: { readonly locale?: Locale; readonly asker?: Asker }): Promise<Reply>;
   /** What is offered for an option of a command while it is typed: labels and values. */
-  suggest(command: string, option: string, typed: string, locale?: Locale): Promise<readonly (readonly string[])[]>;
+  suggest(
+    command: string,
+    option: string,
+    typed: string,
+    locale?: Locale,
+    args?: Arguments,
+  ): Promise<readonly (readonly string[])[]>;
   /** Articles by their headlines, an hour apart, the first the newest; by the two sources in turn. */
   archive(...headlines: readonly string[]): Promise<void>;
   close(): Promise<void>;
@@ -75,6 +83,8 @@ export async function openChat({
   const cache = lastingCache();
   const findSources = createFindSources({ fetcher, readFeed, readPage, readSite, readSitemap, clock, cache });
   const addSource = createAddSource({ store, clock, listSources });
+  const readers = { readFeed, readPage, readSitemap, readPosts };
+  const testSource = createTestSource({ fetcher, ...readers, store, cache, clock, log });
   const desk = {
     store,
     drafts: createDrafts(cache),
@@ -86,6 +96,7 @@ export async function openChat({
     listSources,
     findSources,
     addSource,
+    testSource,
     timeZone: "Asia/Taipei",
     newId: countingId(),
     nextDueAfter,
@@ -98,8 +109,8 @@ export async function openChat({
     clock,
     log,
     answer,
-    suggest: async (command, option, typed, locale = "en") => {
-      const halfTyped = { channel: channelOf(locale), asker: owner, command, option, typed, args: {} };
+    suggest: async (command, option, typed, locale = "en", args = {}) => {
+      const halfTyped = { channel: channelOf(locale), asker: owner, command, option, typed, args };
       return (await suggest(halfTyped)).map(({ label, value }) => [label, value]);
     },
     ask: (text, { locale = "en", asker = owner } = {}) =>
