@@ -106,3 +106,33 @@ it("each loop runs at once, again at its tick, never beside itself, and stopping
   await vi.advanceTimersByTimeAsync(20_000);
   expect(runs.deliver).toBe(deliver);
 });
+
+it("a loop that is woken runs before its tick, once for any number of calls, and once more when it was under way", async () => {
+  vi.useFakeTimers({ now: 1_700_000_000_000 });
+  let runs = 0;
+  let letGo = () => {};
+  const gather = () => {
+    runs += 1;
+    return new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+  };
+  const ticks = startTicks({ gather }, recordingLog().log);
+  ticks.wake("gather");
+  ticks.wake("gather");
+  // Not a loop of this worker.
+  ticks.wake("publish");
+  expect(runs).toBe(1);
+  letGo();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(runs).toBe(2);
+  letGo();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(runs).toBe(2);
+  ticks.wake("gather");
+  ticks.wake("gather");
+  await vi.advanceTimersByTimeAsync(1);
+  expect(runs).toBe(3);
+  letGo();
+  await ticks.stop();
+});

@@ -42,7 +42,7 @@ export interface WorkersReport {
 const roles = ["poll", "poll", "deliver", "deliver", "web", "all"];
 const publishers = 12;
 const postEveryMs = 350;
-const slowestAnswerMs = 1500;
+const slowestAnswerMs = 3000;
 // A killed worker's leases must end first.
 const patienceMs = 240_000;
 
