@@ -14,7 +14,7 @@ import type { Delivery, DeliveryResult } from "../records/edition.ts";
 import { StoreError } from "../records/errors.ts";
 import type { Subscription } from "../records/subscription.ts";
 import { nextDueAfter } from "../schedule.ts";
-import { editionSize, publishDueEditions, publishNews } from "./publish.ts";
+import { editionSize, publishDueEditions } from "./publish.ts";
 import type { SendParts } from "./send.ts";
 
 const hourMs = 3_600_000;
@@ -53,8 +53,6 @@ afterEach(() => store.close());
 
 const publish = (rewriter: Rewriter = createUnchanged()) =>
   publishDueEditions({ store, clock, log: silentLog, newId: randomUUID, nextDueAfter, rewriter });
-const publishAtOnce = () =>
-  publishNews({ store, clock, log: silentLog, newId: randomUUID, nextDueAfter, rewriter: createUnchanged() });
 const send = (change: Partial<SendParts> = {}) =>
   deliverEditions({ store, platforms: [platform], leases: briefLeases, clock, log: silentLog, ...change });
 const archive = (...headlines: string[]) =>
@@ -131,22 +129,6 @@ describe("publishing", () => {
     await publish();
     await send();
     expect(sent[0]?.edition).toMatchObject({ total: editionSize + 3, cards: { length: editionSize } });
-  });
-
-  it("news goes to a running channel at once, and to no other; within a minute of an edition it waits", async () => {
-    const soon = startAt + 45_000;
-    await subscribe({ schedule: { kind: "now" }, dueAt: soon, coveredUntil: startAt });
-    await subscribe({ dueAt: soon });
-    clock.advance(1000);
-    expect(await publishAtOnce()).toBe(0);
-    await archive("港口新橋今天通車典禮");
-    clock.advance(1000);
-    expect(await publishAtOnce()).toBe(1);
-    await archive("市立圖書館延長開放時間");
-    clock.advance(10_000);
-    expect(await publishAtOnce()).toBe(0);
-    clock.advance(60_000);
-    expect(await publish()).toBe(1);
   });
 
   it("a running channel gets every story, oldest first, over as many editions as it takes", async () => {
