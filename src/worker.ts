@@ -58,6 +58,15 @@ export async function alone(
   }
 }
 
+/** A worker that is to stop does so without its archive, too: what it has leased then comes back when the leases end. */
+async function leave({ store, log }: WorkerParts): Promise<void> {
+  try {
+    await store.leave();
+  } catch (error) {
+    log.warn("leases could not be given back", { problem: error instanceof Error ? error.message : String(error) });
+  }
+}
+
 const isAtWork = ({ role, seenAt }: Worker, now: number): boolean =>
   (role === "all" || role === "deliver") && now - seenAt < missedAfterMs;
 
@@ -93,7 +102,8 @@ export async function startWorker(parts: WorkerParts): Promise<{ stop(): Promise
       ...(store.isShared ? { beat } : {}),
       ...(role === "all" || role === "poll" ? polling : {}),
       ...(role === "all" || role === "deliver" ? delivering : {}),
-      ...(role === "all" || role === "web" ? { show: parts.showDelivered } : {}),
+      // What is sent to the room by this process is shown as it is sent.
+      ...(store.isShared && (role === "all" || role === "web") ? { show: parts.showDelivered } : {}),
     },
     log,
   );
@@ -104,7 +114,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ stop(): Promise
   return {
     stop: async () => {
       await ticks.stop();
-      if (store.isShared) await store.leave();
+      if (store.isShared) await leave(parts);
     },
   };
 }

@@ -12,7 +12,8 @@ export interface OpenCoordination extends Coordination {
 
 /** Among the parts of one process. `holdFile`: asked for the duty to serve; whoever gets null leaves it to another process. */
 export function localCoordination(holdFile?: () => (() => void) | null): OpenCoordination {
-  const held = new Set<Duty>();
+  // With what each is held by: a lock whose file nobody refers to is given back by the garbage collector.
+  const held = new Map<Duty, () => void>();
   const listeners = new Set<(wake: Wake) => void>();
   return {
     isShared: false,
@@ -20,7 +21,7 @@ export function localCoordination(holdFile?: () => (() => void) | null): OpenCoo
       if (held.has(duty)) return null;
       const letGo = duty === "serve" && holdFile ? holdFile() : () => {};
       if (letGo === null) return null;
-      held.add(duty);
+      held.set(duty, letGo);
       const release = async () => {
         if (held.delete(duty)) letGo();
       };
@@ -31,7 +32,11 @@ export function localCoordination(holdFile?: () => (() => void) | null): OpenCoo
     notify: async (wake) => {
       for (const listener of listeners) listener(wake);
     },
-    close: async () => listeners.clear(),
+    close: async () => {
+      for (const letGo of held.values()) letGo();
+      held.clear();
+      listeners.clear();
+    },
   };
 }
 
