@@ -7,6 +7,8 @@ import { createTestDatabase, findPostgres, type TestDatabase } from "../fakes/po
 import { anEntry, aSubscription, noon, publishSelected, room } from "./store-fixtures.ts";
 
 const server = await findPostgres();
+// Machines are shared: this only ends what hangs.
+const patience = { timeout: 60_000 };
 const title = "coordination (left out where no server answers at TEST_DATABASE_URL or 127.0.0.1:5432)";
 
 describe.skipIf(server === null)(title, () => {
@@ -52,7 +54,7 @@ describe.skipIf(server === null)(title, () => {
   it("the duty of a worker that is gone, or whose connection is lost, is free, and the loser is told", async () => {
     const held = await one.holdDuty("discord");
     await cutStandingConnections();
-    await expect.poll(() => held?.lost.aborted).toBe(true);
+    await expect.poll(() => held?.lost.aborted, patience).toBe(true);
     const taken = await other.holdDuty("discord");
     expect(taken).not.toBeNull();
     // A release that comes late takes nothing from its new holder.
@@ -68,25 +70,25 @@ describe.skipIf(server === null)(title, () => {
     await other.onWake((wake) => heard.push(wake));
     await one.registerSources([{ id: "cna", name: "CNA" }], noon);
     await one.hastenSources(["cna"], noon);
-    await expect.poll(() => heard).toEqual(["sources"]);
+    await expect.poll(() => heard, patience).toEqual(["sources"]);
     await one.saveChannel(room);
     await one.addSubscription(aSubscription("daily"));
     await one.archive([anEntry("一")]);
-    await expect.poll(() => heard).toEqual(["sources", "news"]);
+    await expect.poll(() => heard, patience).toEqual(["sources", "news"]);
     await publishSelected(one, "a", "daily");
     // One that another worker was first with is nothing to send.
     await publishSelected(one, "b", "daily");
     await one.settleDelivery("delivery-of-a", { state: "delivered", at: noon });
-    await expect.poll(() => heard).toEqual(["sources", "news", "editions", "delivered"]);
+    await expect.poll(() => heard, patience).toEqual(["sources", "news", "editions", "delivered"]);
   });
 
   it("who listens and loses the connection is told to look at everything, and hears again", async () => {
     const heard: Wake[] = [];
     await other.onWake((wake) => heard.push(wake));
     await cutStandingConnections();
-    await expect.poll(() => heard, { timeout: 10_000 }).toEqual(["sources", "news", "editions", "delivered"]);
+    await expect.poll(() => heard, patience).toEqual(["sources", "news", "editions", "delivered"]);
     await one.archive([anEntry("一")]);
-    await expect.poll(() => heard.length).toBe(5);
+    await expect.poll(() => heard.length, patience).toBe(5);
     expect(heard.at(-1)).toBe("news");
   });
 });

@@ -8,6 +8,8 @@ import { inTransaction } from "../../src/adapters/stores/transaction.ts";
 import { createTestDatabase, findPostgres, type TestDatabase } from "../fakes/postgres-server.ts";
 
 const server = await findPostgres();
+// Machines are shared: this only ends what hangs.
+const patience = { timeout: 60_000 };
 const title = "a lost connection (left out where no server answers at TEST_DATABASE_URL or 127.0.0.1:5432)";
 
 describe.skipIf(server === null)(title, () => {
@@ -32,7 +34,7 @@ describe.skipIf(server === null)(title, () => {
     const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction);
     const pid = rows[0]?.pid;
     await place.ask(`select pg_terminate_backend(${pid})`);
-    await expect.poll(() => place.ask(`select from pg_stat_activity where pid = ${pid}`)).toHaveLength(0);
+    await expect.poll(() => place.ask(`select from pg_stat_activity where pid = ${pid}`), patience).toHaveLength(0);
   }
 
   it("costs a transaction of one's own an error, not the process", async () => {

@@ -47,6 +47,8 @@ describe("an archive in SQLite", () => {
   });
 });
 
+// Machines are shared: this only ends what hangs.
+const patience = { timeout: 60_000 };
 const title = "an archive in PostgreSQL (left out where no server answers at TEST_DATABASE_URL or 127.0.0.1:5432)";
 
 describe.skipIf(server === null)(title, () => {
@@ -91,7 +93,7 @@ describe.skipIf(server === null)(title, () => {
     expect(await discord.slash("help")).toMatchObject({ state: "answered" });
     await end(first);
     const connections = () => log.lines.filter((line) => line.startsWith("Discord is connected"));
-    await expect.poll(() => connections().length, { timeout: 30_000 }).toBe(2);
+    await expect.poll(() => connections().length, patience).toBe(2);
     expect(await discord.slash("help")).toMatchObject({ state: "answered" });
     // A second answer to one question is refused by Discord.
     expect(discord.violations()).toEqual([]);
@@ -110,7 +112,7 @@ describe.skipIf(server === null)(title, () => {
     await web.store.onWake(() => void web.showDelivered());
     expect(await publishEditions(deliverer)).toBe(1);
     expect(await deliverEditions(deliverer)).toBe(1);
-    await expect.poll(() => shown.join("")).toContain("第一則消息");
+    await expect.poll(() => shown.join(""), patience).toContain("第一則消息");
     await web.showDelivered();
     const messages = shown
       .join("")
@@ -123,7 +125,7 @@ describe.skipIf(server === null)(title, () => {
     const env = { ...sources, DATABASE_URL: database.url };
     const desk = await spawnDesk(env);
     const store = await openStore(database.url);
-    await expect.poll(() => store.workers()).toMatchObject([{ role: "all" }]);
+    await expect.poll(() => store.workers(), patience).toMatchObject([{ role: "all" }]);
     const { stdout } = await runLede(["doctor"], env);
     expect(stdout).toMatch(/✓ workers +.*all since .*, last heard of \d+ s ago/);
     expect(await desk.stop()).toBe(0);
