@@ -1,4 +1,5 @@
 // Deliver, first half: a due subscription becomes an edition in the outbox, in one transaction.
+import { setImmediate as othersTurn } from "node:timers/promises";
 import { queryOfSubscription } from "../language/filter-text.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
@@ -48,6 +49,8 @@ export async function publishNews(parts: PublishParts): Promise<number> {
 async function publishAll(subscriptions: AsyncIterable<Subscription>, parts: PublishParts): Promise<number> {
   let published = 0;
   for await (const subscription of subscriptions) {
+    // Thousands may be due at one time: those that are published go out meanwhile, and questions are answered.
+    await othersTurn();
     if (parts.stopSignal?.aborted) break;
     try {
       if (await publishEdition(subscription, parts)) published += 1;

@@ -37,7 +37,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   const { token, publicKey, apiUrl, commands, clock, log } = options;
   const { requestsPerSecond = () => 50, deferAfterMs = 1500, firstRetryMs = 5000 } = options;
   const { rest, answers } = createClients({ apiUrl, requestsPerSecond, log });
-  const post = createPoster(rest);
+  const post = createPoster({ rest, log });
   const answering = createAnswering({ ...options, deferAfterMs });
   const onInteraction = (interaction: APIInteraction) =>
     void answering.begin(interaction, restResponder(answers, interaction));

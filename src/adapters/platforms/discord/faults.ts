@@ -9,10 +9,19 @@ const unknownChannel = 10003;
 const missingAccess = 50001;
 const directMessagesClosed = 50007;
 const missingPermissions = 50013;
+const unknownWebhook = 10015;
+const invalidWebhookToken = 50027;
 const unknownInteraction = 10062;
 const alreadyAcknowledged = 40060;
 
-const goneCodes: readonly unknown[] = [unknownChannel, missingAccess, directMessagesClosed, missingPermissions];
+const goneCodes: readonly unknown[] = [
+  unknownChannel,
+  unknownWebhook,
+  missingAccess,
+  directMessagesClosed,
+  missingPermissions,
+  invalidWebhookToken,
+];
 
 /** The operator's error for a token that Discord refuses. */
 export function wrongToken(cause?: unknown): SettingsError {
@@ -58,4 +67,4 @@ export function deliveryResultOf(error: unknown): DeliveryResult {
 
 const newTokenWaitMs = 600_000;
 const tokenAdvice = "set DISCORD_TOKEN to a valid one and start again; what waits is sent then";
-const goneAdvice = "the channel is deleted, or the bot may not post there";
+const goneAdvice = "the channel or its webhook is deleted, or the bot may not post there";

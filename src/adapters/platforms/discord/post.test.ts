@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError } from "discord.js";
 import { expect, it } from "vitest";
+import { silentLog } from "../../../../test/fakes/log.ts";
 import { unsetChannel } from "../../../records/channel-settings.ts";
 import type { Delivery } from "../../../records/edition.ts";
 import { createPoster } from "./post.ts";
@@ -56,8 +57,10 @@ function restThat(...plan: readonly (Error | null)[]) {
     const fault = calls.shift();
     if (fault) throw fault;
     taken.push(options?.body as (typeof taken)[number]);
+    return { id: String(taken.length) };
   };
-  return { post, taken };
+  const get = () => Promise.reject(new Error("nothing is asked for"));
+  return { rest: { post, get }, log: silentLog, taken };
 }
 
 it("what has arrived of a long edition is not sent again when the rest is", async () => {

@@ -1,42 +1,47 @@
-// Posts an edition to a channel once.
+// Posts an edition to its place once.
 import { createHash } from "node:crypto";
-import { type REST, type RESTPostAPIChannelMessageJSONBody, Routes } from "discord.js";
+import { digestTitle } from "../../../language/phrases.ts";
 import type { Delivery, DeliveryResult } from "../../../records/edition.ts";
 import { deliveryResultOf } from "./faults.ts";
+import { type PlaceParts, type PostedMessage, postTo } from "./places.ts";
 import { renderEdition } from "./render.ts";
 
 // Far more than can wait to be written down when the disk is full.
 const deliveriesRemembered = 1000;
+
+/** How far an edition has got. */
+interface Progress {
+  readonly posted: PostedMessage[];
+  threadId: string | null;
+}
 
 /**
  * A function that posts a delivery's messages in order; it never throws. Discord answers a repeated nonce with the first message,
  * but only for some minutes: what has arrived is remembered, so that neither the rest of an edition nor one whose arrival could
  * not be written down sends it again.
  */
-export function createPoster(rest: Pick<REST, "post">): (delivery: Delivery) => Promise<DeliveryResult> {
-  const arrived = new Map<string, number>();
-  const remember = (id: string, messages: number): void => {
-    arrived.set(id, messages);
-    const [oldest] = arrived.keys();
-    if (arrived.size > deliveriesRemembered && oldest !== undefined) arrived.delete(oldest);
+export function createPoster(parts: PlaceParts): (delivery: Delivery) => Promise<DeliveryResult> {
+  const progresses = new Map<string, Progress>();
+  const progressOf = (id: string): Progress => {
+    const progress = progresses.get(id) ?? { posted: [], threadId: null };
+    progresses.set(id, progress);
+    const [oldest] = progresses.keys();
+    if (progresses.size > deliveriesRemembered && oldest !== undefined) progresses.delete(oldest);
+    return progress;
   };
-  return async (delivery) => {
-    const { id, channel, edition } = delivery;
-    const first = arrived.get(id) ?? 0;
+  return async ({ id, channel, edition, settings }) => {
+    const progress = progressOf(id);
+    const onThread = (threadId: string) => {
+      progress.threadId = threadId;
+    };
+    const title = digestTitle(edition.publishedAt, edition.timeZone, channel.locale);
+    const postNext = postTo(settings.place, channel.address, title, parts);
     try {
-      for (const [index, message] of renderEdition(edition, channel.locale).entries()) {
-        if (index < first) continue;
-        const { embeds, components, ...text } = message;
-        const body: RESTPostAPIChannelMessageJSONBody = {
-          ...text,
-          embeds: [...embeds],
-          components: [...components],
-          allowed_mentions: { parse: [] },
-          nonce: nonceOf(id, index),
-          enforce_nonce: true,
-        };
-        await rest.post(Routes.channelMessages(channel.address), { body });
-        remember(id, index + 1);
+      const messages = renderEdition(edition, channel.locale);
+      for (const [index, message] of messages.entries()) {
+        if (index < progress.posted.length) continue;
+        const { threadId } = progress;
+        progress.posted.push(await postNext({ message, nonce: nonceOf(id, index), threadId, onThread }));
       }
       return { outcome: "delivered" };
     } catch (error) {

@@ -5,7 +5,7 @@ const secondMs = 1000;
 const roundingMs = 2;
 // After a halt of the process, so much is caught up on at once, as far as the second has room for it.
 const catchUpMs = 250;
-// The quickest of so many answers tells what the way to Discord takes at least; fewer may all have been held up.
+// The quickest answer tells what the way to Discord takes at least; fewer than so many may all have been held up.
 const answersToKnow = 50;
 
 /** A request that was sent, which counts until a second after it must have arrived. */
@@ -64,16 +64,14 @@ export function createPace(perSecond: () => number): Pace {
   };
 }
 
-/** What the quickest of the last fifty to a hundred answers took; 0 while there were fewer. */
+/** What the quickest answer of all took; 0 while there were few. */
 function createQuickest() {
-  let [earlier, present, count] = [0, Number.POSITIVE_INFINITY, 0];
+  let [quickestMs, answers] = [Number.POSITIVE_INFINITY, 0];
   return {
-    ms: () => Math.min(earlier, present),
+    ms: () => (answers < answersToKnow ? 0 : quickestMs),
     note(tookMs: number): void {
-      present = Math.min(present, tookMs);
-      count += 1;
-      if (count < answersToKnow) return;
-      [earlier, present, count] = [present, Number.POSITIVE_INFINITY, 0];
+      quickestMs = Math.min(quickestMs, tookMs);
+      answers += 1;
     },
   };
 }

@@ -1,0 +1,158 @@
+import { DiscordAPIError, REST } from "discord.js";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { deliveryTo } from "../../../../test/conformance/discord-samples.ts";
+import { rememberingLog, silentLog } from "../../../../test/fakes/log.ts";
+import { sharedPath } from "../../../../test/shared.ts";
+import { unsetChannel } from "../../../records/channel-settings.ts";
+import type { Delivery } from "../../../records/edition.ts";
+import type { Place } from "../../../records/place.ts";
+import { createPoster } from "./post.ts";
+
+interface Call {
+  readonly route: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+const refusal = (code: number, status = 400) =>
+  new DiscordAPIError({ code, message: "Refused" }, code, status, "POST", "https://x", {
+    files: undefined,
+    body: undefined,
+  });
+
+/** Discord's REST API that numbers what it makes, and throws what is planned for a call. */
+function restThat(...plan: readonly (Error | null)[]) {
+  const faults = [...plan];
+  const calls: Call[] = [];
+  const post = async (route: string, options?: { readonly body?: unknown }) => {
+    calls.push({ route, body: (options?.body ?? {}) as Call["body"] });
+    const fault = faults.shift();
+    if (fault) throw fault;
+    return { id: `made-${calls.length}` };
+  };
+  const get = async () => ({
+    available_tags: [
+      { id: "staff", moderated: true },
+      { id: "news", moderated: false },
+    ],
+  });
+  return { rest: { post, get }, calls };
+}
+
+const long = "word ".repeat(500);
+
+/** An edition of two messages to a place in channel 7. */
+function deliveryAt(place: Place, address = "7"): Delivery {
+  const delivery = deliveryTo(address);
+  const [card] = delivery.edition.cards;
+  const cards = card ? ["a", "b", "c"].map((storyId) => ({ ...card, storyId, lede: long })) : [];
+  return { ...delivery, edition: { ...delivery.edition, cards }, settings: { ...unsetChannel, place } };
+}
+
+const title = "ニュースまとめ · 10月4日(水)";
+const forum: Place = { kind: "forum", tagIds: ["sea"] };
+const webhook: Place = { kind: "webhook", id: "9", token: "secret", name: "Harbour News", picture: null };
+
+it("an edition that opens a thread stands in it, all of it", async () => {
+  const { rest, calls } = restThat();
+  expect(await createPoster({ rest, log: silentLog })(deliveryAt({ kind: "thread" }))).toEqual({
+    outcome: "delivered",
+  });
+  expect(calls[0]).toEqual({ route: "/channels/7/threads", body: { name: title, type: 11 } });
+  expect(calls.slice(1).map(({ route }) => route)).toEqual(Array(2).fill("/channels/made-1/messages"));
+});
+
+it("an edition that was broken off goes on in the thread that it opened", async () => {
+  const { rest, calls } = restThat(null, null, new TypeError("other side closed"));
+  const deliver = createPoster({ rest, log: silentLog });
+  const delivery = deliveryAt({ kind: "thread" });
+  expect(await deliver(delivery)).toMatchObject({ outcome: "retry" });
+  expect(await deliver(delivery)).toEqual({ outcome: "delivered" });
+  expect(calls.map(({ route }) => route)).toEqual([
+    "/channels/7/threads",
+    ...Array(3).fill("/channels/made-1/messages"),
+  ]);
+});
+
+it("an edition in a forum is a post of its own, under the channel's tags, and the rest follows in it", async () => {
+  const { rest, calls } = restThat();
+  await createPoster({ rest, log: silentLog })(deliveryAt(forum));
+  expect(calls).toMatchObject([
+    {
+      route: "/channels/7/threads",
+      body: { name: title, applied_tags: ["sea"], message: { allowed_mentions: { parse: [] } } },
+    },
+    { route: "/channels/made-1/messages", body: { enforce_nonce: true } },
+  ]);
+});
+
+it("a forum that demands a tag is given the first that anybody may give", async () => {
+  const { rest, calls } = restThat(refusal(40067));
+  const result = await createPoster({ rest, log: silentLog })(deliveryAt({ kind: "forum", tagIds: [] }));
+  expect(result).toEqual({ outcome: "delivered" });
+  expect(calls.map(({ body }) => body.applied_tags)).toEqual([undefined, ["news"], undefined]);
+});
+
+it("a webhook posts under its own name, without the bot's token, and mentions nobody", async () => {
+  const { rest, calls } = restThat();
+  expect(await createPoster({ rest, log: silentLog })(deliveryAt(webhook))).toEqual({ outcome: "delivered" });
+  expect(calls).toMatchObject(
+    Array(2).fill({ route: "/webhooks/9/secret", body: { username: "Harbour News", allowed_mentions: { parse: [] } } }),
+  );
+});
+
+it("each message of an announcement is passed on once, and one that was before is no fault", async () => {
+  const { rest, calls } = restThat(null, refusal(40033), null, refusal(50013, 403));
+  const log = rememberingLog();
+  expect(await createPoster({ rest, log })(deliveryAt({ kind: "announcement" }))).toEqual({ outcome: "delivered" });
+  expect(calls.map(({ route }) => route)).toEqual([
+    "/channels/7/messages",
+    "/channels/7/messages/made-1/crosspost",
+    "/channels/7/messages",
+    "/channels/7/messages/made-3/crosspost",
+  ]);
+  expect(log.lines).toEqual([expect.stringContaining("50013")]);
+});
+
+it.each([
+  ["that is deleted", refusal(10015, 404)],
+  ["whose token was made anew", refusal(50027, 401)],
+])("a webhook %s is gone, and its token is not repeated", async (_, fault) => {
+  const result = await createPoster({ rest: restThat(fault).rest, log: silentLog })(deliveryAt(webhook));
+  expect(result).toMatchObject({ outcome: "gone" });
+  expect(JSON.stringify(result)).not.toContain("secret");
+});
+
+const rigPath = sharedPath("rigs", "discord", "rig.mjs");
+
+describe.runIf(rigPath !== null)("a Discord that checks every body", () => {
+  let rig: {
+    readonly url: string;
+    readonly token: string;
+    readonly channels: ReadonlyMap<string, unknown>;
+    readonly messages: ReadonlyMap<string, { readonly flags: number }>;
+    readonly violations: readonly unknown[];
+    readonly close: () => void;
+  };
+  beforeEach(async () => {
+    rig = await (await import(rigPath ?? "")).startDiscord();
+  });
+  afterEach(() => rig.close());
+
+  const deliver = (delivery: Delivery) =>
+    createPoster({ rest: new REST({ api: rig.url, retries: 0 }).setToken(rig.token), log: silentLog })(delivery);
+  const channelIds = () => [...rig.channels.keys()];
+
+  it("takes an edition as a thread, as a forum's post and as an announcement that is passed on", async () => {
+    const [news, announcements, posts] = channelIds();
+    expect(await deliver(deliveryAt({ kind: "thread" }, news))).toEqual({ outcome: "delivered" });
+    expect(await deliver(deliveryAt({ kind: "announcement" }, announcements))).toEqual({ outcome: "delivered" });
+    expect(await deliver(deliveryAt({ kind: "forum", tagIds: [] }, posts))).toEqual({ outcome: "delivered" });
+    expect(rig.violations).toEqual([]);
+    expect([...rig.messages.values()].map(({ flags }) => flags & 1)).toEqual([0, 0, 1, 1, 0, 0]);
+  });
+
+  it("knows no webhook that is deleted", async () => {
+    expect(await deliver(deliveryAt(webhook))).toMatchObject({ outcome: "gone" });
+    expect(rig.violations).toEqual([]);
+  });
+});

@@ -1,0 +1,155 @@
+// The places that an edition can be posted to: a channel, a thread or a forum post of its own, a webhook, the followers of a channel.
+import {
+  ChannelType,
+  DiscordAPIError,
+  type REST,
+  type RESTPostAPIChannelMessageJSONBody,
+  type RESTPostAPIGuildForumThreadsJSONBody,
+  type RESTPostAPIWebhookWithTokenJSONBody,
+  Routes,
+} from "discord.js";
+import type { Log } from "../../../ports/log.ts";
+import type { Place } from "../../../records/place.ts";
+import { describeFault } from "./faults.ts";
+import { cutText } from "./markdown.ts";
+import type { DiscordMessage } from "./message.ts";
+
+/** Where a message stands, as far as it can be changed there later. */
+export interface PostedMessage {
+  /** The channel or thread. */
+  readonly address: string;
+  readonly id: string;
+}
+
+interface NextMessage {
+  readonly message: DiscordMessage;
+  /** 25 characters, the same for every attempt at this message; a forum's first message and a webhook's can't have one. */
+  readonly nonce: string;
+  /** The thread that this edition has opened. */
+  readonly threadId: string | null;
+  /** Told as soon as a thread is open, so that a later attempt goes on in it. */
+  readonly onThread: (threadId: string) => void;
+}
+
+export interface PlaceParts {
+  readonly rest: Pick<REST, "post" | "get">;
+  readonly log: Log;
+}
+
+/** A thread's name; Discord takes 100 characters. */
+const threadNameLimit = 100;
+const maxForumTags = 5;
+
+const tagRequired = 40_067;
+const alreadyCrossposted = 40_033;
+
+type PostNext = (next: NextMessage) => Promise<PostedMessage>;
+
+/** Posts one message after the other to the place. Throws what discord.js throws when Discord does not take one. */
+export function postTo(place: Place | null, address: string, title: string, parts: PlaceParts): PostNext {
+  const name = cutText(title, threadNameLimit);
+  switch (place?.kind) {
+    case "thread":
+      return async (next) => post(next.threadId ?? (await openThread(address, name, next, parts)), next, parts);
+    case "forum":
+      return (next) =>
+        next.threadId === null
+          ? openForumPost(address, name, place.tagIds, next, parts)
+          : post(next.threadId, next, parts);
+    case "webhook":
+      return (next) => postByWebhook(place, address, next, parts);
+    case "announcement":
+      return async (next) => crosspost(await post(address, next, parts), parts);
+    default:
+      return (next) => post(address, next, parts);
+  }
+}
+
+const mentionsNobody = { allowed_mentions: { parse: [] } };
+
+const bodyOf = ({ embeds, components, ...text }: DiscordMessage) => ({
+  ...text,
+  embeds: [...embeds],
+  components: [...components],
+  ...mentionsNobody,
+});
+
+async function post(address: string, { message, nonce }: NextMessage, { rest }: PlaceParts): Promise<PostedMessage> {
+  const body: RESTPostAPIChannelMessageJSONBody = { ...bodyOf(message), nonce, enforce_nonce: true };
+  return { address, id: idOf(await rest.post(Routes.channelMessages(address), { body })) };
+}
+
+async function openThread(
+  address: string,
+  name: string,
+  { onThread }: NextMessage,
+  { rest }: PlaceParts,
+): Promise<string> {
+  const threadId = idOf(await rest.post(Routes.threads(address), { body: { name, type: ChannelType.PublicThread } }));
+  onThread(threadId);
+  return threadId;
+}
+
+async function openForumPost(
+  address: string,
+  name: string,
+  tagIds: readonly string[],
+  { message, onThread }: NextMessage,
+  { rest }: PlaceParts,
+): Promise<PostedMessage> {
+  const open = async (tags: readonly string[]) => {
+    const applied = tags.length > 0 ? { applied_tags: tags.slice(0, maxForumTags) } : {};
+    const body: RESTPostAPIGuildForumThreadsJSONBody = { name, message: bodyOf(message), ...applied };
+    return idOf(await rest.post(Routes.threads(address), { body }));
+  };
+  const threadId = await open(tagIds).catch(async (error: unknown) => {
+    if (!isRefusal(error, tagRequired)) throw error;
+    return open(await anyTag(address, error, rest));
+  });
+  onThread(threadId);
+  // A post's first message has the id of its thread.
+  return { address: threadId, id: threadId };
+}
+
+/** The first of the forum's tags that anybody may give. Throws the refusal when there is none. */
+async function anyTag(address: string, refusal: unknown, rest: PlaceParts["rest"]): Promise<readonly string[]> {
+  const forum = (await rest.get(Routes.channel(address))) as {
+    readonly available_tags?: readonly { readonly id: string; readonly moderated: boolean }[];
+  };
+  const tag = forum.available_tags?.find(({ moderated }) => !moderated);
+  if (!tag) throw refusal;
+  return [tag.id];
+}
+
+async function postByWebhook(
+  { id, token, name, picture }: Extract<Place, { readonly kind: "webhook" }>,
+  address: string,
+  { message }: NextMessage,
+  { rest }: PlaceParts,
+): Promise<PostedMessage> {
+  const face = { username: name, ...(picture !== null && { avatar_url: picture }) };
+  const body: RESTPostAPIWebhookWithTokenJSONBody = { ...bodyOf(message), ...face };
+  // Without the wait Discord would not say whether it took the message.
+  const query = new URLSearchParams({ wait: "true", with_components: "true" });
+  return { address, id: idOf(await rest.post(Routes.webhook(id, token), { body, query, auth: false })) };
+}
+
+/** To the channels that follow. The message stands in its own channel whatever becomes of this, so nothing is posted again for it. */
+async function crosspost(posted: PostedMessage, { rest, log }: PlaceParts): Promise<PostedMessage> {
+  try {
+    await rest.post(Routes.channelMessageCrosspost(posted.address, posted.id));
+  } catch (error) {
+    if (!isRefusal(error, alreadyCrossposted))
+      log.warn("an edition was not passed on to the channels that follow", {
+        channel: posted.address,
+        problem: describeFault(error),
+      });
+  }
+  return posted;
+}
+
+const isRefusal = (error: unknown, code: number): boolean =>
+  error instanceof DiscordAPIError && Number(error.code) === code;
+
+// Every answer to a post is the message or the thread that it made.
+const idOf = (made: unknown): string => String((made as { readonly id?: unknown } | undefined)?.id ?? "");
