@@ -1,5 +1,13 @@
 // The stage on a Discord that checks every body against Discord's own specification; it is driven by its own names.
-import type { Answered, Asking, DiscordStage, PostedMessage, PostFailure, StageOptions } from "./discord-stage.ts";
+import {
+  type Answered,
+  type Asking,
+  type DiscordStage,
+  optionsOf,
+  type PostedMessage,
+  type PostFailure,
+  type StageOptions,
+} from "./discord-stage.ts";
 
 interface RigInteraction {
   readonly ack?: { readonly type: number; readonly data?: { readonly flags?: number } };
@@ -70,10 +78,9 @@ export async function startDiscordRig(
     // The rig keeps answers to interactions among its messages; what a bot posts by itself carries a nonce.
     posted: () => [...rig.messages.values()].filter(({ nonce }) => nonce !== undefined),
     violations: () => rig.violations.map((violation) => JSON.stringify(violation)),
-    slash(name, { args = {}, ...asking } = {}) {
+    slash(name, asking = {}) {
       const id = commands().find((command) => command.name === name)?.id;
-      const options = Object.entries(args).map(([key, value]) => ({ type: 3, name: key, value }));
-      return ask({ type: 2, data: { id, name, type: 1, options } }, asking);
+      return ask({ type: 2, data: { id, name, type: 1, options: optionsOf(asking) } }, asking);
     },
     press(customId, asking) {
       const [message] = [...rig.messages.values()].filter(({ components }) => components?.length);

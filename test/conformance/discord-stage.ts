@@ -9,6 +9,12 @@ export interface StageOptions {
   readonly port?: number;
 }
 
+/** The options of a slash command, as Discord sends them. */
+export function optionsOf({ args = {}, order }: Asking) {
+  const options = Object.entries(args).map(([name, value]) => ({ type: 3, name, value }));
+  return order === undefined ? options : [{ type: 1, name: order, options }];
+}
+
 export interface PostedMessage extends PostedBody {
   readonly id: string;
 }
@@ -16,6 +22,8 @@ export interface PostedMessage extends PostedBody {
 /** Who asks, and where. A server whose owners chose no language says `en-US`. */
 export interface Asking {
   readonly args?: Readonly<Record<string, string>>;
+  /** The subcommand that takes the arguments. */
+  readonly order?: string;
   readonly locale?: string;
   readonly serverLocale?: string;
   readonly isDirect?: boolean;

@@ -1,5 +1,10 @@
 // What Discord refuses of a message and of a list of commands, as its documentation states it. Written apart from the code that it checks.
-import type { APIEmbed, RESTPutAPIApplicationCommandsJSONBody } from "discord.js";
+import {
+  type APIApplicationCommandOption,
+  type APIEmbed,
+  ApplicationCommandType,
+  type RESTPutAPIApplicationCommandsJSONBody,
+} from "discord.js";
 
 /** The parts of a message that a bot such as ours sends. */
 export interface PostedBody {
@@ -94,18 +99,25 @@ function embedViolations(embed: APIEmbed): readonly string[] {
   ]);
 }
 
+const isTypedName = (name: string): boolean => /^[-_'\p{L}\p{N}]{1,32}$/u.test(name) && name === name.toLowerCase();
+
 /** The names of the limits that a list of commands breaks. */
 export function commandViolations(commands: RESTPutAPIApplicationCommandsJSONBody): readonly string[] {
   return commands.flatMap((command) => {
     const options = ("options" in command && command.options) || [];
-    const parts = [command, ...options];
+    // A subcommand has options of its own.
+    const nested = options.flatMap((option): readonly APIApplicationCommandOption[] =>
+      "options" in option && option.options ? option.options : [],
+    );
+    const parts = [command, ...options, ...nested];
     const names = parts.flatMap((part) => [part.name, ...Object.values(part.name_localizations ?? {})]);
     const descriptions = parts.flatMap((part) =>
       "description" in part ? [part.description, ...Object.values(part.description_localizations ?? {})] : [],
     );
+    const isMenu = command.type === ApplicationCommandType.Message;
     const required = options.map((option) => option.required === true);
     return broken([
-      ["name", names.some((name) => !/^[-_'\p{L}\p{N}]{1,32}$/u.test(name ?? "") || name !== name?.toLowerCase())],
+      ["name", names.some((name) => (isMenu ? isOutside(name ?? "", 32) : !isTypedName(name ?? "")))],
       ["description 100", descriptions.some((text) => isOutside(text ?? "", 100))],
       ["25 options", options.length > 25],
       ["required options first", required.lastIndexOf(true) >= (required.indexOf(false) + 1 || Infinity)],

@@ -3,13 +3,14 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { RESTPutAPIApplicationCommandsJSONBody } from "discord.js";
-import type {
-  Answered,
-  Asking,
-  DiscordStage,
-  PostedMessage,
-  PostFailure,
-  StageOptions,
+import {
+  type Answered,
+  type Asking,
+  type DiscordStage,
+  optionsOf,
+  type PostedMessage,
+  type PostFailure,
+  type StageOptions,
 } from "../conformance/discord-stage.ts";
 import { startFakeGateway } from "./discord-gateway.ts";
 import { commandViolations, messageViolations, type PostedBody } from "./discord-limits.ts";
@@ -180,10 +181,7 @@ export async function startFakeDiscord({
     registered: () => commands,
     posted: () => messages.get(channelId) ?? [],
     violations: () => violations,
-    slash(name, { args = {}, ...asking } = {}) {
-      const options = Object.entries(args).map(([key, value]) => ({ type: 3, name: key, value }));
-      return ask(slashCommand, { id: newId(), name, type: 1, options }, asking);
-    },
+    slash: (name, asking = {}) => ask(slashCommand, { id: newId(), name, type: 1, options: optionsOf(asking) }, asking),
     press: (customId, asking) => ask(pressedButton, { custom_id: customId, component_type: 2 }, asking),
     failPosts: (...next) => failures.push(...next),
     dropConnections: gateway.drop,
