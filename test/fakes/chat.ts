@@ -18,7 +18,8 @@ import { identitiesOfLink } from "../../src/collect/identify.ts";
 import { createTestSource } from "../../src/collect/test-source.ts";
 import { loadCommands } from "../../src/commands.ts";
 import type { Cache } from "../../src/ports/cache.ts";
-import type { Answer } from "../../src/ports/platform.ts";
+import type { Command } from "../../src/ports/command.ts";
+import type { Answer, Suggest } from "../../src/ports/platform.ts";
 import type { Store } from "../../src/ports/store.ts";
 import type { Channel, Locale } from "../../src/records/channel.ts";
 import type { Arguments, Asker } from "../../src/records/question.ts";
@@ -42,6 +43,8 @@ export interface Chat {
   readonly clock: FakeClock;
   readonly log: ReturnType<typeof rememberingLog>;
   readonly answer: Answer;
+  readonly commands: readonly Command[];
+  readonly suggestAll: Suggest;
   /** Types a line; in English and as the owner unless told otherwise. */
   ask(text: string, options?: { readonly locale?: Locale; readonly asker?: Asker }): Promise<Reply>;
   /** What is offered for an option of a command while it is typed: labels and values. */
@@ -109,6 +112,8 @@ export async function openChat({
     clock,
     log,
     answer,
+    commands,
+    suggestAll: suggest,
     suggest: async (command, option, typed, locale = "en", args = {}) => {
       const halfTyped = { channel: channelOf(locale), asker: owner, command, option, typed, args };
       return (await suggest(halfTyped)).map(({ label, value }) => [label, value]);
