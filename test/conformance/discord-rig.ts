@@ -29,6 +29,8 @@ interface Rig {
   readonly faults: (PostFailure & { readonly route: string; times: number })[];
   readonly interact: (payload: unknown, options: unknown) => Promise<RigInteraction>;
   readonly drop: () => void;
+  readonly reconnect: () => void;
+  readonly invalidate: (isResumable: boolean) => void;
   readonly close: () => void;
 }
 
@@ -91,6 +93,8 @@ export async function startDiscordRig(
       rig.faults.push(...failures.map((failure) => ({ ...failure, route, times: 1 })));
     },
     dropConnections: rig.drop,
+    askToReconnect: rig.reconnect,
+    endSessions: () => rig.invalidate(false),
     async close() {
       rig.close();
     },

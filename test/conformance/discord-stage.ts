@@ -7,6 +7,8 @@ export interface StageOptions {
   readonly answerWithinMs?: number;
   /** A free one when left out. */
   readonly port?: number;
+  /** How many the gateway recommends; one when left out. */
+  readonly shards?: number;
 }
 
 /** The options of a slash command, as Discord sends them. */
@@ -63,5 +65,9 @@ export interface DiscordStage {
   /** The next posts to channels fail like this, one each. */
   failPosts(...failures: readonly PostFailure[]): void;
   dropConnections(): void;
+  /** The gateway wants its bot to connect anew and to go on. */
+  askToReconnect(): void;
+  /** The gateway has forgotten its bot, which has to begin anew. */
+  endSessions(): void;
   close(): Promise<void>;
 }

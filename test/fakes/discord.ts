@@ -53,6 +53,7 @@ const token = "fake.token";
 export async function startFakeDiscord({
   answerWithinMs = 3000,
   port: wantedPort = 0,
+  shards = 1,
 }: StageOptions = {}): Promise<DiscordStage> {
   let lastId = 1_000_000_000_000_000_000n;
   const newId = () => String(++lastId);
@@ -119,8 +120,8 @@ export async function startFakeDiscord({
         status: 200,
         body: {
           url: `ws://127.0.0.1:${port()}`,
-          shards: 1,
-          session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+          shards,
+          session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: shards },
         },
       }),
     ],
@@ -161,7 +162,7 @@ export async function startFakeDiscord({
     for await (const chunk of request) chunks.push(chunk);
     send(response, await handle(request, Buffer.concat(chunks)));
   });
-  const gateway = startFakeGateway(server, { token, applicationId, guildId, channelId });
+  const gateway = startFakeGateway(server, { token, applicationId, guildId, channelId, shards });
   await new Promise<void>((resolve) => server.listen(wantedPort, "127.0.0.1", resolve));
   const port = () => (server.address() as AddressInfo).port;
 
@@ -185,6 +186,8 @@ export async function startFakeDiscord({
     press: (customId, asking) => ask(pressedButton, { custom_id: customId, component_type: 2 }, asking),
     failPosts: (...next) => failures.push(...next),
     dropConnections: gateway.drop,
+    askToReconnect: gateway.askToReconnect,
+    endSessions: gateway.endSessions,
     async close() {
       gateway.close();
       server.closeAllConnections();
