@@ -57,6 +57,15 @@ const rewrittenWords: Localized<Readonly<Record<"edited" | "translated", string>
 export const rewrittenMark = (rewritten: "edited" | "translated" | undefined, locale: Locale): string =>
   rewritten === undefined ? "" : rewrittenWords[locale][rewritten];
 
+/** What a card says whose headline its newsroom changed after it was shown. */
+export const correctedMark: Localized = {
+  en: "headline corrected",
+  "zh-TW": "標題已更新",
+  "zh-CN": "标题已更新",
+  ja: "見出し更新",
+  ko: "제목 수정됨",
+};
+
 /** What is typed to see the newest articles. */
 export const latestCommand: Localized = {
   en: "/latest",

@@ -12,6 +12,7 @@ import { wrongToken } from "./discord/faults.ts";
 import { createPoster } from "./discord/post.ts";
 import { registrationOf } from "./discord/registration.ts";
 import { restResponder } from "./discord/responder.ts";
+import { createReviser } from "./discord/revise.ts";
 import { gatewayWay, httpWay, keepOpen } from "./discord/way-in.ts";
 
 export interface DiscordOptions {
@@ -38,6 +39,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   const { requestsPerSecond = () => 50, deferAfterMs = 1500, firstRetryMs = 5000 } = options;
   const { rest, answers } = createClients({ apiUrl, requestsPerSecond, log });
   const post = createPoster({ rest, log });
+  const revise = createReviser(rest);
   const answering = createAnswering({ ...options, deferAfterMs });
   const onInteraction = (interaction: APIInteraction) =>
     void answering.begin(interaction, restResponder(answers, interaction));
@@ -60,6 +62,10 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       // discord.js forgets a token at the first answer of 401, be it a proxy's passing one.
       rest.setToken(token);
       return post(delivery);
+    },
+    revise(delivery, posted) {
+      rest.setToken(token);
+      return revise(delivery, posted);
     },
     async stop() {
       await wayIn.close();

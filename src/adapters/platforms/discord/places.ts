@@ -67,7 +67,8 @@ export function postTo(place: Place | null, address: string, title: string, part
 
 const mentionsNobody = { allowed_mentions: { parse: [] } };
 
-const bodyOf = ({ embeds, components, ...text }: DiscordMessage) => ({
+/** The message as Discord's API takes it. */
+export const bodyOf = ({ embeds, components, ...text }: DiscordMessage) => ({
   ...text,
   embeds: [...embeds],
   components: [...components],

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { digestTitle } from "../../../language/phrases.ts";
 import type { Delivery, DeliveryResult } from "../../../records/edition.ts";
+import { looks } from "../../../records/look.ts";
 import { deliveryResultOf } from "./faults.ts";
 import { type PlaceParts, type PostedMessage, postTo } from "./places.ts";
 import { renderEdition } from "./render.ts";
@@ -43,7 +44,8 @@ export function createPoster(parts: PlaceParts): (delivery: Delivery) => Promise
         const { threadId } = progress;
         progress.posted.push(await postNext({ message, nonce: nonceOf(id, index), threadId, onThread }));
       }
-      return { outcome: "delivered" };
+      const look = edition.look ?? settings.look ?? looks[0];
+      return { outcome: "delivered", posted: { look, messages: progress.posted } };
     } catch (error) {
       return deliveryResultOf(error);
     }

@@ -1,7 +1,14 @@
 // Replies and editions in Discord's form: an embed a story, buttons for what to ask next.
 import type { APIEmbed, APIEmbedField } from "discord.js";
 import { markedParts } from "../../../language/marked-parts.ts";
-import { alsoIn, digestTitle, moreStories, readLabel, rewrittenMark } from "../../../language/phrases.ts";
+import {
+  alsoIn,
+  correctedMark,
+  digestTitle,
+  moreStories,
+  readLabel,
+  rewrittenMark,
+} from "../../../language/phrases.ts";
 import type { DrawnPicture } from "../../../ports/pictures.ts";
 import type { Locale } from "../../../records/channel.ts";
 import type { Edition } from "../../../records/edition.ts";
@@ -127,7 +134,8 @@ function bylineOf(card: Card, locale: Locale): string {
   const tags = card.tags.map(oneLine).filter(Boolean);
   const others = alsoIn(card.alsoIn.map(oneLine).filter(Boolean), locale);
   const mark = rewrittenMark(card.rewritten, locale);
-  const texts = [mark, tags.map((tag) => `#${tag}`).join(" "), others].filter(Boolean);
+  const corrected = card.isCorrected ? correctedMark[locale] : "";
+  const texts = [corrected, mark, tags.map((tag) => `#${tag}`).join(" "), others].filter(Boolean);
   return [time, singleLine(texts.join(" · "), bylineLimit)].filter(Boolean).join(" · ");
 }
 
