@@ -67,6 +67,16 @@ const settings = {
     expected: "64 hexadecimal digits",
     check: text.regex(/^[0-9a-f]{64}$/i),
   }),
+  DISCORD_REQUESTS_PER_SECOND: setting({
+    meaning:
+      "How many requests a second the bot may make, over all workers, which share them. Discord allows 50 unless it has told you otherwise. 0: no limit here, for a proxy at DISCORD_API_URL that keeps it.",
+    fallback: "50",
+    expected: "a whole number from 0 to 10000",
+    check: text
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .refine((perSecond) => perSecond <= 10_000),
+  }),
   DISCORD_API_URL: apiUrl("Discord"),
   LINE_CHANNEL_ACCESS_TOKEN: setting({
     meaning:
@@ -197,6 +207,7 @@ type Defaulted =
   | "ALLOW_PRIVATE_NETWORKS"
   | "KEEP"
   | "ROLE"
+  | "DISCORD_REQUESTS_PER_SECOND"
   | "LEASE_SECONDS"
   | "LOG_LEVEL";
 

@@ -5,6 +5,7 @@ import { pictureRoute } from "./adapters/pictures/route.ts";
 import { createWebPlatform, type WebPlatform } from "./adapters/platforms/web.ts";
 import type { Desk } from "./desk.ts";
 import type { HttpRoute, Platform } from "./ports/platform.ts";
+import { createRateShare } from "./rate-share.ts";
 import { standBy } from "./stand-by.ts";
 
 /** The platforms of a desk, and the HTTP server that they share. */
@@ -19,8 +20,8 @@ export interface OpenPlatforms {
   close(): Promise<void>;
 }
 
-// https://docs.discord.com/developers/topics/rate-limits: requests a second of one bot.
-const discordsPace = 50;
+// Workers count each other every twenty seconds.
+const countedWithinMs = 25_000;
 
 /**
  * Makes every platform that the settings hold secrets for. One that only delivers is left at that; one that answers is started, and the
@@ -28,12 +29,9 @@ const discordsPace = 50;
  */
 export async function openPlatforms(desk: Desk, moreRoutes: readonly HttpRoute[] = []): Promise<OpenPlatforms> {
   const web = webOf(desk);
-  let deliverers = 1;
-  const pace = () => Math.max(1, Math.floor(discordsPace / deliverers));
-  const [discord, line] = [await discordOf(desk, pace), await lineOf(desk)];
-  const sharePace = (count: number) => {
-    deliverers = Math.max(1, count);
-  };
+  const { DISCORD_REQUESTS_PER_SECOND: discordsRate } = desk.settings;
+  const { perSecond, share: sharePace } = createRateShare(discordsRate, { clock: desk.clock, countedWithinMs });
+  const [discord, line] = [await discordOf(desk, perSecond), await lineOf(desk)];
   const platforms = [web, discord, line].filter((platform) => platform !== null);
   const stop = async () => {
     for (const platform of platforms) await platform.stop();
@@ -71,7 +69,7 @@ export async function openPlatforms(desk: Desk, moreRoutes: readonly HttpRoute[]
 
 /** A gateway sends each question to every connection of the bot, so one worker has one. A platform once stopped does not start again. */
 async function answerOnDiscord(desk: Desk): Promise<() => Promise<void>> {
-  const discord = await discordOf(desk, () => discordsPace);
+  const discord = await discordOf(desk);
   await discord?.start(desk.answer, desk.suggest);
   return async () => discord?.stop();
 }
@@ -100,7 +98,7 @@ function feedsOf({ store, listSources, clock, timeZone, settings }: Desk): HttpR
 // A platform's library is loaded only where it is spoken: discord.js alone takes 40 MB.
 async function discordOf(
   { settings, commands, pictures, clock, log }: Desk,
-  requestsPerSecond: () => number,
+  requestsPerSecond?: () => number,
 ): Promise<Platform | null> {
   const { DISCORD_TOKEN: token, DISCORD_PUBLIC_KEY: publicKey, DISCORD_API_URL: apiUrl } = settings;
   if (token === undefined) return null;
