@@ -6,6 +6,8 @@ import { createWebPlatform, type WebPlatform } from "./adapters/platforms/web.ts
 import type { Desk } from "./desk.ts";
 import type { HttpRoute, Platform } from "./ports/platform.ts";
 import { createRateShare } from "./rate-share.ts";
+import { unsetChannel } from "./records/channel-settings.ts";
+import type { Place } from "./records/place.ts";
 import { standBy } from "./stand-by.ts";
 
 /** The platforms of a desk, and the HTTP server that they share. */
@@ -97,13 +99,28 @@ function feedsOf({ store, listSources, clock, timeZone, settings }: Desk): HttpR
 
 // A platform's library is loaded only where it is spoken: discord.js alone takes 40 MB.
 async function discordOf(
-  { settings, commands, pictures, clock, log }: Desk,
+  { settings, commands, pictures, clock, log, store }: Desk,
   requestsPerSecond?: () => number,
 ): Promise<Platform | null> {
   const { DISCORD_TOKEN: token, DISCORD_PUBLIC_KEY: publicKey, DISCORD_API_URL: apiUrl } = settings;
   if (token === undefined) return null;
   const { createDiscordPlatform } = await import("./adapters/platforms/discord.ts");
-  return createDiscordPlatform({ token, publicKey, apiUrl, commands, pictures, clock, log, requestsPerSecond });
+  const onPlace = async (address: string, place: Place) => {
+    const id = `discord:${address}`;
+    const before = (await store.channelSettings([id])).get(id) ?? unsetChannel;
+    await store.saveChannelSettings(id, { ...before, place });
+  };
+  return createDiscordPlatform({
+    token,
+    publicKey,
+    apiUrl,
+    commands,
+    pictures,
+    clock,
+    log,
+    requestsPerSecond,
+    onPlace,
+  });
 }
 
 async function lineOf({

@@ -81,13 +81,18 @@ function channelOf(target: Target, here: Channel): Channel {
 
 /** How the channel is posted to; one that was settled before is settled anew. */
 async function settlePlace(target: Target, { id }: Channel, { store }: CommandDesk): Promise<void> {
-  const place = placeOf(target);
   const settings = (await store.channelSettings([id])).get(id) ?? unsetChannel;
+  const place = placeOf(target, settings.place);
   if (place !== null || settings.place !== null) await store.saveChannelSettings(id, { ...settings, place });
 }
 
-function placeOf(target: Target): Place | null {
+/** A webhook that the channel has already only gets another name and picture. */
+function placeOf(target: Target, before: Place | null): Place | null {
   if (target.kind === "threads") return { kind: "thread" };
+  if (target.kind === "webhook") {
+    const hook = before?.kind === "webhook" ? before.hook : null;
+    return { kind: "webhook", hook, name: target.name, picture: target.picture };
+  }
   if (target.kind !== "channel") return null;
   if (target.form === "forum") return { kind: "forum", tagIds: [] };
   return target.form === "announcement" ? { kind: "announcement" } : null;

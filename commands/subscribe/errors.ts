@@ -42,3 +42,14 @@ export function otherChannelDenied(): UserError {
     ko: "그 채널을 관리할 권한이 없어 구독할 수 없습니다. 다른 채널을 골라 주세요.",
   });
 }
+
+/** The name is none that Discord takes, or the picture has no address of the open web. */
+export function badWebhook(): UserError {
+  return new UserError("bad-webhook", {
+    en: "Give a name (not one with Discord, Clyde, everyone or here in it), and for the picture an https:// address or nothing.",
+    "zh-TW": "請填名稱（不能含有 Discord、Clyde、everyone、here），頭像請填 https:// 開頭的網址或留空。",
+    "zh-CN": "请填名称（不能含有 Discord、Clyde、everyone、here），头像请填 https:// 开头的网址或留空。",
+    ja: "名前（Discord、Clyde、everyone、here を含まないもの）を入れ、アイコンは https:// で始まるアドレスか空欄にしてください。",
+    ko: "이름(Discord, Clyde, everyone, here가 들어가지 않는 것)을 쓰고, 그림은 https:// 주소를 쓰거나 비워 주세요.",
+  });
+}

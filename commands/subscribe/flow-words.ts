@@ -17,6 +17,7 @@ export interface FlowWords {
   readonly pickChannel: string;
   readonly here: string;
   readonly threads: string;
+  readonly webhook: string;
   readonly elsewhere: string;
   readonly followers: string;
   readonly words: string;
@@ -52,6 +53,7 @@ export const flowWords: Localized<FlowWords> = {
     pickChannel: "Which channel, forum or thread?",
     here: "Here",
     threads: "Here, a thread for each digest",
+    webhook: "Here, under another name and picture",
     elsewhere: "Another channel …",
     followers: "and in the channels that follow it",
     words: "Words …",
@@ -83,6 +85,7 @@ export const flowWords: Localized<FlowWords> = {
     pickChannel: "哪個頻道、論壇或討論串？",
     here: "這裡",
     threads: "這裡，每份摘要開一個討論串",
+    webhook: "這裡，用自訂的名稱和頭像",
     elsewhere: "其他頻道…",
     followers: "追蹤它的頻道也會收到",
     words: "關鍵字…",
@@ -114,6 +117,7 @@ export const flowWords: Localized<FlowWords> = {
     pickChannel: "哪个频道、论坛或讨论串？",
     here: "这里",
     threads: "这里，每份摘要开一个讨论串",
+    webhook: "这里，用自定的名称和头像",
     elsewhere: "其他频道…",
     followers: "关注它的频道也会收到",
     words: "关键词…",
@@ -145,6 +149,7 @@ export const flowWords: Localized<FlowWords> = {
     pickChannel: "チャンネル・フォーラム・スレッドを選ぶ",
     here: "ここ",
     threads: "ここ（まとめごとにスレッドを作成）",
+    webhook: "ここ（名前とアイコンを変えて）",
     elsewhere: "ほかのチャンネル…",
     followers: "フォローしているチャンネルにも届きます",
     words: "語句…",
@@ -176,6 +181,7 @@ export const flowWords: Localized<FlowWords> = {
     pickChannel: "채널, 포럼, 스레드 고르기",
     here: "여기",
     threads: "여기에 요약마다 스레드 만들기",
+    webhook: "여기에 다른 이름과 그림으로",
     elsewhere: "다른 채널…",
     followers: "팔로우한 채널에도 갑니다",
     words: "단어…",
@@ -202,34 +208,72 @@ export const wordsForm: Form = {
     ja: "読みたい語句",
     ko: "찾을 단어",
   },
-  label: {
-    en: 'Words, "phrases", -not, OR',
-    "zh-TW": "關鍵字、「完整詞句」、-排除、A OR B",
-    "zh-CN": "关键词、“完整词句”、-排除、A OR B",
-    ja: "語句、「完全一致」、-除外、A OR B",
-    ko: '단어, "정확한 문구", -제외, A OR B',
-  },
-  hint: {
-    en: "climate -sport · empty for none",
-    "zh-TW": "高雄 -棒球 · 留空就是不限",
-    "zh-CN": "高雄 -棒球 · 留空就是不限",
-    ja: "地震 -野球 · 空欄なら指定なし",
-    ko: "지진 -야구 · 비우면 제한 없음",
-  },
-  fills: "value",
-  longest: 200,
+  lines: [
+    {
+      label: {
+        en: 'Words, "phrases", -not, OR',
+        "zh-TW": "關鍵字、「完整詞句」、-排除、A OR B",
+        "zh-CN": "关键词、“完整词句”、-排除、A OR B",
+        ja: "語句、「完全一致」、-除外、A OR B",
+        ko: '단어, "정확한 문구", -제외, A OR B',
+      },
+      hint: {
+        en: "climate -sport · empty for none",
+        "zh-TW": "高雄 -棒球 · 留空就是不限",
+        "zh-CN": "高雄 -棒球 · 留空就是不限",
+        ja: "地震 -野球 · 空欄なら指定なし",
+        ko: "지진 -야구 · 비우면 제한 없음",
+      },
+      fills: "value",
+      longest: 200,
+    },
+  ],
 };
 
 export const timeForm: Form = {
   title: { en: "When it comes", "zh-TW": "發送時間", "zh-CN": "发送时间", ja: "配信の時刻", ko: "보낼 시간" },
-  label: {
-    en: "daily 07:30, weekly mon 08:00, now, cron …",
-    "zh-TW": "每天 7點半、每週一 8點、即時、cron …",
-    "zh-CN": "每天 7点半、每周一 8点、即时、cron …",
-    ja: "毎日 7時半、毎週月曜 8時、即時、cron …",
-    ko: "매일 7시 반, 매주 월요일 8시, 즉시, cron …",
-  },
-  hint: { en: "daily 07:30", "zh-TW": "每天 7點半", "zh-CN": "每天 7点半", ja: "毎日 7時半", ko: "매일 7시 반" },
-  fills: "value",
-  longest: 120,
+  lines: [
+    {
+      label: {
+        en: "daily 07:30, weekly mon 08:00, now, cron …",
+        "zh-TW": "每天 7點半、每週一 8點、即時、cron …",
+        "zh-CN": "每天 7点半、每周一 8点、即时、cron …",
+        ja: "毎日 7時半、毎週月曜 8時、即時、cron …",
+        ko: "매일 7시 반, 매주 월요일 8시, 즉시, cron …",
+      },
+      hint: { en: "daily 07:30", "zh-TW": "每天 7點半", "zh-CN": "每天 7点半", ja: "毎日 7時半", ko: "매일 7시 반" },
+      fills: "value",
+      longest: 120,
+    },
+  ],
+};
+
+export const webhookForm: Form = {
+  title: { en: "Posted as", "zh-TW": "發送時的身分", "zh-CN": "发送时的身份", ja: "投稿者の表示", ko: "보내는 이름" },
+  lines: [
+    {
+      label: { en: "Name", "zh-TW": "名稱", "zh-CN": "名称", ja: "名前", ko: "이름" },
+      hint: { en: "Harbour News", "zh-TW": "港都快訊", "zh-CN": "港都快讯", ja: "港町ニュース", ko: "항구 소식" },
+      fills: "name",
+      longest: 80,
+    },
+    {
+      label: {
+        en: "Address of a picture (may be left out)",
+        "zh-TW": "頭像的網址（可不填）",
+        "zh-CN": "头像的网址（可不填）",
+        ja: "アイコン画像のアドレス（省略可）",
+        ko: "그림 주소 (비워도 됩니다)",
+      },
+      hint: {
+        en: "https://news.example/logo.png",
+        "zh-TW": "https://news.example/logo.png",
+        "zh-CN": "https://news.example/logo.png",
+        ja: "https://news.example/logo.png",
+        ko: "https://news.example/logo.png",
+      },
+      fills: "picture",
+      longest: 500,
+    },
+  ],
 };

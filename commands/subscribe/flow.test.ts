@@ -94,6 +94,25 @@ describe("where", () => {
     expect((await chat.store.channelSettings(["discord:7"])).get("discord:7")?.place).toEqual({ kind: "thread" });
   });
 
+  it("a webhook with a name and picture of its own is the channel's place, made when the first edition comes", async () => {
+    const opened = await ask("/subscribe");
+    const args = {
+      ...subscribe.readText(`draft:${/draft:(\S+)/.exec(opened.choices[0]?.text ?? "")?.[1]} where webhook`),
+    };
+    expect(subscribe.formFor?.(args)?.lines.map(({ fills }) => fills)).toEqual(["name", "picture"]);
+    const fill = (given: object) =>
+      chat.answer({
+        ...{ channel: onDiscord("en"), asker: owner },
+        ask: { form: "command", command: "subscribe", args: { ...args, ...given } },
+      });
+    expect((await fill({ name: "Discord News" })).text).toContain("not one with Discord");
+    expect((await fill({ name: "News", picture: "http://news.example/a.png" })).text).toContain("https://");
+    await press(await fill({ name: "港都快訊", picture: "https://news.example/a.png" }), "confirm");
+    expect((await chat.store.channelSettings(["discord:7"])).get("discord:7")?.place).toEqual({
+      ...{ kind: "webhook", hook: null, name: "港都快訊", picture: "https://news.example/a.png" },
+    });
+  });
+
   it("a channel that one may not manage is refused, and the draft goes on", async () => {
     const refused = await choose(await elsewhere(), "where", "99 denied");
     expect(refused.text).toContain("may not manage");
@@ -152,12 +171,14 @@ it.each(locales)("in %s everything that it says and asks is there", async (local
   const opened = await ask("/subscribe", { locale });
   for (const { label } of [...opened.menus, ...opened.choices]) expect(label).not.toBe("");
   for (const { text } of opened.choices) expect(text.length).toBeLessThanOrEqual(100);
-  const forms = ["words", "time"].map((step) => subscribe.formFor?.({ draft: "x", step }) ?? null);
-  for (const form of forms)
-    for (const text of [form?.title[locale], form?.label[locale]]) {
+  const steps = [{ step: "words" }, { step: "time" }, { step: "where", value: "webhook" }];
+  for (const step of steps) {
+    const form = subscribe.formFor?.({ draft: "x", ...step });
+    for (const text of [form?.title[locale], ...(form?.lines ?? []).map(({ label }) => label[locale])]) {
       expect(text?.length).toBeGreaterThan(0);
       expect(text?.length).toBeLessThanOrEqual(45);
     }
+  }
 });
 
 it("elsewhere than on Discord it offers the usual orders, as before", async () => {

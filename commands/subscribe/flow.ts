@@ -3,6 +3,7 @@ import { readFilter } from "../../src/language/filter-text.ts";
 import { reply } from "../../src/language/reply.ts";
 import { readSchedule } from "../../src/language/schedule-text.ts";
 import { inListOrder } from "../../src/language/subscription-text.ts";
+import { readWebAddress } from "../../src/language/web-address.ts";
 import type { CommandDesk, CommandRequest, Form } from "../../src/ports/command.ts";
 import { UserError } from "../../src/records/errors.ts";
 import { looks } from "../../src/records/look.ts";
@@ -12,8 +13,8 @@ import type { Schedule } from "../../src/records/subscription.ts";
 import type { ChannelForm, SubscriptionDraft, Target } from "../../src/records/subscription-draft.ts";
 import { confirmDraft } from "./confirm-draft.ts";
 import { filterOf } from "./draft-filter.ts";
-import { draftGone, otherChannelDenied } from "./errors.ts";
-import { flowWords, timeForm, wordsForm } from "./flow-words.ts";
+import { badWebhook, draftGone, otherChannelDenied } from "./errors.ts";
+import { flowWords, timeForm, webhookForm, wordsForm } from "./flow-words.ts";
 import { showDraft } from "./show-draft.ts";
 
 const stepPattern = /^draft:(?<draft>[\w-]{1,40})(?:\s+(?<step>[a-z]+)(?:\s+(?<value>.+))?)?$/s;
@@ -28,9 +29,11 @@ export function readFlowText(rest: string): Arguments | null {
 
 export const isFlowStep = ({ draft, edit }: Arguments): boolean => draft !== undefined || edit !== undefined;
 
-/** Words and other times are typed. */
-export function subscribeForm({ draft, step, value }: Arguments): Form | null {
-  if (draft === undefined || value !== undefined) return null;
+/** Words, other times and names are typed. */
+export function subscribeForm({ draft, step, value, name }: Arguments): Form | null {
+  if (draft === undefined) return null;
+  if (step === "where" && value === "webhook" && name === undefined) return webhookForm;
+  if (value !== undefined) return null;
   return step === "words" ? wordsForm : step === "time" ? timeForm : null;
 }
 
@@ -81,7 +84,7 @@ const picksOf = ({ tags, sources }: { readonly tags: readonly string[]; readonly
 /** Throws UserError for what can't be read. */
 function changeDraft(
   draft: SubscriptionDraft,
-  { step, value = "" }: Arguments,
+  { step, value = "", name = "", picture = "" }: Arguments,
   request: CommandRequest,
   desk: CommandDesk,
 ): SubscriptionDraft {
@@ -101,7 +104,7 @@ function changeDraft(
     case "look":
       return { ...draft, look: looks.find((look) => look === value) ?? null };
     case "where":
-      return { ...draft, target: targetOf(value) };
+      return { ...draft, target: value === "webhook" ? webhookOf(name, picture) : targetOf(value) };
     default:
       return draft;
   }
@@ -110,6 +113,17 @@ function changeDraft(
 function comesDue(schedule: Schedule, { now }: CommandRequest, { nextDueAfter, timeZone }: CommandDesk): Schedule {
   nextDueAfter(schedule, timeZone, now);
   return schedule;
+}
+
+// https://docs.discord.com/developers/resources/webhook#create-webhook: names that Discord keeps for itself.
+const keptName = /discord|clyde|everyone|here|system message/i;
+
+function webhookOf(name: string, picture: string): Target {
+  const shown = name.replace(/\s+/g, " ").trim();
+  const address = picture.trim() === "" ? null : readWebAddress(picture);
+  const isFit = shown !== "" && !keptName.test(shown);
+  if (!isFit || (picture.trim() !== "" && address?.protocol !== "https:")) throw badWebhook();
+  return { kind: "webhook", name: shown, picture: address?.href ?? null };
 }
 
 function targetOf(value: string): Target {

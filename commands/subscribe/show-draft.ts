@@ -6,11 +6,11 @@ import type { CommandDesk, CommandRequest } from "../../src/ports/command.ts";
 import { looks } from "../../src/records/look.ts";
 import type { Field, Menu, Reply } from "../../src/records/reply.ts";
 import type { Filter } from "../../src/records/subscription.ts";
-import type { SubscriptionDraft } from "../../src/records/subscription-draft.ts";
+import type { SubscriptionDraft, Target } from "../../src/records/subscription-draft.ts";
 import { settingsWords } from "../settings/words.ts";
 import { suggestSchedule } from "../suggest/time.ts";
 import { filterOf } from "./draft-filter.ts";
-import { flowWords } from "./flow-words.ts";
+import { type FlowWords, flowWords } from "./flow-words.ts";
 
 const dayMs = 24 * 3_600_000;
 const previewed = 3;
@@ -78,14 +78,19 @@ function draftFields(
   const { locale, server } = channel;
   const words = flowWords[locale];
   const { looks: lookNames, byDesk } = settingsWords[locale];
-  const where =
-    target.kind === "threads" ? words.threads : target.kind === "channel" ? `#${target.address}` : words.here;
   return [
     { name: words.what, value: describeFilter(filter, desk.sources, locale) },
     { name: words.when, value: describeSchedule(schedule, desk.timeZone, locale) },
     { name: words.look, value: look === null ? byDesk(lookNames[looks[0]]) : lookNames[look] },
-    ...(server === undefined ? [] : [{ name: words.where, value: where }]),
+    ...(server === undefined ? [] : [{ name: words.where, value: whereText(target, words) }]),
   ];
+}
+
+function whereText(target: Target, words: FlowWords): string {
+  if (target.kind === "channel")
+    return target.form === "announcement" ? `#${target.address}, ${words.followers}` : `#${target.address}`;
+  if (target.kind === "webhook") return `${words.webhook}: ${target.name}`;
+  return target.kind === "threads" ? words.threads : words.here;
 }
 
 async function menusOf(
@@ -120,7 +125,7 @@ function whereMenu({ target }: SubscriptionDraft, typed: string, { channel }: Co
   const text = `${typed} where`;
   if (target.kind === "elsewhere" || target.kind === "channel")
     return { label: words.pickChannel, text, options: "channels", most: 1 };
-  const options = (["here", "threads", "elsewhere"] as const).map((value) => ({
+  const options = (["here", "threads", "webhook", "elsewhere"] as const).map((value) => ({
     ...{ label: words[value], value, isChosen: target.kind === value },
   }));
   return { label: words.pickWhere, text, options, most: 1 };

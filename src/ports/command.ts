@@ -74,10 +74,14 @@ interface MessageMenu {
   readonly readMessage: (text: string) => Arguments;
 }
 
-/** One line that a reader is asked for. */
+/** What a reader is asked for, line by line. */
 export interface Form {
   /** 45 characters at most. */
   readonly title: Localized;
+  readonly lines: readonly FormLine[];
+}
+
+interface FormLine {
   /** 45 characters at most. */
   readonly label: Localized;
   readonly hint: Localized;

@@ -5,11 +5,10 @@ export type Place =
   | { readonly kind: "thread" }
   /** The channel is a forum: each edition is a post of its own. `tagIds`: of the forum's tags, five at most. */
   | { readonly kind: "forum"; readonly tagIds: readonly string[] }
-  /** Posted by a webhook, which has a name and a picture of its own. The token is a secret. */
+  /** Posted by a webhook, which has a name and a picture of its own; `hook`: null until it is made at the first edition. Its token is a secret. */
   | {
       readonly kind: "webhook";
-      readonly id: string;
-      readonly token: string;
+      readonly hook: { readonly id: string; readonly token: string } | null;
       readonly name: string;
       readonly picture: string | null;
     }

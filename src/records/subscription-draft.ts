@@ -9,6 +9,8 @@ export type Target =
   | { readonly kind: "here" }
   /** A thread for each edition, in the channel where it was asked for. */
   | { readonly kind: "threads" }
+  /** Here, by a webhook. */
+  | { readonly kind: "webhook"; readonly name: string; readonly picture: string | null }
   /** To be chosen. */
   | { readonly kind: "elsewhere" }
   | { readonly kind: "channel"; readonly address: string; readonly form: ChannelForm };

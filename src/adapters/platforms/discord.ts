@@ -9,6 +9,7 @@ import { createAnswering } from "./discord/answering.ts";
 import { createClients } from "./discord/calls/clients.ts";
 import { interactionsRoute } from "./discord/endpoint.ts";
 import { wrongToken } from "./discord/faults.ts";
+import type { PlaceParts } from "./discord/places.ts";
 import { createPoster } from "./discord/post.ts";
 import { registrationOf } from "./discord/registration.ts";
 import { restResponder } from "./discord/responder.ts";
@@ -25,6 +26,8 @@ export interface DiscordOptions {
   readonly pictures: Pick<Pictures, "draw">;
   readonly clock: Clock;
   readonly log: Log;
+  /** Told how a channel is posted to from now on. */
+  readonly onPlace?: PlaceParts["onPlace"];
   /** How many requests this process may make in a second, at present: Discord's 50 for the whole bot when left out. */
   readonly requestsPerSecond?: (() => number) | undefined;
   /** An answer that takes longer is announced first; Discord gives up after 3000. */
@@ -38,7 +41,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   const { token, publicKey, apiUrl, commands, clock, log } = options;
   const { requestsPerSecond = () => 50, deferAfterMs = 1500, firstRetryMs = 5000 } = options;
   const { rest, answers } = createClients({ apiUrl, requestsPerSecond, log });
-  const post = createPoster({ rest, log });
+  const post = createPoster({ rest, log, ...(options.onPlace && { onPlace: options.onPlace }) });
   const revise = createReviser(rest);
   const answering = createAnswering({ ...options, deferAfterMs });
   const onInteraction = (interaction: APIInteraction) =>

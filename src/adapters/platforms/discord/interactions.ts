@@ -51,9 +51,10 @@ async function answerComponent(
 ): Promise<void> {
   if (isShare(interaction)) return shareMessage(interaction, responder);
   const asked = readComponent(interaction.data, parts.commands);
-  const form = asked.ask.form === "text" ? formAsked(asked.ask.text, asked.command) : null;
+  const text = asked.ask.form === "text" ? asked.ask.text : "";
+  const form = formAsked(text, asked.command);
   if (form === null) return answerAsked(asked, interaction, responder, parts);
-  return showForm(form, interaction.data.custom_id, localeOf(interaction.locale), responder);
+  return showForm(form, text, localeOf(interaction.locale), responder);
 }
 
 const formAsked = (text: string, command: Command | undefined): Form | null =>

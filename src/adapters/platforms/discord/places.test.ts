@@ -27,7 +27,7 @@ function restThat(...plan: readonly (Error | null)[]) {
     calls.push({ route, body: (options?.body ?? {}) as Call["body"] });
     const fault = faults.shift();
     if (fault) throw fault;
-    return { id: `made-${calls.length}` };
+    return { id: `made-${calls.length}`, token: "made-token" };
   };
   const get = async () => ({
     available_tags: [
@@ -50,7 +50,12 @@ function deliveryAt(place: Place, address = "7"): Delivery {
 
 const title = "ニュースまとめ · 10月4日(水)";
 const forum: Place = { kind: "forum", tagIds: ["sea"] };
-const webhook: Place = { kind: "webhook", id: "9", token: "secret", name: "Harbour News", picture: null };
+const webhook: Place = {
+  kind: "webhook",
+  hook: { id: "9", token: "secret" },
+  name: "Harbour News",
+  picture: null,
+};
 
 it("an edition that opens a thread stands in it, all of it", async () => {
   const { rest, calls } = restThat();
@@ -59,6 +64,24 @@ it("an edition that opens a thread stands in it, all of it", async () => {
   });
   expect(calls[0]).toEqual({ route: "/channels/7/threads", body: { name: title, type: 11 } });
   expect(calls.slice(1).map(({ route }) => route)).toEqual(Array(2).fill("/channels/made-1/messages"));
+});
+
+it("a webhook is made once, for the first message, and kept; where the bot may make none it posts itself", async () => {
+  const { rest, calls } = restThat();
+  const kept: unknown[] = [];
+  const onPlace = async (address: string, place: Place) => void kept.push([address, place]);
+  const unmade: Place = { ...webhook, hook: null } as Place;
+  await createPoster({ rest, log: silentLog, onPlace })(deliveryAt(unmade));
+  expect(calls.map(({ route }) => route)).toEqual([
+    "/channels/7/webhooks",
+    ...Array(2).fill("/webhooks/made-1/made-token"),
+  ]);
+  expect(kept).toEqual([["7", { ...webhook, hook: { id: "made-1", token: "made-token" } }]]);
+  const refused = restThat(refusal(50_013, 403));
+  expect(await createPoster({ rest: refused.rest, log: silentLog })(deliveryAt(unmade))).toMatchObject({
+    outcome: "delivered",
+  });
+  expect(refused.calls.slice(-2).map(({ route }) => route)).toEqual(Array(2).fill("/channels/7/messages"));
 });
 
 it("an edition that was broken off goes on in the thread that it opened", async () => {

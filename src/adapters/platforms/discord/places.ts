@@ -34,6 +34,8 @@ interface NextMessage {
 export interface PlaceParts {
   readonly rest: Pick<REST, "post" | "get">;
   readonly log: Log;
+  /** Told when the channel's webhook has been made, so that the next edition uses it. */
+  readonly onPlace?: (address: string, place: Place) => Promise<void>;
 }
 
 /** A thread's name; Discord takes 100 characters. */
@@ -56,8 +58,14 @@ export function postTo(place: Place | null, address: string, title: string, part
         next.threadId === null
           ? openForumPost(address, name, place.tagIds, next, parts)
           : post(next.threadId, next, parts);
-    case "webhook":
-      return (next) => postByWebhook(place, address, next, parts);
+    case "webhook": {
+      // Asked for once an edition, whatever becomes of it.
+      let making: Promise<WebhookPlace["hook"]> | null = null;
+      return async (next) => {
+        making ??= place.hook === null ? makeWebhook(place, address, parts) : Promise.resolve(place.hook);
+        return postByWebhook({ ...place, hook: await making }, address, next, parts);
+      };
+    }
     case "announcement":
       return async (next) => crosspost(await post(address, next, parts), parts);
     default:
@@ -122,17 +130,49 @@ async function anyTag(address: string, refusal: unknown, rest: PlaceParts["rest"
   return [tag.id];
 }
 
+type WebhookPlace = Extract<Place, { readonly kind: "webhook" }>;
+
+/** By the channel's webhook; by the bot itself where it may not make one. */
 async function postByWebhook(
-  { id, token, name, picture }: Extract<Place, { readonly kind: "webhook" }>,
+  { hook, name, picture }: WebhookPlace,
   address: string,
-  { message }: NextMessage,
-  { rest }: PlaceParts,
+  next: NextMessage,
+  parts: PlaceParts,
 ): Promise<PostedMessage> {
+  if (hook === null) return post(address, next, parts);
   const face = { username: name, ...(picture !== null && { avatar_url: picture }) };
-  const body: RESTPostAPIWebhookWithTokenJSONBody = { ...bodyOf(message), ...face };
+  const body: RESTPostAPIWebhookWithTokenJSONBody = { ...bodyOf(next.message), ...face };
   // Without the wait Discord would not say whether it took the message.
   const query = new URLSearchParams({ wait: "true", with_components: "true" });
-  return { address, id: idOf(await rest.post(Routes.webhook(id, token), { body, query, auth: false })) };
+  const posted = await parts.rest.post(Routes.webhook(hook.id, hook.token), { body, query, auth: false });
+  return { address, id: idOf(posted) };
+}
+
+/** Makes the channel's webhook and has it kept; null where the bot may not. */
+async function makeWebhook(
+  place: WebhookPlace,
+  address: string,
+  { rest, log, onPlace }: PlaceParts,
+): Promise<WebhookPlace["hook"]> {
+  try {
+    const made = (await rest.post(Routes.channelWebhooks(address), { body: { name: place.name } })) as {
+      readonly id: string;
+      readonly token: string;
+    };
+    const hook = { id: made.id, token: made.token };
+    await onPlace?.(address, { ...place, hook });
+    return hook;
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError)) throw error;
+    log.warn(
+      "no webhook could be made in a channel; the bot posts there itself. It needs the permission Manage Webhooks",
+      {
+        channel: address,
+        problem: describeFault(error),
+      },
+    );
+    return null;
+  }
 }
 
 /** To the channels that follow. The message stands in its own channel whatever becomes of this, so nothing is posted again for it. */

@@ -42,7 +42,7 @@ it("each message is changed where it stands, and none is posted", async () => {
 
 it("a webhook's message is changed by the webhook", async () => {
   const { rest, routes } = restThat();
-  const place: Place = { kind: "webhook", id: "9", token: "secret", name: "News", picture: null };
+  const place: Place = { kind: "webhook", hook: { id: "9", token: "secret" }, name: "News", picture: null };
   const delivery = deliveryTo("7");
   await createReviser(rest)({ ...delivery, settings: { ...delivery.settings, place } }, posted);
   expect(routes).toEqual(["/webhooks/9/secret/messages/100"]);

@@ -36,8 +36,8 @@ async function edit(
   place: Place | null,
 ): Promise<void> {
   try {
-    if (place?.kind === "webhook")
-      await rest.patch(Routes.webhookMessage(place.id, place.token, id), { body, auth: false });
+    if (place?.kind === "webhook" && place.hook !== null)
+      await rest.patch(Routes.webhookMessage(place.hook.id, place.hook.token, id), { body, auth: false });
     else await rest.patch(Routes.channelMessage(address, id), { body });
   } catch (error) {
     if (!(error instanceof DiscordAPIError && Number(error.code) === unknownMessage)) throw error;

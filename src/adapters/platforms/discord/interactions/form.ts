@@ -1,4 +1,4 @@
-// A line that a reader is asked for before a question is asked: Discord shows it as a modal.
+// What a reader is asked for before a question is asked: Discord shows it as a modal.
 import { ComponentType, InteractionResponseType, TextInputStyle } from "discord.js";
 import type { Form } from "../../../../ports/command.ts";
 import type { Locale } from "../../../../records/channel.ts";
@@ -12,20 +12,18 @@ export async function showForm(form: Form, question: string, locale: Locale, res
       data: {
         custom_id: question,
         title: form.title[locale],
-        components: [
-          {
-            type: ComponentType.Label,
-            label: form.label[locale],
-            component: {
-              type: ComponentType.TextInput,
-              custom_id: form.fills,
-              style: TextInputStyle.Short,
-              placeholder: form.hint[locale],
-              max_length: form.longest,
-              required: false,
-            },
+        components: form.lines.map(({ label, hint, fills, longest }) => ({
+          type: ComponentType.Label,
+          label: label[locale],
+          component: {
+            type: ComponentType.TextInput,
+            custom_id: fills,
+            style: TextInputStyle.Short,
+            placeholder: hint[locale],
+            max_length: longest,
+            required: false,
           },
-        ],
+        })),
       },
     },
   });
