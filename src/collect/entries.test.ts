@@ -31,7 +31,10 @@ const entry = (
 async function identitiesOf(entries: readonly Entry[], archived: readonly string[] = []): Promise<readonly string[]> {
   const known = archived.map(
     (identity) =>
-      [identity, { id: "", identity, sourceId: "harbour", storyId: "", publishedAt: 0, contentHash: "" }] as const,
+      [
+        identity,
+        { id: "", identity, sourceId: "harbour", storyId: "", publishedAt: 0, contentHash: "", tags: [] },
+      ] as const,
   );
   const parts = { ...bench.parts, store: { ...bench.parts.store, findArticles: async () => new Map(known) } };
   const batches = await Array.fromAsync(collectEntries(entries, rules, parts));

@@ -11,6 +11,7 @@ import type { Card } from "../records/story.ts";
 import type { Subscription } from "../records/subscription.ts";
 import type { Suggestions } from "../records/suggestions.ts";
 import type { TagCounts } from "../records/tag-count.ts";
+import type { TagLesson } from "../records/tag-lesson.ts";
 import type { TextSignature } from "../records/text-signature.ts";
 import type { StoryJoin, StoryMerge } from "../records/trail.ts";
 import type { LivingStore } from "./living-store.ts";
@@ -72,6 +73,7 @@ export interface KnownArticle {
   readonly publishedAt: number;
   /** Of headline, lede, text, tags and image: an equal one needs no update. */
   readonly contentHash: string;
+  readonly tags: readonly string[];
 }
 
 export interface ArchiveEntry {
@@ -85,6 +87,17 @@ export interface ArchiveEntry {
   readonly profile: EventProfile | null;
   /** Kept of the first version alone: an update, which stays in its story, has null. */
   readonly joined: StoryJoin | null;
+  /** What it teaches about tags, when the publisher gave them. */
+  readonly lesson?: Uint8Array | undefined;
+}
+
+/** Some of the lessons that tagged articles gave, in the order of their numbers. */
+export interface TagLessons {
+  readonly lessons: readonly TagLesson[];
+  /** How many there are up to the last of these: fewer than were seen, when some are gone meanwhile. */
+  readonly kept: number;
+  /** False when more follow. */
+  readonly isAll: boolean;
 }
 
 /** An archived report that may be like another. */
@@ -125,6 +138,8 @@ export interface ArticleStore {
   findProfiles(keys: readonly number[], from: number, until: number): Promise<readonly ComparedReport[]>;
   /** The newest articles by publication, as far as their terms are counted. */
   recentReports(limit: number): Promise<readonly PlainReport[]>;
+  /** What articles archived since the lesson of the number teach about tags; 0: all of the latest `mostTagLessons`. */
+  tagLessonsAfter(number: number): Promise<TagLessons>;
   /**
    * One transaction: new articles are added, known identities replaced in place (id, story and collectedAt stay).
    * A new story counts as archived at its first article's collectedAt, or just after the latest `until` that stories were

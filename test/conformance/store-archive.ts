@@ -77,8 +77,8 @@ export function describeArchive(open: () => Promise<Store>): void {
       expect(await Array.fromAsync(store.eachArticle())).toEqual([entry.article]);
       const known = await store.findArticles([entry.article.identity, "https://news.example/none"]);
       const { contentHash, article } = entry;
-      const { id, identity, sourceId, storyId, publishedAt } = article;
-      expect([...known]).toEqual([[identity, { id, identity, sourceId, storyId, publishedAt, contentHash }]]);
+      const { id, identity, sourceId, storyId, publishedAt, tags } = article;
+      expect([...known]).toEqual([[identity, { id, identity, sourceId, storyId, publishedAt, contentHash, tags }]]);
     });
 
     it("an update replaces all but the id, the story and the time of collection", async () => {

@@ -4,6 +4,7 @@ import { describeAddedSources } from "./store-added-sources.ts";
 import { describeArchive } from "./store-archive.ts";
 import { describeDelivery } from "./store-delivery.ts";
 import { describeEvents } from "./store-events.ts";
+import { describeLessons } from "./store-lessons.ts";
 import { describeLiving } from "./store-living.ts";
 import { describeMerges } from "./store-merges.ts";
 import { describeOnce } from "./store-once.ts";
@@ -29,6 +30,7 @@ export function describeStore(open: () => Promise<Store>): void {
   describePauses(open);
   describeOnce(open);
   describeEvents(open);
+  describeLessons(open);
   describeMerges(open);
   describePushes(open);
   describeStanding(open);

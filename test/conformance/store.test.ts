@@ -65,7 +65,7 @@ it("an archive from before the search index was renewed is found in, in order of
       drop index editions_by_subscription; drop table removed_articles; drop table tag_uses; drop index story_keys_by_story;
       drop index deliveries_to_revise; drop index ledger_by_story; alter table deliveries drop column posted;
       alter table deliveries drop column revise_at; alter table considered drop column revised_until;
-      drop table saved_cards; drop table votes; drop table channel_settings;
+      drop table tag_lessons; drop table saved_cards; drop table votes; drop table channel_settings;
       alter table subscriptions drop column look; alter table subscriptions drop column creator_id;
       drop index deliveries_in_turn; drop index deliveries_by_turn; alter table deliveries drop column turn_of;
       alter table deliveries drop column turn_at; alter table channels drop column server;

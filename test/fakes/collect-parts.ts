@@ -64,7 +64,15 @@ export function openCollectBench(startAt: number): CollectBench {
       for (; !step.done; step = await collecting.next()) {
         batches.push(step.value);
         for (const { identity, sourceId, publishedAt } of step.value) {
-          archive.set(identity, { id: identity, identity, sourceId, storyId: identity, publishedAt, contentHash: "" });
+          archive.set(identity, {
+            id: identity,
+            identity,
+            sourceId,
+            storyId: identity,
+            publishedAt,
+            contentHash: "",
+            tags: [],
+          });
         }
       }
       states.set(source.id, step.value);

@@ -11,6 +11,7 @@ import { underHeirs } from "./merged-stories.ts";
 import { findRemoved, forgetRemoved } from "./removed-articles.ts";
 import { keepSignatures } from "./signed-texts.ts";
 import type { Database } from "./tables.ts";
+import { keepLessons } from "./tag-lessons.ts";
 import { countTagsIn, countTagsOut } from "./tag-uses.ts";
 import type { IndexName, TextIndex } from "./text-index.ts";
 import { keepJoins, readTrails, writeTrails } from "./trails.ts";
@@ -58,6 +59,7 @@ export async function archiveEntries(
   const now = Math.max(...entries.map(({ article }) => article.collectedAt));
   await keepSignatures(database, placed, now);
   await keepProfiles(database, placed, now);
+  await keepLessons(database, placed, now);
   await keepHeadlines(database, entries, known);
 }
 

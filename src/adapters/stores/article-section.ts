@@ -10,6 +10,7 @@ import { headlinesOf } from "./headlines.ts";
 import { mergeStories } from "./merged-stories.ts";
 import { findSignedTexts } from "./signed-texts.ts";
 import type { Database } from "./tables.ts";
+import { tagLessonsAfter } from "./tag-lessons.ts";
 import type { TextIndex } from "./text-index.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -49,6 +50,8 @@ export function articleSection(database: Database, textIndex: TextIndex): Articl
         .orderBy("row", "desc")
         .limit(limit)
         .execute(),
+
+    tagLessonsAfter: (number) => tagLessonsAfter(database, number),
 
     archive: (entries, merges = []) =>
       inTransaction(database, async (transaction) => {
@@ -93,10 +96,10 @@ async function findArticles(
     const rows = await database
       .selectFrom("articles")
       .select(["id", "identity", "source_id as sourceId", "story_id as storyId"])
-      .select(["published_at as publishedAt", "content_hash as contentHash"])
+      .select(["published_at as publishedAt", "content_hash as contentHash", "tags"])
       .where("identity", "in", some)
       .execute();
-    for (const row of rows) found.set(row.identity, { ...row });
+    for (const row of rows) found.set(row.identity, { ...row, tags: JSON.parse(row.tags) });
   }
   return found;
 }

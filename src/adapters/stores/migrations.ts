@@ -19,6 +19,7 @@ import { createReaders } from "./migrations/014-readers.ts";
 import { addTurns } from "./migrations/015-turns.ts";
 import { addPauses } from "./migrations/016-pauses.ts";
 import { addLiving } from "./migrations/017-living.ts";
+import { createTagLessons } from "./migrations/018-tag-lessons.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -39,6 +40,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "015-turns": { up: addTurns },
   "016-pauses": { up: addPauses },
   "017-living": { up: addLiving },
+  "018-tag-lessons": { up: createTagLessons },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */

@@ -6,6 +6,7 @@ import { removeRows } from "./archiving.ts";
 import { firstRowOf } from "./article-row.ts";
 import { findRemoved, rememberRemoved } from "./removed-articles.ts";
 import type { Database } from "./tables.ts";
+import { removeLessons } from "./tag-lessons.ts";
 import { inTransaction } from "./transaction.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -99,6 +100,7 @@ async function removeExpired(database: Database, expiry: Expiry, atMost: number)
     database,
     articles.map(({ row }) => row),
   );
+  await removeLessons(database, ids);
   for (const table of ["headlines", "signed_texts", "event_profiles"] as const)
     await database.deleteFrom(table).where("article_id", "in", ids).execute();
   await removeEmptyStories(database, [...new Set(stories.values())]);

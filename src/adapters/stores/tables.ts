@@ -9,6 +9,7 @@ export interface Tables {
   readonly articles: ArticleTable;
   readonly article_tags: ArticleTagTable;
   readonly tag_uses: TagUseTable;
+  readonly tag_lessons: TagLessonTable;
   readonly stories: StoryTable;
   readonly story_keys: StoryKeyTable;
   readonly merged_stories: MergedStoryTable;
@@ -107,6 +108,12 @@ interface TagUseTable {
   readonly tag_key: string;
   readonly tag: string;
   readonly uses: number;
+}
+
+interface TagLessonTable {
+  readonly number: number;
+  readonly article_id: string;
+  readonly bytes: Uint8Array;
 }
 
 interface StoryTable {
