@@ -29,6 +29,7 @@ import { identitiesOfLink } from "./collect/identify.ts";
 import { createPushDesk, type PushDesk, type PushDeskParts } from "./collect/push/note-offer.ts";
 import { createTestSource, type TestSourceParts } from "./collect/test-source.ts";
 import { loadCommands } from "./commands.ts";
+import { createKnownTags } from "./curate/known-tags.ts";
 import { createKnownTerms } from "./curate/known-terms.ts";
 import type { TagRules } from "./language/tag/rules.ts";
 import { openLeases } from "./leases.ts";
@@ -92,7 +93,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
   const timeZone = settings.TIME_ZONE;
   const listSources = () => allSources(fromFile, store);
   const why = createWhy({ store, identitiesOf: identitiesOfLink });
-  const summarizer = createExtractiveSummarizer(tagRules);
+  const summarizer = createExtractiveSummarizer(tagRules, createKnownTags({ store, clock }));
   const rewriter = await rewriterOf(settings, { rules: tagRules, cache, clock, log });
   const summarizing = createSummarizeDesk({ store, fetcher, summarizer, rewriter, cache, clock });
   const chat = {

@@ -1,4 +1,4 @@
-// `lede summarize FILE…`: headline, lede and tags of posts, saved pages or addresses, without an archive unless a model or an address asks for a desk.
+// `lede summarize FILE…`: headline, lede and tags of posts, saved pages or addresses, with what the archive teaches about tags when one is named.
 import { Command, Option } from "commander";
 import { readPosts } from "../adapters/sources/posts.ts";
 import { createExtractiveSummarizer } from "../adapters/summarizers/extractive.ts";
@@ -32,7 +32,9 @@ export const summarizeCommand = (terminal: Terminal): Command =>
     .option("--without-editor-tags", "find the tags in the text even where the publisher gave some")
     .addOption(new Option("--language <language>", "write in this language, with MODEL_URL").choices(locales))
     .action(async (files: string[], options: Options) => {
-      const needsDesk = Boolean(terminal.env.MODEL_URL?.trim()) || files.some(isAddress);
+      const { MODEL_URL, DATABASE_URL } = terminal.env;
+      const isDeskNamed = [MODEL_URL, DATABASE_URL, options.database].some((named) => Boolean(named?.trim()));
+      const needsDesk = isDeskNamed || files.some(isAddress);
       const summarize = (desk: Desk | null) => summarizeAll(files, options, desk, terminal);
       const failures = needsDesk ? await withDesk(terminal, options, summarize) : await summarize(null);
       if (failures > 0) throw new PartlyFailed();

@@ -4,6 +4,8 @@ import { openStore } from "../adapters/stores/open-store.ts";
 import { createExtractiveSummarizer } from "../adapters/summarizers/extractive.ts";
 import { parseQuery } from "../language/query.ts";
 import type { Store } from "../ports/store.ts";
+import type { Summarizer } from "../ports/summarizer.ts";
+import type { Extract } from "../records/article.ts";
 import type { CollectedItem } from "../records/collected-item.ts";
 import { curateItems } from "./edit.ts";
 import { createKnownTerms } from "./known-terms.ts";
@@ -27,11 +29,14 @@ beforeEach(async () => {
 
 afterEach(() => store.close());
 
-const curate = (items: readonly CollectedItem[], options = {}) =>
+const curate = (
+  items: readonly CollectedItem[],
+  { summarizer = createExtractiveSummarizer(), ...options }: { summarizer?: Summarizer; fromThePast?: boolean } = {},
+) =>
   curateItems(
     items,
     {
-      ...{ store, summarizer: createExtractiveSummarizer(), clock: { now: () => now }, newId: randomUUID },
+      ...{ store, summarizer, clock: { now: () => now }, newId: randomUUID },
       knownTerms: createKnownTerms(store),
     },
     options,
@@ -215,4 +220,18 @@ describe("a story", () => {
     const [first, second] = await storiesOf("a", "b");
     expect(second).not.toBe(first);
   });
+});
+
+it("tags that the desk found stay as long as the article says the same, whatever the desk learns meanwhile", async () => {
+  let found = ["交通"];
+  const summarizer = {
+    summarize: async ({ title }: Extract) => ({ headline: title ?? "", lede: [], tags: found, language: "zh-Hant" }),
+  };
+  const again = (changed: Parameters<typeof item>[0]) => curate([item(changed)], { summarizer });
+  expect(await again({ path: "bridge" })).toMatchObject({ imported: 1 });
+  found = ["港口新橋"];
+  expect(await again({ path: "bridge" })).toMatchObject({ updated: 0, duplicates: 1 });
+  expect(await again({ path: "bridge", text: "新橋延後通車。" })).toMatchObject({ updated: 1 });
+  const [article] = await Array.fromAsync(store.eachArticle());
+  expect(article?.tags).toEqual(["港口新橋"]);
 });

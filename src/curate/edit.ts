@@ -49,7 +49,8 @@ export async function curateItems(
   for (const item of items) {
     // A question asked meanwhile waits for one article, not for all of a feed's.
     await othersTurn();
-    summarized.push({ item, summary: await parts.summarizer.summarize(item.extract, { useEditorTags: true }) });
+    const { lesson, ...summary } = await parts.summarizer.summarize(item.extract, { useEditorTags: true });
+    summarized.push({ item, summary, lesson });
   }
   const terms = await parts.knownTerms();
   // Two reports of one event that are filed at the same moment would find no story, and begin one each.
@@ -59,6 +60,8 @@ export async function curateItems(
 interface SummarizedItem {
   readonly item: CollectedItem;
   readonly summary: Summary;
+  /** What it teaches, when the tags are its publisher's. */
+  readonly lesson: Uint8Array | undefined;
 }
 
 async function fileItems(
@@ -71,12 +74,11 @@ async function fileItems(
   const batch = createBatch();
   const counts = { imported: 0, updated: 0, duplicates: 0 };
   const dropped: DroppedDuplicate[] = [];
-  for (const { item, summary } of items) {
+  for (const { item, lesson, ...found } of items) {
     await othersTurn();
     const earlier = known.get(item.identity);
-    const { extract, publishedAt } = item;
-    const { text, image, author: byline } = extract;
-    const contentHash = contentHashOf({ ...summary, text, image, byline, publishedAt });
+    const summary = lesson === undefined ? withTagsKept(found.summary, item, earlier) : found.summary;
+    const contentHash = contentHashOf(shownOf(summary, item));
     const isOlder = fromThePast && earlier !== undefined && item.publishedAt < earlier.publishedAt;
     if (isOlder || earlier?.contentHash === contentHash) {
       counts.duplicates += 1;
@@ -84,13 +86,28 @@ async function fileItems(
       continue;
     }
     counts[earlier ? "updated" : "imported"] += 1;
-    const { article } = await fileArticle({ item, summary, contentHash, earlier, batch, terms }, parts);
+    const { article } = await fileArticle({ item, summary, lesson, contentHash, earlier, batch, terms }, parts);
     known.set(item.identity, { ...article, contentHash });
   }
   if (batch.entries().length > 0) await parts.store.archive(batch.entries(), batch.merges());
   if (dropped.length > 0) await parts.store.noteDuplicates(dropped);
   return counts;
 }
+
+/**
+ * What the desk finds grows with what it knows. The tags that it found once stay as long as the article says the same: else every poll
+ * would archive anew what nobody changed.
+ */
+function withTagsKept(summary: Summary, item: CollectedItem, earlier: KnownArticle | undefined): Summary {
+  if (earlier === undefined) return summary;
+  const kept = { ...summary, tags: earlier.tags };
+  return contentHashOf(shownOf(kept, item)) === earlier.contentHash ? kept : summary;
+}
+
+const shownOf = (summary: Summary, { extract, publishedAt }: CollectedItem): Shown => {
+  const { text, image, author: byline } = extract;
+  return { ...summary, text, image, byline, publishedAt };
+};
 
 /** The item came through two sources that were read at once: neither knew the other's. */
 const duplicateOf = ({ identity }: KnownArticle, item: CollectedItem, droppedAt: number): DroppedDuplicate => ({
@@ -102,9 +119,7 @@ const duplicateOf = ({ identity }: KnownArticle, item: CollectedItem, droppedAt:
   droppedAt,
 });
 
-interface Filing {
-  readonly item: CollectedItem;
-  readonly summary: Summary;
+interface Filing extends SummarizedItem {
   readonly contentHash: string;
   readonly earlier: KnownArticle | undefined;
   readonly batch: Batch;
@@ -112,7 +127,7 @@ interface Filing {
 }
 
 async function fileArticle(filing: Filing, { store, clock, newId }: CurateParts): Promise<ArchiveEntry> {
-  const { item, summary, contentHash, earlier, batch, terms } = filing;
+  const { item, summary, lesson, contentHash, earlier, batch, terms } = filing;
   const storyKeys = storyKeysOf(summary.headline, item.extract.text);
   const { extract, sourceId, publishedAt } = item;
   const signature = signText(extract.text);
@@ -142,7 +157,7 @@ async function fileArticle(filing: Filing, { store, clock, newId }: CurateParts)
     },
   };
   const joined = earlier ? null : (found?.joined ?? { how: "began" as const });
-  const entry = { article, contentHash, storyKeys, signature, profile, joined };
+  const entry = { article, contentHash, storyKeys, signature, profile, joined, lesson };
   batch.add(entry, found?.others ?? []);
   return entry;
 }

@@ -1,5 +1,5 @@
 // Makes an article's short form. The extractive one is the default and needs nothing.
-import type { Extract, Summary } from "../records/article.ts";
+import type { Extract, Summarized } from "../records/article.ts";
 
 export interface SummarizeOptions {
   /** The publisher's own tags win over found ones. False measures the finder alone. */
@@ -7,5 +7,5 @@ export interface SummarizeOptions {
 }
 
 export interface Summarizer {
-  summarize(extract: Extract, options: SummarizeOptions): Promise<Summary>;
+  summarize(extract: Extract, options: SummarizeOptions): Promise<Summarized>;
 }

@@ -33,6 +33,11 @@ export interface Summary {
   readonly language: string;
 }
 
+/** A summary, and what its article teaches about tags when the publisher gave them. */
+export interface Summarized extends Summary {
+  readonly lesson?: Uint8Array;
+}
+
 export interface Article extends Summary {
   /** UUID given on first arrival; an update keeps it. */
   readonly id: string;

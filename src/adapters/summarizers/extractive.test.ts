@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { termHash } from "../../language/tag/lesson.ts";
+import { noTagRules, tagRules } from "../../language/tag/rules.ts";
+import { TagVocabulary } from "../../language/tag/vocabulary.ts";
 import type { Extract } from "../../records/article.ts";
 import { createExtractiveSummarizer } from "./extractive.ts";
 
@@ -24,6 +27,7 @@ describe("the extractive summarizer", () => {
       ],
       tags: ["高雄", "LINE"],
       language: "zh-Hant",
+      lesson: expect.any(Uint8Array),
     });
   });
 
@@ -31,6 +35,36 @@ describe("the extractive summarizer", () => {
     const { tags } = await summarizer.summarize(extract, { useEditorTags: false });
     expect(tags).toContain("河岸計畫");
     expect(tags).not.toContain("LINE");
+  });
+
+  it("teaches nothing about tags that it found itself", async () => {
+    expect(await summarizer.summarize(extract, { useEditorTags: false })).not.toHaveProperty("lesson");
+    expect(await summarizer.summarize({ ...extract, tags: [] }, { useEditorTags: true })).not.toHaveProperty("lesson");
+  });
+
+  it("finds the tag that the archive's editors give rather than another, and forgets it with their articles", async () => {
+    const vocabulary = new TagVocabulary(100);
+    const own = createExtractiveSummarizer(noTagRules, async () => vocabulary);
+    const untagged = { ...extract, tags: [] };
+    const before = (await own.summarize(untagged, { useEditorTags: true })).tags;
+    expect(before[0]).not.toBe("市長");
+    for (let number = 0; number < 50; number++) {
+      const { lesson } = await own.summarize({ ...extract, tags: ["市長"] }, { useEditorTags: true });
+      vocabulary.add(String(number), lesson ?? new Uint8Array());
+    }
+    expect((await own.summarize(untagged, { useEditorTags: true })).tags[0]).toBe("市長");
+    for (let number = 0; number < 50; number++) vocabulary.remove(String(number));
+    expect((await own.summarize(untagged, { useEditorTags: true })).tags).toEqual(before);
+  });
+
+  it("never learns a blocked tag, nor gives it", async () => {
+    const vocabulary = new TagVocabulary(100);
+    const rules = tagRules({ merge: {}, block: ["市長"] });
+    const own = createExtractiveSummarizer(rules, async () => vocabulary);
+    const { lesson } = await own.summarize({ ...extract, tags: ["高雄", "市長"] }, { useEditorTags: true });
+    vocabulary.add("1", lesson ?? new Uint8Array());
+    expect([vocabulary.usesOf(termHash("市長")).asTag, vocabulary.usesOf(termHash("高雄")).asTag]).toEqual([0, 1]);
+    expect((await own.summarize({ ...extract, tags: [] }, { useEditorTags: true })).tags).not.toContain("市長");
   });
 
   it("answers for an article without title and text", async () => {

@@ -135,10 +135,16 @@ function wordsInside({ places, length }: Candidate, { wordEnds }: Tokens): numbe
   return words;
 }
 
-/** A mark in two halves, which are looked up one after the other: joining them for every candidate is what would take time. */
-export type Mark = readonly [first: string, rest: string];
+/** A mark's two characters as one number; 0 for none. Making strings of them for every candidate is what would take time. */
+export type Mark = number;
 
-/** A candidate's marks, one for each of `markTables`, in one script: empty where the text ends. */
+/** A mark of one character, or of two. */
+const markOf = (first: string, rest = ""): Mark =>
+  first === "" ? 0 : first.charCodeAt(0) * halfMark + (rest === "" ? 0 : rest.charCodeAt(0));
+
+export const halfMark = 0x10000;
+
+/** A candidate's marks, one for each of `markTables`, in one script: none where the text ends. */
 export function marksOf({ places, length }: Candidate, { tokens, headlineTokens }: TaggedText): readonly Mark[] {
   const { shapes } = tokens;
   const first = places[0] ?? 0;
@@ -148,22 +154,21 @@ export function marksOf({ places, length }: Candidate, { tokens, headlineTokens 
   const opening = shape(first);
   const closing = shape(first + length - 1);
   return [
-    [size, ""],
-    [size, first < headlineTokens ? "h" : "b"],
-    [opening, ""],
-    [closing, ""],
-    length > 1 ? [opening, shape(first + 1)] : noMark,
-    length > 1 ? [shape(first + length - 2), closing] : noMark,
-    [opening, size],
-    [closing, size],
-    [before(tokens, first), ""],
-    [after(tokens, first + length), ""],
-    first === last ? noMark : [before(tokens, last), ""],
-    first === last ? noMark : [after(tokens, last + length), ""],
+    markOf(size),
+    markOf(size, first < headlineTokens ? "h" : "b"),
+    markOf(opening),
+    markOf(closing),
+    length > 1 ? markOf(opening, shape(first + 1)) : 0,
+    length > 1 ? markOf(shape(first + length - 2), closing) : 0,
+    markOf(opening, size),
+    markOf(closing, size),
+    markOf(before(tokens, first)),
+    markOf(after(tokens, first + length)),
+    first === last ? 0 : markOf(before(tokens, last)),
+    first === last ? 0 : markOf(after(tokens, last + length)),
   ];
 }
 
-export const noMark: Mark = ["", ""];
 const longestSize = 7;
 const sizes = Array.from({ length: longestSize + 1 }, (_, size) => String(size));
 

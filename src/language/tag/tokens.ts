@@ -81,15 +81,14 @@ function startsWithHan(word: string): boolean {
   return (code >= 0x4e00 && code <= 0x9fff) || hanStart.test(word);
 }
 
-const foldedCharacters = new Map<string, string>();
+const foldedCharacters = new Array<string | undefined>(0x10000);
 
 // News is written with some four thousand characters, over and over.
 function foldedCharacter(character: string): string {
-  let folded = foldedCharacters.get(character);
-  if (folded === undefined) {
-    folded = foldText(character);
-    foldedCharacters.set(character, folded);
-  }
+  if (character.length > 1) return foldText(character);
+  const code = character.charCodeAt(0);
+  const folded = foldedCharacters[code] ?? foldText(character);
+  foldedCharacters[code] = folded;
   return folded;
 }
 
