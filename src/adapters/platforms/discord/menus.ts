@@ -27,7 +27,8 @@ const postableTypes = [
 export function menuRows(
   menus: readonly Menu[],
 ): readonly APIActionRowComponent<APIStringSelectComponent | APIChannelSelectComponent>[] {
-  return menus
+  // Discord refuses a message that holds one custom_id twice.
+  return [...new Map(menus.map((menu) => [menu.text, menu])).values()]
     .filter(({ text }) => oneLine(text) !== "" && text.length <= limits.customId && text.isWellFormed())
     .flatMap((menu) => selectOf(menu) ?? [])
     .map((select) => ({ type: ComponentType.ActionRow, components: [select] }));

@@ -53,7 +53,9 @@ export function renderReply(reply: Reply, locale: Locale, picture: DrawnPicture 
   // Discord refuses an embed of nothing, and an interaction left without an answer looks like a fault.
   const shown = embeds.length > 0 ? embeds : [{ description: "…" }];
   const groups = groupEmbeds(withFooter(shown, reply.footer));
-  const components = [...menuRows(reply.menus), ...buttonRows(reply.choices)].slice(0, limits.rows);
+  const asked = new Set(reply.menus.map(({ text }) => text));
+  const buttons = buttonRows(reply.choices.filter(({ text }) => !asked.has(text)));
+  const components = [...menuRows(reply.menus), ...buttons].slice(0, limits.rows);
   return groups.map((group, index) => ({
     embeds: group,
     components: index === groups.length - 1 ? components : [],
