@@ -12,7 +12,7 @@ const longestRetryMs = 3_600_000;
 const staleAfterMs = 23 * 3_600_000;
 
 export interface SendParts {
-  readonly store: Pick<OutboxStore, "claimDeliveries" | "settleDelivery" | "endChannel">;
+  readonly store: Pick<OutboxStore, "claimDeliveries" | "settleDelivery" | "endChannel" | "pauseChannel">;
   readonly platforms: readonly Platform[];
   /** A delivery under way is never given to a second worker, however long its platform takes. */
   readonly leases: Leases;
@@ -41,10 +41,19 @@ async function sendHeld(delivery: Delivery, parts: SendParts): Promise<DeliveryR
   const state = stateAfter(delivery, result, clock.now());
   await store.settleDelivery(delivery.id, state);
   if (result.outcome === "gone") await store.endChannel(delivery.channel.id, result.reason, clock.now());
+  if (result.outcome === "barred") await pauseChannel(delivery, result.reason, parts);
   const fields = { delivery: delivery.id, channel: delivery.channel.id, stories: delivery.edition.cards.length };
   if (state.state === "delivered") log.info("edition delivered", fields);
   else log.warn("edition not delivered", { ...fields, ...problemFields(state) });
   return result.outcome;
+}
+
+/** Whoever made the subscriptions is told, once, where nobody reads the channel any more. */
+async function pauseChannel({ channel }: Delivery, reason: string, parts: SendParts): Promise<void> {
+  const { store, platforms, clock } = parts;
+  const makers = await store.pauseChannel(channel.id, reason, clock.now());
+  const platform = platforms.find(({ name }) => name === channel.platform);
+  for (const maker of makers) await platform?.tellPaused?.(maker, channel);
 }
 
 async function attemptDelivery(delivery: Delivery, { platforms, clock }: SendParts): Promise<DeliveryResult> {

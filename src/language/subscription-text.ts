@@ -19,8 +19,9 @@ export function subscriptionField(
   sources: readonly Source[],
   locale: Locale,
 ): Field {
-  const { filter, schedule, timeZone, dueAt } = subscription;
-  const next = `${nextLabel[locale]} ${shortTime(dueAt, timeZone, locale)}`;
+  const { filter, schedule, timeZone, dueAt, paused } = subscription;
+  const next =
+    paused === undefined ? `${nextLabel[locale]} ${shortTime(dueAt, timeZone, locale)}` : `⏸ ${pausedLabel[locale]}`;
   return {
     name: `${number}. ${describeFilter(filter, sources, locale)}`,
     value: `${describeSchedule(schedule, timeZone, locale)} · ${next}`,
@@ -33,4 +34,26 @@ const nextLabel: Localized = {
   "zh-CN": "下一份摘要",
   ja: "次回",
   ko: "다음 발송",
+};
+
+const pausedLabel: Localized = {
+  en: "paused, since nothing could be posted here; change it to go on",
+  "zh-TW": "已暫停，因為無法在這裡發文；修改一次就會繼續",
+  "zh-CN": "已暂停，因为无法在这里发消息；修改一次就会继续",
+  ja: "ここに投稿できなかったため停止中。変更すると再開します",
+  ko: "이곳에 글을 올릴 수 없어 멈췄습니다. 바꾸면 다시 시작합니다",
+};
+
+/** What whoever made a channel's subscriptions is told when they were paused; `place` is how the platform shows the channel. */
+export const pausedNotice: Localized<(place: string) => string> = {
+  en: (place) =>
+    `I could not post the digest in ${place}: the channel is gone, or I may not post there any more. Its subscriptions are paused. Once I may, change them with /subscriptions there, and they go on with what was missed.`,
+  "zh-TW": (place) =>
+    `我無法把新聞摘要發到 ${place}：頻道已不存在，或我不再有發文權限。那裡的訂閱已暫停。權限恢復後，在那裡用 /訂閱清單 修改一次，就會從漏掉的新聞接著送。`,
+  "zh-CN": (place) =>
+    `我无法把新闻摘要发到 ${place}：频道已不存在，或我不再有发言权限。那里的订阅已暂停。权限恢复后，在那里用 /订阅列表 修改一次，就会从漏掉的新闻接着送。`,
+  ja: (place) =>
+    `${place} にニュースまとめを投稿できませんでした。チャンネルがなくなったか、投稿する権限がなくなっています。そこの購読は停止しました。権限が戻ったら、そこで /購読一覧 から変更すると、届かなかった分から再開します。`,
+  ko: (place) =>
+    `${place}에 뉴스 요약을 올리지 못했습니다. 채널이 없어졌거나 글을 올릴 권한이 없어졌습니다. 그곳의 구독은 멈춰 두었습니다. 권한을 되돌린 뒤 그곳에서 /구독목록으로 바꾸면 놓친 소식부터 다시 보냅니다.`,
 };

@@ -1,6 +1,6 @@
 // A chat platform: it brings questions in, renders replies and delivers editions.
 
-import type { PlatformName } from "../records/channel.ts";
+import type { Channel, PlatformName } from "../records/channel.ts";
 import type { Delivery, DeliveryResult, Posted } from "../records/edition.ts";
 import type { Arguments, Question } from "../records/question.ts";
 import type { Reply } from "../records/reply.ts";
@@ -43,5 +43,7 @@ export interface Platform {
   deliver(delivery: Delivery): Promise<DeliveryResult>;
   /** Changes the messages that show an edition to what it is now, where the platform can; never throws. */
   revise?(delivery: Delivery, posted: Posted): Promise<DeliveryResult>;
+  /** Tells a person what became of a channel, in its language, where the platform can; never throws. */
+  tellPaused?(personId: string, channel: Channel): Promise<void>;
   stop(): Promise<void>;
 }

@@ -269,6 +269,8 @@ export interface OutboxStore {
   settleDelivery(deliveryId: string, state: DeliveryState): Promise<void>;
   /** Ends the channel's subscriptions and its waiting deliveries, with the reason. */
   endChannel(channelId: string, reason: string, now: number): Promise<void>;
+  /** Pauses the channel's subscriptions until they are changed, and ends its waiting deliveries. The ids of who made those that ran. */
+  pauseChannel(channelId: string, reason: string, now: number): Promise<readonly string[]>;
   /** The channel's newest delivered editions, oldest first: a chat room's history. */
   deliveredEditions(
     channelId: string,

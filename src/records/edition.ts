@@ -42,9 +42,12 @@ export interface Delivery {
   readonly attempts: number;
 }
 
-/** What a platform says of an attempt. `gone`: the channel can't be reached any more, its subscriptions end. */
+/**
+ * What a platform says of an attempt. `gone`: the channel can't be reached any more, its subscriptions end. `barred`: it can't be posted to
+ * until somebody sees to it, its subscriptions are paused.
+ */
 export type DeliveryResult =
   | { readonly outcome: "delivered"; readonly posted?: Posted }
   | { readonly outcome: "retry"; readonly reason: string; readonly retryAfterMs?: number }
   | { readonly outcome: "refused"; readonly reason: string }
-  | { readonly outcome: "gone"; readonly reason: string };
+  | { readonly outcome: "gone" | "barred"; readonly reason: string };

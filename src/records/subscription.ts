@@ -28,6 +28,8 @@ export interface Subscription {
   readonly createdBy: string;
   /** The platform's identifier of that person; null when it is not known. */
   readonly creatorId: string | null;
+  /** Why nothing goes out until it is changed: its channel could not be posted to. Most have none. */
+  readonly paused?: string;
   readonly createdAt: number;
   /** The next edition's time, epoch milliseconds. */
   readonly dueAt: number;

@@ -219,9 +219,9 @@ describe.each(stages)("Discord, on %s", (_, startStage) => {
     expect(stage.violations()).toEqual([]);
   });
 
-  it("a channel that is deleted is gone", async () => {
+  it("a channel that is deleted can't be posted to", async () => {
     await platform.start(answer);
-    expect(await platform.deliver(deliveryTo("1"))).toMatchObject({ outcome: "gone" });
+    expect(await platform.deliver(deliveryTo("1"))).toMatchObject({ outcome: "barred" });
   });
 
   it("a Discord that fails is tried again later, and the edition still arrives once", async () => {

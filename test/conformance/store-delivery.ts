@@ -227,6 +227,23 @@ export function describeDelivery(open: () => Promise<Store>): void {
       expect(await store.deliveredEditions("web:other", 10)).toEqual([]);
     });
 
+    it("a channel that is paused gets nothing until its subscription is changed", async () => {
+      const store = await published();
+      const [daily] = await store.subscriptionsOf(room.id);
+      expect(await store.pauseChannel(room.id, "may not post", noon)).toEqual([]);
+      await store.addSubscription(aSubscription("weekly", { creatorId: "8" }));
+      expect(await store.pauseChannel(room.id, "may not post", noon)).toEqual(["8"]);
+      expect(await store.pauseChannel(room.id, "may not post", noon)).toEqual([]);
+      expect(await store.claimDeliveries(noon, minute, 10)).toEqual([]);
+      expect(await store.dueSubscriptions(noon + 48 * hour, 10)).toEqual([]);
+      expect(await store.subscriptionsOf(room.id)).toMatchObject([
+        { paused: "may not post" },
+        { paused: "may not post" },
+      ]);
+      if (daily) expect(await store.changeSubscription(daily)).toBe(true);
+      expect(await store.dueSubscriptions(noon + 48 * hour, 10)).toEqual([daily]);
+    });
+
     it("a channel that is gone gets nothing more", async () => {
       const store = await published();
       await store.endChannel(room.id, "the bot was removed", noon);

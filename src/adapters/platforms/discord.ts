@@ -9,6 +9,7 @@ import { createAnswering } from "./discord/answering.ts";
 import { createClients } from "./discord/calls/clients.ts";
 import { interactionsRoute } from "./discord/endpoint.ts";
 import { wrongToken } from "./discord/faults.ts";
+import { tellPaused } from "./discord/notice.ts";
 import type { PlaceParts } from "./discord/places.ts";
 import { createPoster } from "./discord/post.ts";
 import { registrationOf } from "./discord/registration.ts";
@@ -69,6 +70,10 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     revise(delivery, posted) {
       rest.setToken(token);
       return revise(delivery, posted);
+    },
+    tellPaused(personId, channel) {
+      rest.setToken(token);
+      return tellPaused(personId, channel, { rest, log });
     },
     async stop() {
       await wayIn.close();

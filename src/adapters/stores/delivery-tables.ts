@@ -23,6 +23,8 @@ export interface SubscriptionTable {
   readonly look: Look | null;
   /** The platform's identifier of who asked for it. */
   readonly creator_id: string | null;
+  /** Why nothing goes out; null of most. */
+  readonly paused: string | null;
 }
 
 export interface EditionTable {

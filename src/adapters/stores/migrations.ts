@@ -20,6 +20,7 @@ import { addTurns } from "./migrations/015-turns.ts";
 import { addPauses } from "./migrations/016-pauses.ts";
 import { addLiving } from "./migrations/017-living.ts";
 import { createTagLessons } from "./migrations/018-tag-lessons.ts";
+import { addPausedSubscriptions } from "./migrations/019-paused-subscriptions.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -41,6 +42,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "016-pauses": { up: addPauses },
   "017-living": { up: addLiving },
   "018-tag-lessons": { up: createTagLessons },
+  "019-paused-subscriptions": { up: addPausedSubscriptions },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */

@@ -46,13 +46,10 @@ export function outboxSection(database: Database, workerId: string): OutboxStore
     endChannel: (channelId, reason, now) =>
       inTransaction(database, async (transaction) => {
         await transaction.deleteFrom("subscriptions").where("channel_id", "=", channelId).execute();
-        await transaction
-          .updateTable("deliveries")
-          .set(columnsOf({ state: "failed", at: now, reason }))
-          .where("channel_id", "=", channelId)
-          .where("state", "=", "waiting")
-          .execute();
+        await giveUpWaiting(transaction, channelId, reason, now);
       }),
+
+    pauseChannel: (channelId, reason, now) => pauseChannel(database, channelId, reason, now),
 
     deliveredEditions: async (channelId, limit) => {
       const rows = await database
@@ -70,6 +67,29 @@ export function outboxSection(database: Database, workerId: string): OutboxStore
         .map((row) => ({ deliveryId: row.id, at: row.settled_at ?? 0, edition: JSON.parse(row.json) as Edition }));
     },
   };
+}
+
+function pauseChannel(database: Database, channelId: string, reason: string, now: number) {
+  return inTransaction(database, async (transaction) => {
+    await giveUpWaiting(transaction, channelId, reason, now);
+    const paused = await transaction
+      .updateTable("subscriptions")
+      .set({ paused: reason })
+      .where("channel_id", "=", channelId)
+      .where("paused", "is", null)
+      .returning("creator_id")
+      .execute();
+    return [...new Set(paused.flatMap(({ creator_id }) => creator_id ?? []))];
+  });
+}
+
+async function giveUpWaiting(database: Database, channelId: string, reason: string, now: number): Promise<void> {
+  await database
+    .updateTable("deliveries")
+    .set(columnsOf({ state: "failed", at: now, reason }))
+    .where("channel_id", "=", channelId)
+    .where("state", "=", "waiting")
+    .execute();
 }
 
 function waitingDeliveries(database: Database, now: number, limit: number, platforms: readonly PlatformName[]) {

@@ -24,7 +24,7 @@ export function subscriptionSection(database: Database, textIndex: TextIndex): S
     },
 
     changeSubscription: async (changed) => {
-      const { id, ...columns } = columnsOf(changed);
+      const { id, ...columns } = { ...columnsOf(changed), paused: null };
       const done = await database.updateTable("subscriptions").set(columns).where("id", "=", id).executeTakeFirst();
       return done.numUpdatedRows > 0n;
     },
@@ -50,6 +50,7 @@ export function subscriptionSection(database: Database, textIndex: TextIndex): S
         .selectFrom("subscriptions")
         .selectAll()
         .where("due_at", "<=", now)
+        .where("paused", "is", null)
         .$if(after !== undefined, (query) =>
           query.where(({ eb, refTuple, tuple }) =>
             eb(refTuple("due_at", "id"), ">", tuple(after?.dueAt ?? 0, after?.id ?? "")),
@@ -108,6 +109,7 @@ function columnsOf(subscription: Subscription): SubscriptionTable {
     covered_until: subscription.coveredUntil,
     look: subscription.look,
     creator_id: subscription.creatorId,
+    paused: subscription.paused ?? null,
   };
 }
 
@@ -124,5 +126,6 @@ function subscriptionOf(row: SubscriptionTable): Subscription {
     coveredUntil: row.covered_until,
     look: row.look,
     creatorId: row.creator_id,
+    ...(row.paused !== null && { paused: row.paused }),
   };
 }

@@ -58,7 +58,7 @@ export function deliveryResultOf(error: unknown): DeliveryResult {
   if (error instanceof RateLimitError) return { outcome: "retry", reason, retryAfterMs: error.retryAfter };
   if (error instanceof HeldBackError) return { outcome: "retry", reason, retryAfterMs: error.retryAfterMs };
   if (!(error instanceof DiscordAPIError)) return { outcome: "retry", reason };
-  if (goneCodes.includes(error.code)) return { outcome: "gone", reason: `${reason}: ${goneAdvice}` };
+  if (goneCodes.includes(error.code)) return { outcome: "barred", reason: `${reason}: ${goneAdvice}` };
   if (error.status === 400) return { outcome: "refused", reason };
   if (error.status === 401)
     return { outcome: "retry", reason: `${reason}: ${tokenAdvice}`, retryAfterMs: newTokenWaitMs };

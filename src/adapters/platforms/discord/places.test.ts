@@ -141,9 +141,9 @@ it("each message of an announcement is passed on once, and one that was before i
 it.each([
   ["that is deleted", refusal(10015, 404)],
   ["whose token was made anew", refusal(50027, 401)],
-])("a webhook %s is gone, and its token is not repeated", async (_, fault) => {
+])("a webhook %s can't be posted by, and its token is not repeated", async (_, fault) => {
   const result = await createPoster({ rest: restThat(fault).rest, log: silentLog })(deliveryAt(webhook));
-  expect(result).toMatchObject({ outcome: "gone" });
+  expect(result).toMatchObject({ outcome: "barred" });
   expect(JSON.stringify(result)).not.toContain("secret");
 });
 
@@ -177,7 +177,7 @@ describe.runIf(rigPath !== null)("a Discord that checks every body", () => {
   });
 
   it("knows no webhook that is deleted", async () => {
-    expect(await deliver(deliveryAt(webhook))).toMatchObject({ outcome: "gone" });
+    expect(await deliver(deliveryAt(webhook))).toMatchObject({ outcome: "barred" });
     expect(rig.violations).toEqual([]);
   });
 });

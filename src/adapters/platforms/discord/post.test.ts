@@ -100,10 +100,10 @@ it("a refused token is named by its setting, and Discord is not asked again at o
 });
 
 it.each([
-  ["a deleted channel", refusal(404, 10003), "gone"],
-  ["a channel the bot may not see", refusal(403, 50001), "gone"],
-  ["a channel the bot may not post in", refusal(403, 50013), "gone"],
-  ["closed direct messages", refusal(403, 50007), "gone"],
+  ["a deleted channel", refusal(404, 10003), "barred"],
+  ["a channel the bot may not see", refusal(403, 50001), "barred"],
+  ["a channel the bot may not post in", refusal(403, 50013), "barred"],
+  ["closed direct messages", refusal(403, 50007), "barred"],
   ["a message that breaks a rule", refusal(400, 50035), "refused"],
   ["a token that was reset", refusal(401, 0), "retry"],
   ["an address that is blocked", refusal(403, 40333), "retry"],

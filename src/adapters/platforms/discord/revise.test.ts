@@ -51,7 +51,7 @@ it("a webhook's message is changed by the webhook", async () => {
 it.each([
   ["a deleted message stays deleted", refusal(10_008, 404), { outcome: "delivered" }],
   ["what Discord can't do now is tried again", new Error("socket hang up"), { outcome: "retry" }],
-  ["a channel that is gone is told of", refusal(10_003, 404), { outcome: "gone" }],
+  ["a channel that is gone is told of", refusal(10_003, 404), { outcome: "barred" }],
 ])("%s", async (_, fault, result) => {
   expect(await createReviser(restThat(fault).rest)(deliveryTo("7"), posted)).toMatchObject(result);
 });
