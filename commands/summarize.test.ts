@@ -64,6 +64,21 @@ it("of several links each is told in short, and those that can't be read say why
   expect(told.fields).toEqual([{ name: gone, value: expect.stringContaining("can't be read") }]);
 });
 
+it("a page is read once in ten minutes, however many ask, and a reader may have twenty read", async () => {
+  let reads = 0;
+  const url = site.serve("/bridge", (_, response) => {
+    reads += 1;
+    response.writeHead(200, { "content-type": "text/html" }).end(article("高雄新橋今天通車"));
+  });
+  await chat.ask(`/summarize ${url}`);
+  expect((await chat.ask(`/summarize ${url}`)).cards[0]?.headline).toBe("高雄新橋今天通車");
+  expect(reads).toBe(1);
+  for (let page = 0; page < 19; page += 1) await chat.ask(`/summarize ${site.origin}/${page}`);
+  expect((await chat.ask(`/summarize ${site.origin}/more`)).text).toContain("many pages");
+  chat.clock.advance(11 * 60_000);
+  expect((await chat.ask(`/summarize ${site.origin}/more`)).text).toContain("can't be read");
+});
+
 it("a site whose robots.txt forbids it is not read", async () => {
   let wasRead = false;
   site.serve("/robots.txt", answer(200, { "content-type": "text/plain" }, "User-agent: *\nDisallow: /"));

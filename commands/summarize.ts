@@ -1,6 +1,7 @@
 // /summarize: any article in a few sentences: one of the archive, or one at a link that the desk has never read.
 import { articleOption, askWhichArticle, readArticleText } from "../src/language/article-option.ts";
 import { typedCommand } from "../src/language/command-name.ts";
+import { readerOf } from "../src/language/reader.ts";
 import { reply } from "../src/language/reply.ts";
 import { nothingToSummarize } from "../src/language/summarize-errors.ts";
 import { linksIn } from "../src/language/web-address.ts";
@@ -87,10 +88,12 @@ const wordsOf: Localized<Words> = {
 
 async function runSummarize(request: CommandRequest, desk: CommandDesk): Promise<Reply> {
   const { locale } = request.channel;
+  const readerId = readerOf(request.channel, request.asker);
   const links = linksIn(request.args.article ?? "").slice(0, linksRead);
-  if (links.length > 1) return summarizeAll(links, locale, desk);
+  if (links.length > 1) return summarizeAll(links, readerId, locale, desk);
   const [link] = links;
-  if (link !== undefined) return showSummary(await desk.summarizing.summarizeLink(link, locale), locale, desk);
+  if (link !== undefined)
+    return showSummary(await desk.summarizing.summarizeLink(link, locale, readerId), locale, desk);
   const found = await desk.why.find(request.args.article ?? "");
   if ("candidates" in found)
     return askWhichArticle(found.candidates, `/${summarize.names[locale]}`, desk.timeZone, locale);
@@ -114,8 +117,13 @@ function showSummary({ card, sentences }: LinkSummary, locale: Locale, desk: Com
 }
 
 /** Several links of one message: each in short, and what stands in the way of those that can't be read. */
-async function summarizeAll(links: readonly string[], locale: Locale, { summarizing }: CommandDesk): Promise<Reply> {
-  const tried = await Promise.allSettled(links.map((link) => summarizing.summarizeLink(link, locale)));
+async function summarizeAll(
+  links: readonly string[],
+  readerId: string,
+  locale: Locale,
+  { summarizing }: CommandDesk,
+): Promise<Reply> {
+  const tried = await Promise.allSettled(links.map((link) => summarizing.summarizeLink(link, locale, readerId)));
   const fields = tried.flatMap((result, index): readonly Field[] => {
     if (result.status === "fulfilled") return [];
     if (!(result.reason instanceof UserError)) throw result.reason;

@@ -1,4 +1,5 @@
 // Summaries on demand, for /summarize and the button under a story: the same parts that edit the news, and the archive.
+import { createHash } from "node:crypto";
 import { extractPage } from "./collect/extract/extract-page.ts";
 import { identitiesOfLink } from "./collect/identify.ts";
 import { createRobots } from "./collect/robots.ts";
@@ -6,7 +7,7 @@ import { decodeText } from "./language/decode.ts";
 import { keySentences } from "./language/key-sentences.ts";
 import { ledeText } from "./language/lede-text.ts";
 import { sourceUnreachable } from "./language/source-errors.ts";
-import { noArticleThere, pageForbidden } from "./language/summarize-errors.ts";
+import { noArticleThere, pageForbidden, tooManyPages } from "./language/summarize-errors.ts";
 import { unknownArticle } from "./language/why-errors.ts";
 import type { Cache } from "./ports/cache.ts";
 import type { Clock } from "./ports/clock.ts";
@@ -40,13 +41,33 @@ export function createSummarizeDesk(parts: SummarizeParts): SummarizeDesk {
   };
   return {
     summarizeArticle,
-    summarizeLink: async (url, locale) => {
+    summarizeLink: async (url, locale, readerId) => {
       const known = await parts.store.articleOf(identitiesOfLink(url));
       if (known !== null) return summarizeArticle(known, locale);
+      const key = `summary:${locale}:${createHash("sha256").update(url).digest("base64url")}`;
+      const kept = await parts.cache.get<LinkSummary>(key);
+      if (kept !== undefined) return kept;
+      await countPage(readerId, parts);
       const extract = await readPage(url, parts);
-      return summaryOf(await cardOf(extract, parts), extract.text, locale, parts);
+      const summary = await summaryOf(await cardOf(extract, parts), extract.text, locale, parts);
+      await parts.cache.set(key, summary, keepMs);
+      return summary;
     },
   };
+}
+
+// Forty readers who press the same button cost a publisher one request.
+const keepMs = 10 * 60_000;
+// The desk must be no tool to flood a site with.
+const mostPages = 20;
+
+/** Throws UserError when the reader has had too many pages read. */
+async function countPage(readerId: string, { cache, clock }: Pick<SummarizeParts, "cache" | "clock">): Promise<void> {
+  const key = `pages:${readerId}`;
+  const since = clock.now() - keepMs;
+  const readAt = ((await cache.get<readonly number[]>(key)) ?? []).filter((at) => at > since);
+  if (readAt.length >= mostPages) throw tooManyPages();
+  await cache.set(key, [...readAt, clock.now()], keepMs);
 }
 
 async function summaryOf(

@@ -34,3 +34,14 @@ export function nothingToSummarize(): UserError {
     ko: "이 메시지에는 링크가 없습니다. 기사 링크가 있는 메시지를 골라 주세요.",
   });
 }
+
+/** The reader has had many pages read in a short time. */
+export function tooManyPages(): UserError {
+  return new UserError("too-many-pages", {
+    en: "That is many pages in a short time. Try again in ten minutes; articles of the archive can be summarised all the time.",
+    "zh-TW": "短時間內讀取太多網頁了，請十分鐘後再試。已收錄的新聞不受限制。",
+    "zh-CN": "短时间内读取太多网页了，请十分钟后再试。已收录的新闻不受限制。",
+    ja: "短い間に多くのページを読み込みました。10分後にもう一度お試しください。保存済みの記事には制限がありません。",
+    ko: "짧은 시간에 너무 많은 페이지를 읽었습니다. 10분 뒤에 다시 시도해 주세요. 보관된 기사는 제한이 없습니다.",
+  });
+}

@@ -12,6 +12,9 @@ export interface LinkSummary {
 export interface SummarizeDesk {
   /** Throws UserError `unknown-article` for one that the archive does not hold. */
   summarizeArticle(articleId: string, locale: Locale): Promise<LinkSummary>;
-  /** Reads the page, unless the archive has it. Throws UserError `page-unreachable`, `page-forbidden` or `no-article`. */
-  summarizeLink(url: string, locale: Locale): Promise<LinkSummary>;
+  /**
+   * Reads the page, unless the archive has it or it was read just now. Throws UserError `source-unreachable`, `page-forbidden` or
+   * `no-article`, and `too-many-pages` for a reader who has had twenty pages read in ten minutes.
+   */
+  summarizeLink(url: string, locale: Locale, readerId: string): Promise<LinkSummary>;
 }
