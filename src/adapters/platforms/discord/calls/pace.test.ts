@@ -72,6 +72,7 @@ it("nothing goes during a pause, and all goes evenly after it", () => {
   pace.pauseUntil(10_000);
   expect(pace.take(5000)).toBe(5000);
   expect(pace.take(10_000)).toEqual({ at: 10_000 });
+  expect(pace.take(10_000)).toBe(20);
 });
 
 it("a share of the rate may be less than one request a second, and may change", () => {

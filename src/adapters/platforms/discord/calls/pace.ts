@@ -60,6 +60,8 @@ export function createPace(perSecond: () => number): Pace {
     },
     pauseUntil(at) {
       pausedUntil = Math.max(pausedUntil, at);
+      // One goes first, to see whether others may: what was missed is not caught up on at once.
+      nextAt = Math.max(nextAt, at);
     },
   };
 }
