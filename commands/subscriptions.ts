@@ -80,6 +80,7 @@ async function runSubscriptions({ channel }: CommandRequest, desk: CommandDesk):
   const { locale } = channel;
   const words = wordsOf[locale];
   const list = inListOrder(await desk.store.subscriptionsOf(channel.id));
+  const missed = await desk.store.missedEditions(channel.id);
   const title = words.title(list.length);
   if (list.length === 0) {
     const subscribe = { label: words.subscribe, text: typedCommand(desk.commands, "subscribe", locale) };
@@ -87,7 +88,9 @@ async function runSubscriptions({ channel }: CommandRequest, desk: CommandDesk):
   }
   return reply({
     title,
-    fields: list.map((subscription, index) => subscriptionField(subscription, index + 1, desk.sources, locale)),
+    fields: list.map((subscription, index) =>
+      subscriptionField(subscription, index + 1, desk.sources, locale, missed.get(subscription.id)),
+    ),
     // Changed by menus, which only Discord has.
     choices: channel.platform === "discord" ? changeChoices(list.length, locale, desk) : [],
     footer: words.howToEnd,

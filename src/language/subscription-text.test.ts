@@ -10,3 +10,8 @@ it.each(locales)("a paused subscription says so in place of its next digest, in 
   expect(paused.value).toMatch(/⏸ \S/);
   expect(paused.value).not.toMatch(/50013|12:00$/);
 });
+
+it.each(locales)("a digest that was given up is told of beside the next one, in %s", (locale) => {
+  const { value } = subscriptionField(aSubscription("daily"), 1, [], locale, aSubscription("daily").dueAt);
+  expect(value).toMatch(/12:00 · ⚠ .*12:00/);
+});

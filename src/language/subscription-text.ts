@@ -12,19 +12,24 @@ export function inListOrder(subscriptions: readonly Subscription[]): readonly Su
   return subscriptions.toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
 }
 
-/** One line of the numbered list: `1. 高雄` and `每天 08:00（Asia/Taipei） · 下一份摘要 11/24 08:00`. */
+/** `missedAt`: when its latest digest came out, where that was given up. One line of the numbered list: `1. 高雄` and `每天 08:00（Asia/Taipei） · 下一份摘要 11/24 08:00`. */
 export function subscriptionField(
   subscription: Subscription,
   number: number,
   sources: readonly Source[],
   locale: Locale,
+  missedAt?: number,
 ): Field {
   const { filter, schedule, timeZone, dueAt, paused } = subscription;
   const next =
     paused === undefined ? `${nextLabel[locale]} ${shortTime(dueAt, timeZone, locale)}` : `⏸ ${pausedLabel[locale]}`;
   return {
     name: `${number}. ${describeFilter(filter, sources, locale)}`,
-    value: `${describeSchedule(schedule, timeZone, locale)} · ${next}`,
+    value: [
+      describeSchedule(schedule, timeZone, locale),
+      next,
+      ...(missedAt === undefined ? [] : [missedLabel[locale](shortTime(missedAt, timeZone, locale))]),
+    ].join(" · "),
   };
 }
 
@@ -34,6 +39,14 @@ const nextLabel: Localized = {
   "zh-CN": "下一份摘要",
   ja: "次回",
   ko: "다음 발송",
+};
+
+const missedLabel: Localized<(time: string) => string> = {
+  en: (time) => `⚠ the digest of ${time} could not be delivered`,
+  "zh-TW": (time) => `⚠ ${time} 的摘要無法送達`,
+  "zh-CN": (time) => `⚠ ${time} 的摘要无法送达`,
+  ja: (time) => `⚠ ${time} のまとめは届けられませんでした`,
+  ko: (time) => `⚠ ${time} 요약을 전하지 못했습니다`,
 };
 
 const pausedLabel: Localized = {

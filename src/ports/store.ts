@@ -271,6 +271,8 @@ export interface OutboxStore {
   endChannel(channelId: string, reason: string, now: number): Promise<void>;
   /** Pauses the channel's subscriptions until they are changed, and ends its waiting deliveries. The ids of who made those that ran. */
   pauseChannel(channelId: string, reason: string, now: number): Promise<readonly string[]>;
+  /** By subscription of the channel: when its latest edition came out, where that was given up. Of the latest two hundred. */
+  missedEditions(channelId: string): Promise<ReadonlyMap<string, number>>;
   /** The channel's newest delivered editions, oldest first: a chat room's history. */
   deliveredEditions(
     channelId: string,

@@ -227,6 +227,21 @@ export function describeDelivery(open: () => Promise<Store>): void {
       expect(await store.deliveredEditions("web:other", 10)).toEqual([]);
     });
 
+    it("an edition that was given up is missed, until a later one of its subscription arrives", async () => {
+      const store = await published();
+      expect(await store.missedEditions(room.id)).toEqual(new Map());
+      await store.settleDelivery("delivery-of-a", { state: "failed", at: noon + hour, reason: "too old" });
+      expect(await store.missedEditions(room.id)).toEqual(new Map([["daily", noon]]));
+      const later = noon + 24 * hour;
+      await store.archive([anEntry("三", { collectedAt: later - 1 })]);
+      const { cards, total } = await selectForRoom(store, { from: noon, until: later });
+      const next = { subscriptionId: "daily", dueAt: later + 24 * hour, coveredUntil: later };
+      const span = { publishedAt: later, from: noon, until: later, timeZone: "Asia/Taipei" };
+      await store.publishEdition({ ...span, id: "b", subscriptionId: "daily", cards, total }, "d-b", later, next);
+      await store.settleDelivery("d-b", { state: "delivered", at: later });
+      expect(await store.missedEditions(room.id)).toEqual(new Map());
+    });
+
     it("a channel that is paused gets nothing until its subscription is changed", async () => {
       const store = await published();
       const [daily] = await store.subscriptionsOf(room.id);

@@ -51,6 +51,8 @@ export function outboxSection(database: Database, workerId: string): OutboxStore
 
     pauseChannel: (channelId, reason, now) => pauseChannel(database, channelId, reason, now),
 
+    missedEditions: (channelId) => missedEditions(database, channelId),
+
     deliveredEditions: async (channelId, limit) => {
       const rows = await database
         .selectFrom("deliveries")
@@ -81,6 +83,25 @@ function pauseChannel(database: Database, channelId: string, reason: string, now
       .execute();
     return [...new Set(paused.flatMap(({ creator_id }) => creator_id ?? []))];
   });
+}
+
+const editionsLookedAt = 200;
+
+async function missedEditions(database: Database, channelId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await database
+    .selectFrom("deliveries")
+    .innerJoin("editions", "editions.id", "deliveries.edition_id")
+    .select(["editions.subscription_id", "editions.published_at", "deliveries.state"])
+    .where("deliveries.channel_id", "=", channelId)
+    .where("deliveries.state", "in", ["delivered", "failed"])
+    .orderBy("deliveries.number", "desc")
+    .limit(editionsLookedAt)
+    .execute();
+  // Of each subscription the latest one stays.
+  const latest = new Map(rows.toReversed().map((row) => [row.subscription_id, row]));
+  return new Map(
+    [...latest].flatMap(([id, { state, published_at }]) => (state === "failed" ? [[id, published_at] as const] : [])),
+  );
 }
 
 async function giveUpWaiting(database: Database, channelId: string, reason: string, now: number): Promise<void> {
