@@ -1,6 +1,5 @@
 // Curate: an item and its extract become an article, filed under its story and written to the archive.
 import { createHash } from "node:crypto";
-import { setImmediate as othersTurn } from "node:timers/promises";
 import { profileOf, termsOf } from "../language/event-profile.ts";
 import { ledeText } from "../language/lede-text.ts";
 import { signText } from "../language/min-hash.ts";
@@ -16,6 +15,7 @@ import type { DroppedDuplicate } from "../records/trail.ts";
 import { type Batch, createBatch } from "./batch.ts";
 import { findStory } from "./find-story.ts";
 import type { KnownTerms } from "./known-terms.ts";
+import { othersTurn } from "./others-turn.ts";
 import { storyKeysOf } from "./story.ts";
 
 export interface CurateParts {
