@@ -1,0 +1,138 @@
+// Channels whose digests all come due at one minute, on the Discord rig: once published, messages a second as the share of what Discord allows
+// a bot, how servers take turns, and how long questions wait for their answers beside that and beside a poll of feeds with news.
+// Usage: node bench/discord.ts [CHANNELS] [FEEDS] [DATABASE_URL]; 5000 channels, 40 feeds of 50 articles and SQLite when left out
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { readSettings } from "../config/settings.ts";
+import { type Desk, openDesk } from "../src/desk.ts";
+import { publishEditions } from "../src/pipeline.ts";
+import { openPlatforms } from "../src/platforms.ts";
+import { openPushes } from "../src/pushes.ts";
+import { startWorker } from "../src/worker.ts";
+import { articleEntry } from "../test/fakes/articles.ts";
+import { silentLog } from "../test/fakes/log.ts";
+import { sharedPath } from "../test/shared.ts";
+import type { RigReport } from "./discord-rig.ts";
+import { serveNewsroom } from "./serve-newsroom.ts";
+
+const count = Number(process.argv[2] ?? 5000);
+const feeds = Number(process.argv[3] ?? 40);
+const allowedPerSecond = 50;
+const stories = 12;
+const largestServer = Math.floor(count / 10);
+const channelsOfOthers = 5;
+const dayMs = 24 * 3_600_000;
+
+const rigPath = sharedPath("rigs", "discord", "rig.mjs");
+if (rigPath === null) throw new Error("This bench needs the Discord rig, which is not in this clone.");
+const rig = fork(new URL("discord-rig.ts", import.meta.url), [rigPath, String(count)]);
+const next = async <Message>(): Promise<Message> => ((await once(rig, "message")) as [Message])[0];
+const { url, token, ids } = await next<{ readonly url: string; readonly token: string; readonly ids: string[] }>();
+const serverOf = (index: number) =>
+  index < largestServer ? "largest" : `s${Math.floor((index - largestServer) / channelsOfOthers)}`;
+
+const folder = await mkdtemp(join(tmpdir(), "lede-bench-"));
+const sourcesFile = join(folder, "sources.yaml");
+const newsroom = await serveNewsroom(
+  "",
+  { startAt: Date.now(), feeds: { count: feeds, length: 50, fullText: "feed" } },
+  sourcesFile,
+);
+const settings = readSettings({
+  DATABASE_URL: process.argv[4] ?? `sqlite:${folder}/lede.db`,
+  SOURCES_FILE: sourcesFile,
+  ALLOW_PRIVATE_NETWORKS: "true",
+  HTTP_PORT: "0",
+  DISCORD_TOKEN: token,
+  DISCORD_API_URL: url,
+});
+const desk = await openDesk(settings, silentLog);
+await subscribeAll(desk, Date.now());
+const pushes = openPushes(desk);
+const { close, url: _, ...platforms } = await openPlatforms(desk);
+const stop = new AbortController();
+const publishingFrom = process.cpuUsage();
+await publishEditions(desk);
+const publishing = process.cpuUsage(publishingFrom);
+rig.send("ask");
+const [startedAt, cpuBefore] = [Date.now(), process.cpuUsage()];
+const worker = await startWorker({ ...desk, ...platforms, pushes, name: "bench", stopSignal: stop.signal });
+let arrived = 0;
+while (arrived < count) {
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  rig.send("count");
+  arrived = await next<number>();
+}
+const cpu = process.cpuUsage(cpuBefore);
+const articles = (await desk.store.countArticles()) - stories;
+rig.send("rest");
+stop.abort();
+await worker.stop();
+rig.send("report");
+print(await next<RigReport>());
+await close();
+await desk.close();
+newsroom.close();
+rig.kill();
+await rm(folder, { recursive: true });
+
+async function subscribeAll({ store, newId }: Desk, now: number): Promise<void> {
+  await store.registerSources([{ id: "harbour", name: "Harbour Post" }], now);
+  await store.archive(
+    Array.from({ length: stories }, (_, index) =>
+      articleEntry({ headline: `第${index}號公車路線今天調整班次`, sourceId: "harbour", at: now - 1000 }),
+    ),
+  );
+  for (const [index, address] of ids.entries()) {
+    const channel = { id: `discord:${address}`, platform: "discord", address, locale: "zh-TW" } as const;
+    await store.saveChannel({ ...channel, server: serverOf(index) });
+    await store.addSubscription({
+      id: newId(),
+      channelId: channel.id,
+      filter: { words: "", tags: [], sources: [] },
+      schedule: { kind: "daily", hour: 8, minute: 0 },
+      timeZone: "Asia/Taipei",
+      createdBy: "",
+      creatorId: null,
+      look: null,
+      createdAt: now,
+      dueAt: now,
+      coveredUntil: now - dayMs,
+    });
+  }
+}
+
+function print({ arrivals: all, limited, invalid, violations, answerMs, missed }: RigReport): void {
+  // A repeat of what was posted already is answered as it was, and shown to nobody.
+  const arrivals = [...new Map(all.toReversed()).entries()];
+  const times = arrivals.map(([, at]) => at);
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const perSecond = (arrivals.length - 1) / ((last - first) / 1000);
+  const share = ((100 * perSecond) / allowedPerSecond).toFixed(1);
+  const largest = new Set(ids.slice(0, largestServer));
+  const lastOf = (isLargest: boolean) =>
+    Math.max(...arrivals.flatMap(([channel, at]) => (isLargest === largest.has(channel) ? [at] : [])));
+  const after = (at: number) => `${((at - startedAt) / 1000).toFixed(1)} s`;
+  const ranked = answerMs.toSorted((a, b) => a - b);
+  const rank = (part: number) => `${ranked[Math.floor(part * ranked.length)]} ms`;
+  console.log(
+    `${arrivals.length} channels, the first after ${after(first)}, the last after ${after(last)}: ` +
+      `${perSecond.toFixed(1)}/s, ${share} % of ${allowedPerSecond}/s`,
+  );
+  console.log(`${limited} answers of 429; ${invalid} invalid requests; ${violations} violations`);
+  console.log(
+    `the last of ${count - largestServer} in servers of ${channelsOfOthers} after ${after(lastOf(false))}, ` +
+      `of ${largestServer} in one server after ${after(lastOf(true))}`,
+  );
+  console.log(
+    `${answerMs.length} questions beside it: answered after ${rank(0.5)} (median), ${rank(0.99)} (99 %); ${missed} too late`,
+  );
+  const seconds = ({ user, system }: NodeJS.CpuUsage) => `${((user + system) / 1_000_000).toFixed(1)} s`;
+  console.log(
+    `of processor time: ${seconds(publishing)} to publish, then ${seconds(cpu)} to send, to answer and to gather ` +
+      `${articles} articles; load ${loadavg()[0]?.toFixed(1)}`,
+  );
+}
