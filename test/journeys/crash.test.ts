@@ -52,7 +52,7 @@ async function sendWithoutWritingDown(): Promise<number> {
   const claimed = await desk.store.claimDeliveries(clock.now(), 120_000, 10);
   for (const delivery of claimed) {
     const platform = desk.platforms.find(({ name }) => name === delivery.channel.platform);
-    expect(await platform?.deliver(delivery)).toEqual({ outcome: "delivered" });
+    expect(await platform?.deliver(delivery)).toMatchObject({ outcome: "delivered" });
   }
   return claimed.length;
 }

@@ -41,7 +41,7 @@ export interface DiscordOptions {
 export function createDiscordPlatform(options: DiscordOptions): Platform {
   const { token, publicKey, apiUrl, commands, clock, log } = options;
   const { requestsPerSecond = () => 50, deferAfterMs = 1500, firstRetryMs = 5000 } = options;
-  const { rest, answers } = createClients({ apiUrl, requestsPerSecond, log });
+  const { rest, answers } = createClients({ apiUrl, requestsPerSecond, clock, log });
   const post = createPoster({ rest, log, ...(options.onPlace && { onPlace: options.onPlace }) });
   const revise = createReviser(rest);
   const answering = createAnswering({ ...options, deferAfterMs });

@@ -1,5 +1,6 @@
 // The clients of Discord's API: one for what the bot does by itself, in its turn, and one for answers, which wait for nothing.
 import { REST } from "discord.js";
+import type { Clock } from "../../../../ports/clock.ts";
 import type { Log } from "../../../../ports/log.ts";
 import { createGuard } from "./guard.ts";
 import { createPace } from "./pace.ts";
@@ -15,6 +16,7 @@ export interface ClientOptions {
   readonly apiUrl: string | undefined;
   /** How many requests this process may make in a second, at present; `Infinity` for no limit. */
   readonly requestsPerSecond: () => number;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -24,9 +26,9 @@ const requestTimeoutMs = 15_000;
 // Of a request in its line too, where it may stand for long: discord.js would count that.
 const noTimeout = 2 ** 31 - 1;
 
-export function createClients({ apiUrl, requestsPerSecond, log }: ClientOptions): DiscordClients {
+export function createClients({ apiUrl, requestsPerSecond, clock, log }: ClientOptions): DiscordClients {
   const guard = createGuard();
-  const parts = { guard, timeoutMs: requestTimeoutMs, now: () => performance.now(), log };
+  const parts = { guard, timeoutMs: requestTimeoutMs, now: () => performance.now(), clock, log };
   const options = {
     ...(apiUrl ? { api: apiUrl } : {}),
     retries: 1,

@@ -1,5 +1,6 @@
 // How requests reach Discord: each in its turn and in its time, and none while Discord had better be left alone.
 import { DefaultRestOptions, type REST } from "discord.js";
+import type { Clock } from "../../../../ports/clock.ts";
 import type { Log } from "../../../../ports/log.ts";
 import type { Guard, Outcome } from "./guard.ts";
 import { createTurns, type Pace } from "./pace.ts";
@@ -12,7 +13,7 @@ export class HeldBackError extends Error {
 
   constructor(reason: string, retryAfterMs: number) {
     super(`nothing is sent for ${Math.ceil(retryAfterMs / 1000)} s: ${reason}`);
-    this.retryAfterMs = retryAfterMs;
+    this.retryAfterMs = Math.ceil(retryAfterMs);
   }
 }
 
@@ -22,16 +23,18 @@ export interface RequestParts {
   readonly pace: Pace | null;
   /** From when a request has its turn. */
   readonly timeoutMs: number;
-  /** Milliseconds of any steady clock. */
+  /** Milliseconds of any steady clock, for the pace. */
   readonly now: () => number;
+  /** For what is held back for minutes. */
+  readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Discord.js's way to make a request, in good order. Throws HeldBackError while requests are held back, and what fetching throws. */
-export function orderlyRequests({ guard, pace, timeoutMs, now, log }: RequestParts): MakeRequest {
+export function orderlyRequests({ guard, pace, timeoutMs, now, clock, log }: RequestParts): MakeRequest {
   const turn = pace ? createTurns(pace, now) : async () => () => {};
   const throwIfClosed = () => {
-    const { waitMs, reason } = guard.closedFor(now());
+    const { waitMs, reason } = guard.closedFor(clock.now());
     if (waitMs > 0) throw new HeldBackError(reason, waitMs);
   };
   return async (url, init) => {
@@ -39,11 +42,11 @@ export function orderlyRequests({ guard, pace, timeoutMs, now, log }: RequestPar
     const end = await turn();
     try {
       throwIfClosed();
-      const sentAt = now();
+      const sentAt = clock.now();
       const timeout = AbortSignal.timeout(timeoutMs);
       const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
       const response = await DefaultRestOptions.makeRequest(url, { ...init, signal });
-      const waitMs = guard.note(outcomeOf(response, init.headers), sentAt, now());
+      const waitMs = guard.note(outcomeOf(response, init.headers), sentAt, clock.now());
       if (waitMs > 0) {
         log.warn("Discord asks for fewer requests; all wait", { waitMs: Math.ceil(waitMs) });
         pace?.pauseUntil(now() + waitMs);
