@@ -1,6 +1,7 @@
 // What a search that can't be read is answered: the place, and how to write it.
 import type { Localized } from "../records/channel.ts";
 import { UserError } from "../records/errors.ts";
+import { markedPlace } from "./marked-place.ts";
 
 /** A stretch of a query as typed (UTF-16 offsets, end exclusive). */
 export interface Place {
@@ -24,7 +25,7 @@ type QueryFault =
 
 /** Says what is wrong, with the query up to the place and the place marked ▸…◂. */
 export function queryError(fault: QueryFault, place: Place): UserError {
-  const [texts, shown] = [faults[fault], marked(place)];
+  const [texts, shown] = [faults[fault], markedPlace(place.query, place.start, place.end)];
   return new UserError(fault, {
     en: `${texts.en}\n${shown}`,
     "zh-TW": `${texts["zh-TW"]}\n${shown}`,
@@ -32,16 +33,6 @@ export function queryError(fault: QueryFault, place: Place): UserError {
     ja: `${texts.ja}\n${shown}`,
     ko: `${texts.ko}\n${shown}`,
   });
-}
-
-const shownBefore = 20;
-const shownInside = 40;
-
-function marked({ query, start, end }: Place): string {
-  const from = Math.max(0, start - shownBefore);
-  const until = Math.min(end, start + shownInside);
-  const before = `${from > 0 ? "…" : ""}${query.slice(from, start)}`;
-  return `${before}▸${query.slice(start, until)}${until < end ? "…" : ""}◂`.toWellFormed();
 }
 
 const faults: Readonly<Record<QueryFault, Localized>> = {

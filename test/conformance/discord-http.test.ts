@@ -71,7 +71,7 @@ describe.each(stages)("Discord without a gateway, on %s", (_, startStage) => {
       isDeferred: false,
       message: { embeds: [{ title: "Newest" }, {}] },
     });
-    const button = answered.state === "answered" ? answered.message.components?.[0]?.components[0] : undefined;
+    const button = answered.state === "answered" ? answered.message.components?.[0]?.components?.[0] : undefined;
     expect(await stage.press(button?.custom_id ?? "")).toMatchObject({ state: "answered", isDeferred: false });
     expect(await platform.deliver(deliveryTo(stage.channelId))).toMatchObject({ outcome: "delivered" });
     expect(stage.posted().filter(({ nonce }) => nonce !== undefined)).toHaveLength(1);

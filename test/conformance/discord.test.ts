@@ -169,7 +169,7 @@ describe.each(stages)("Discord, on %s", (_, startStage) => {
   it("a button asks its command, also after the desk was started anew", async () => {
     await platform.start(answer);
     const answered = await stage.slash("latest");
-    const button = answered.state === "answered" ? answered.message.components?.[0]?.components[0] : undefined;
+    const button = answered.state === "answered" ? answered.message.components?.[0]?.components?.[0] : undefined;
     expect(button).toMatchObject({ label: "More", custom_id: "/latest 2" });
     await platform.stop();
     platform = createPlatform(stage.token);
@@ -198,7 +198,8 @@ describe.each(stages)("Discord, on %s", (_, startStage) => {
 
   it("an edition arrives once though it is sent twice, as text that mentions nobody", async () => {
     await platform.start(answer);
-    const delivery = deliveryTo(stage.channelId);
+    const plain = deliveryTo(stage.channelId);
+    const delivery = { ...plain, edition: { ...plain.edition, look: "embed" as const } };
     expect(await platform.deliver(delivery)).toMatchObject({ outcome: "delivered" });
     expect(await platform.deliver(delivery)).toMatchObject({ outcome: "delivered" });
     expect(stage.posted()).toMatchObject([

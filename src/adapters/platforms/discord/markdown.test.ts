@@ -8,7 +8,7 @@ it.each([
     "\\*\\*bold\\*\\* \\_\\_under\\_\\_ \\~\\~gone\\~\\~ \\`code\\` \\|\\|spoiler\\|\\|",
   ],
   ["@everyone @here <@1> <#2> </search:3> <t:0:R>", "\\@everyone \\@here \\<@1> \\<#2> \\</search:3> \\<t\\:0:R>"],
-  ["[free](https://evil.example)", "\\[free](https\\://evil.example)"],
+  ["[free](https://evil.example)", "\\[free]\\(https\\://evil.example)"],
   ["# one\n  - two\n> three\n-# four\n5. five", "\\# one\n  \\- two\n\\> three\n\\-# four\n5\\. five"],
   [":tada: at 10:30", "\\:tada: at 10:30"],
   ["C:\\temp", "C:\\\\temp"],

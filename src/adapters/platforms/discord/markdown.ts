@@ -19,10 +19,13 @@ export function cleanText(text: string): string {
 /** The text with every character escaped that Discord would read as Markdown, a mention, a time, an emoji or a link. */
 export function escapeMarkdown(text: string): string {
   return text
-    .replace(/[\\*_~`|<[]|@(?=everyone|here)|:(?=\/\/|[\w+-]+:)/g, "\\$&")
+    .replace(/[\\*_~`|<[]|@(?=everyone|here)|:(?=\/\/|[\w+-]+:)|(?<=\])\(/g, "\\$&")
     .replace(/^([^\S\n]*)(?=(?:#{1,3}|-#|[+-]|>{1,3})\s)/gm, "$1\\")
     .replace(/^([^\S\n]*\d+)\./gm, "$1\\.");
 }
+
+/** The text on one line, escaped, in at most `limit` UTF-16 units. */
+export const singleLine = (text: string, limit: number): string => cutText(escapeMarkdown(oneLine(text)), limit);
 
 /** The text in at most `limit` UTF-16 units; a cut one ends in … and never inside a character as people see it, nor inside an escape. */
 export function cutText(text: string, limit: number): string {

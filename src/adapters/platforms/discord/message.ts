@@ -36,6 +36,12 @@ export const limits = {
   buttonLabel: 80,
   customId: 100,
   altText: 1024,
+  content: 2000,
+  /** Of Components V2, nested ones counted. */
+  components: 40,
+  /** Of all texts of Components V2 together. */
+  texts: 4000,
+  threadName: 100,
 } as const;
 
 /** The embeds in order, in as few groups as one message each can hold; no embed is taken apart. */
@@ -64,4 +70,10 @@ function embedSize(embed: APIEmbed): number {
     (size, text) => size + (text?.length ?? 0),
     0,
   );
+}
+
+/** The address as Discord takes it, or null when it would refuse the whole message for it. */
+export function webAddress(address: string | null, protocols: readonly string[]): string | null {
+  const url = address === null ? null : URL.parse(address);
+  return url && protocols.includes(url.protocol) && url.href.length <= limits.url ? url.href : null;
 }

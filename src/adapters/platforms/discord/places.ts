@@ -11,8 +11,8 @@ import {
 import type { Log } from "../../../ports/log.ts";
 import type { Place } from "../../../records/place.ts";
 import { describeFault } from "./faults.ts";
+import type { EditionMessage } from "./looks/step.ts";
 import { cutText } from "./markdown.ts";
-import type { DiscordMessage } from "./message.ts";
 
 /** Where a message stands, as far as it can be changed there later. */
 export interface PostedMessage {
@@ -22,7 +22,7 @@ export interface PostedMessage {
 }
 
 interface NextMessage {
-  readonly message: DiscordMessage;
+  readonly message: EditionMessage;
   /** 25 characters, the same for every attempt at this message; a forum's first message and a webhook's can't have one. */
   readonly nonce: string;
   /** The thread that this edition has opened. */
@@ -67,19 +67,20 @@ export function postTo(place: Place | null, address: string, title: string, part
       };
     }
     case "announcement":
-      return async (next) => crosspost(await post(address, next, parts), parts);
+      return async (next) =>
+        next.threadId === null ? crosspost(await post(address, next, parts), parts) : post(next.threadId, next, parts);
     default:
-      return (next) => post(address, next, parts);
+      return (next) => post(next.threadId ?? address, next, parts);
   }
 }
 
 const mentionsNobody = { allowed_mentions: { parse: [] } };
 
 /** The message as Discord's API takes it. */
-export const bodyOf = ({ embeds, components, ...text }: DiscordMessage) => ({
+export const bodyOf = ({ embeds = [], components = [], ...text }: EditionMessage) => ({
   ...text,
-  embeds: [...embeds],
-  components: [...components],
+  ...(embeds.length > 0 && { embeds: [...embeds] }),
+  ...(components.length > 0 && { components: [...components] }),
   ...mentionsNobody,
 });
 
@@ -139,13 +140,14 @@ async function postByWebhook(
   next: NextMessage,
   parts: PlaceParts,
 ): Promise<PostedMessage> {
-  if (hook === null) return post(address, next, parts);
+  if (hook === null) return post(next.threadId ?? address, next, parts);
   const face = { username: name, ...(picture !== null && { avatar_url: picture }) };
   const body: RESTPostAPIWebhookWithTokenJSONBody = { ...bodyOf(next.message), ...face };
   // Without the wait Discord would not say whether it took the message.
-  const query = new URLSearchParams({ wait: "true", with_components: "true" });
+  const thread = next.threadId === null || next.threadId === address ? {} : { thread_id: next.threadId };
+  const query = new URLSearchParams({ wait: "true", with_components: "true", ...thread });
   const posted = await parts.rest.post(Routes.webhook(hook.id, hook.token), { body, query, auth: false });
-  return { address, id: idOf(posted) };
+  return { address: next.threadId ?? address, id: idOf(posted) };
 }
 
 /** Makes the channel's webhook and has it kept; null where the bot may not. */

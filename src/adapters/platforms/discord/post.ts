@@ -4,14 +4,16 @@ import { digestTitle } from "../../../language/phrases.ts";
 import type { Delivery, DeliveryResult } from "../../../records/edition.ts";
 import { looks } from "../../../records/look.ts";
 import { deliveryResultOf } from "./faults.ts";
+import { renderEdition } from "./looks/edition.ts";
 import { type PlaceParts, type PostedMessage, postTo } from "./places.ts";
-import { renderEdition } from "./render.ts";
+import { startThread } from "./thread.ts";
 
 // Far more than can wait to be written down when the disk is full.
 const deliveriesRemembered = 1000;
 
 /** How far an edition has got. */
 interface Progress {
+  steps: number;
   readonly posted: PostedMessage[];
   threadId: string | null;
 }
@@ -24,7 +26,7 @@ interface Progress {
 export function createPoster(parts: PlaceParts): (delivery: Delivery) => Promise<DeliveryResult> {
   const progresses = new Map<string, Progress>();
   const progressOf = (id: string): Progress => {
-    const progress = progresses.get(id) ?? { posted: [], threadId: null };
+    const progress = progresses.get(id) ?? { steps: 0, posted: [], threadId: null };
     progresses.set(id, progress);
     const [oldest] = progresses.keys();
     if (progresses.size > deliveriesRemembered && oldest !== undefined) progresses.delete(oldest);
@@ -38,18 +40,29 @@ export function createPoster(parts: PlaceParts): (delivery: Delivery) => Promise
     const title = digestTitle(edition.publishedAt, edition.timeZone, channel.locale);
     const postNext = postTo(settings.place, channel.address, title, parts);
     try {
-      const messages = renderEdition(edition, channel.locale);
-      for (const [index, message] of messages.entries()) {
-        if (index < progress.posted.length) continue;
-        const { threadId } = progress;
-        progress.posted.push(await postNext({ message, nonce: nonceOf(id, index), threadId, onThread }));
-      }
       const look = edition.look ?? settings.look ?? looks[0];
+      const steps = renderEdition(edition, { locale: channel.locale, look, template: settings.template });
+      for (const [index, step] of steps.entries()) {
+        if (index < progress.steps) continue;
+        const { threadId } = progress;
+        if (step.kind === "thread") await openBelow(progress, step.name, parts);
+        else
+          progress.posted.push(
+            await postNext({ message: step.message, nonce: nonceOf(id, index), threadId, onThread }),
+          );
+        progress.steps = index + 1;
+      }
       return { outcome: "delivered", posted: { look, messages: progress.posted } };
     } catch (error) {
       return deliveryResultOf(error);
     }
   };
+}
+
+/** What follows goes to a thread below the last message; an edition that has a thread of its own goes on in that. */
+async function openBelow(progress: Progress, name: string, { rest }: PlaceParts): Promise<void> {
+  const last = progress.posted.at(-1);
+  if (progress.threadId === null && last !== undefined) progress.threadId = await startThread(rest, last, name);
 }
 
 /** 25 characters, the most that Discord takes. */

@@ -3,8 +3,8 @@ import { DiscordAPIError, type REST, Routes } from "discord.js";
 import type { Delivery, DeliveryResult, Posted } from "../../../records/edition.ts";
 import type { Place } from "../../../records/place.ts";
 import { deliveryResultOf } from "./faults.ts";
+import { renderEdition } from "./looks/edition.ts";
 import { bodyOf } from "./places.ts";
-import { renderEdition } from "./render.ts";
 
 const unknownMessage = 10_008;
 
@@ -15,12 +15,14 @@ const unknownMessage = 10_008;
 export function createReviser(
   rest: Pick<REST, "patch">,
 ): (delivery: Delivery, posted: Posted) => Promise<DeliveryResult> {
-  return async ({ edition, channel, settings }, { messages: shown }) => {
+  return async ({ edition, channel, settings }, { look, messages: shown }) => {
+    const steps = renderEdition(edition, { locale: channel.locale, look, template: settings.template });
+    const messages = steps.flatMap((step) => (step.kind === "message" ? [step.message] : []));
     try {
-      for (const [index, message] of renderEdition(edition, channel.locale).entries()) {
+      for (const [index, message] of messages.entries()) {
         const place = shown[index];
         if (place === undefined) break;
-        await edit(rest, place, bodyOf(message), settings.place);
+        await edit(rest, place, bodyOf(message), { place: settings.place, channelId: channel.address });
       }
       return { outcome: "delivered" };
     } catch (error) {
@@ -33,11 +35,12 @@ async function edit(
   rest: Pick<REST, "patch">,
   { address, id }: Posted["messages"][number],
   body: object,
-  place: Place | null,
+  { place, channelId }: { readonly place: Place | null; readonly channelId: string },
 ): Promise<void> {
+  const inThread = address === channelId ? {} : { query: new URLSearchParams({ thread_id: address }) };
   try {
     if (place?.kind === "webhook" && place.hook !== null)
-      await rest.patch(Routes.webhookMessage(place.hook.id, place.hook.token, id), { body, auth: false });
+      await rest.patch(Routes.webhookMessage(place.hook.id, place.hook.token, id), { ...inThread, body, auth: false });
     else await rest.patch(Routes.channelMessage(address, id), { body });
   } catch (error) {
     if (!(error instanceof DiscordAPIError && Number(error.code) === unknownMessage)) throw error;
