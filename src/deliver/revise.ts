@@ -49,7 +49,7 @@ async function revise(delivery: Delivery & { readonly posted: Posted }, parts: R
   const platform = platforms.find(({ name }) => name === delivery.channel.platform);
   const result = (await platform?.revise?.(delivery, delivery.posted)) ?? { outcome: "refused", reason: "no platform" };
   const isRetried = result.outcome === "retry";
-  const retryAt = isRetried ? clock.now() + Math.max(retryMs, result.retryAfterMs ?? 0) : null;
+  const retryAt = isRetried ? clock.now() + Math.ceil(Math.max(retryMs, result.retryAfterMs ?? 0)) : null;
   await store.settleRevision(delivery.id, retryAt);
   const fields = { delivery: delivery.id, channel: delivery.channel.id };
   if (result.outcome === "delivered") log.info("a digest was brought up to date", fields);

@@ -77,6 +77,7 @@ export function stateAfter(delivery: Pick<Delivery, "attempts">, result: Deliver
   const waitMs = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(delivery.attempts, 20));
   return {
     state: "waiting",
+    // Platforms say it in fractions too, and instants are whole milliseconds.
     dueAt: now + Math.ceil(Math.max(waitMs, result.retryAfterMs ?? 0)),
     attempts: delivery.attempts + 1,
     problem: result.reason,

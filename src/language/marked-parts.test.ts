@@ -41,3 +41,13 @@ it("a pasted page of words is looked for by its beginning, and costs nobody the 
   expect(marked("👩 a", "👩 a ".repeat(2000))).toBe("👩 a");
   expect(marked("abc", ...Array.from({ length: 2000 }, () => "abc"))).toBe("[abc]");
 });
+
+it.each([
+  ["emoji joined to families", "👩‍👩‍👧‍👦"],
+  ["accents without a letter", "\u0301 "],
+  ["letters between spaces", "a "],
+])("a text of nothing but %s is searched to its end, however many were looked for", (_, piece) => {
+  const text = piece.repeat(500);
+  const parts = markedParts(text, [piece.repeat(30), `${piece.repeat(29)}x`]);
+  expect(parts.map((part) => part.text).join("")).toBe(text);
+});

@@ -100,8 +100,10 @@ describe.runIf(stream)("fourteen days of news", () => {
       const stories = editions.flatMap(({ edition }) => edition.cards.map(({ storyId }) => storyId));
       expect(new Set(stories).size).toBe(stories.length);
     }
-    const linked = discord.posted().flatMap(({ embeds }) => (embeds ?? []).map(({ url }) => url));
-    const links = linked.filter((url) => url?.startsWith(newsroom.url));
+    const shown = JSON.stringify(discord.posted());
+    const links = [...shown.matchAll(/\]\((http[^)]+)\)/g)]
+      .flatMap(([, url]) => url ?? [])
+      .filter((url) => url.startsWith(newsroom.url));
     expect(links.length).toBe(digests * 10);
     expect(new Set(links).size).toBe(links.length);
     expect(line.sent.filter(({ kind }) => kind === "push")).toHaveLength(digests);
