@@ -110,7 +110,7 @@ it.runIf(setRoom("unlimited"))(
       expect(editions.flatMap(({ edition }) => edition.cards.map(({ headline }) => headline))).toEqual(headlines);
     }
     expect(line.sent.filter(({ kind }) => kind === "push")).toHaveLength(2);
-    expect(discord.posted().filter(({ content }) => content?.includes("新聞摘要"))).toHaveLength(2);
+    expect(discord.posted().filter((message) => JSON.stringify(message).includes("## 新聞摘要"))).toHaveLength(2);
     expect(await desk.store.check()).toEqual([]);
     await journey.close();
   },

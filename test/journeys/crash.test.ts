@@ -39,7 +39,7 @@ async function start(): Promise<void> {
 }
 
 const pushes = () => line.sent.filter(({ kind }) => kind === "push");
-const digests = () => discord.posted().filter((message) => JSON.stringify(message).includes("/save "));
+const digests = () => discord.posted().filter((message) => JSON.stringify(message).includes("## 新聞摘要"));
 
 async function subscribeBoth(): Promise<void> {
   await discord.slash("subscribe", { args: { what: "全部", when: "每小時" }, serverLocale: "zh-TW", mayManage: true });
