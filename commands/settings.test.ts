@@ -40,9 +40,18 @@ it.each([
   ["language fr", "not a language of mine"],
   ["quiet at night", "no span of time"],
   ["timezone Moon", "not a time zone"],
+  ["line {nothing}", "no such placeholder"],
+  ["line {source}", "must hold {headline}"],
 ])("/settings %s is refused, and nothing changes", async (typed, said) => {
   expect((await chat.ask(`/settings ${typed}`)).text).toContain(said);
   expect(await kept()).toBeUndefined();
+});
+
+it("a line of the compact look is written as the channel wants it", async () => {
+  const line = "**{headline}** · {source}";
+  const shown = await chat.ask(`/settings line ${line}`);
+  expect((await kept())?.template).toBe(line);
+  expect(shown.fields.at(-1)).toEqual({ name: "Line of the compact look", value: line });
 });
 
 it("anyone may look, who manages the channel may change", async () => {

@@ -80,7 +80,7 @@ async function showSettings(
 }
 
 function settingFields(
-  { locale: language, timeZone, quietHours, look }: ChannelSettings,
+  { locale: language, timeZone, quietHours, look, template }: ChannelSettings,
   locale: Locale,
   deskZone: string,
 ): readonly Field[] {
@@ -91,6 +91,7 @@ function settingFields(
     { name: words.language, value: language === null ? words.readersOwn : nameOf(language) },
     { name: words.timeZone, value: timeZone ?? words.byDesk(deskZone) },
     { name: words.quiet, value: quietHours === null ? words.none : describeQuietHours(quietHours) },
+    ...(template === null ? [] : [{ name: words.line, value: template }]),
   ];
 }
 

@@ -53,6 +53,18 @@ export const settingsOptions: readonly CommandOption[] = [
     isRequired: false,
   },
   {
+    name: "line",
+    names: { en: "line", "zh-TW": "格式", "zh-CN": "格式", ja: "書式", ko: "형식" },
+    description: {
+      en: "How a line of the compact look is written: [{headline}]({link}) · {source}, or off",
+      "zh-TW": "精簡外觀每一行的格式，例如 [{headline}]({link}) · {source}，或寫「預設」",
+      "zh-CN": "精简外观每一行的格式，例如 [{headline}]({link}) · {source}，或写“默认”",
+      ja: "コンパクトの1行の書式（例：[{headline}]({link}) · {source}）。戻すには「既定」",
+      ko: "간단히 모양의 한 줄 형식. 예: [{headline}]({link}) · {source}, 또는 ‘기본’",
+    },
+    isRequired: false,
+  },
+  {
     name: "votes",
     names: { en: "votes", "zh-TW": "偏好", "zh-CN": "偏好", ja: "好み", ko: "선호" },
     description: {

@@ -1,5 +1,6 @@
 // What may be typed for each setting.
 import { readLanguage } from "../../src/language/language-name.ts";
+import { parseLineTemplate } from "../../src/language/line-template.ts";
 import { localeOf } from "../../src/language/locale.ts";
 import { readQuietHours } from "../../src/language/quiet-hours.ts";
 import { readTimeZone } from "../../src/language/time-zone.ts";
@@ -15,6 +16,7 @@ const optionWords: Readonly<Record<string, readonly string[]>> = {
   timezone: ["timezone", "時區", "时区", "タイムゾーン", "시간대"],
   quiet: ["quiet", "勿擾", "勿扰", "おやすみ", "방해금지"],
   look: ["look", "外觀", "外观", "見た目", "모양"],
+  line: ["line", "格式", "書式", "형식"],
   votes: ["votes", "偏好", "好み", "선호"],
 };
 
@@ -38,7 +40,7 @@ const lookWords: Readonly<Record<Look, readonly string[]>> = {
 /** The settings with those changed that are given; a word such as `off` unsets one. Throws UserError for what can't be read. */
 export function changeSettings(
   settings: ChannelSettings,
-  { language, timezone, quiet, look }: Arguments,
+  { language, timezone, quiet, look, line }: Arguments,
 ): ChannelSettings {
   const read = <Value>(text: string, readValue: (text: string) => Value): Value | null =>
     unsetWords.test(text.trim()) ? null : readValue(text);
@@ -48,6 +50,7 @@ export function changeSettings(
     ...(timezone !== undefined && { timeZone: read(timezone, readTimeZone) }),
     ...(quiet !== undefined && { quietHours: read(quiet, readQuietHours) }),
     ...(look !== undefined && { look: read(look, readLook) }),
+    ...(line !== undefined && { template: read(line, readTemplate) }),
   };
 }
 
@@ -64,6 +67,11 @@ function readLocale(text: string): Locale {
     ja: `「${shown}」には対応していません。日本語、English、繁體中文、简体中文、한국어 から選んでください。`,
     ko: `‘${shown}’은(는) 쓸 수 없습니다. 한국어, English, 日本語, 繁體中文, 简体中文 가운데 골라 주세요.`,
   });
+}
+
+function readTemplate(text: string): string {
+  parseLineTemplate(text);
+  return text;
 }
 
 function readLook(text: string): Look {

@@ -9,6 +9,7 @@ export interface SettingsWords {
   readonly timeZone: string;
   readonly quiet: string;
   readonly look: string;
+  readonly line: string;
   readonly taste: string;
   /** Nothing is set: what holds then. */
   readonly byDesk: (value: string) => string;
@@ -32,6 +33,7 @@ export const settingsWords: Localized<SettingsWords> = {
     timeZone: "Time zone",
     quiet: "Quiet hours",
     look: "Look of digests",
+    line: "Line of the compact look",
     taste: "What readers want",
     byDesk: (value) => `${value} (default)`,
     readersOwn: "that of whoever subscribed",
@@ -60,6 +62,7 @@ export const settingsWords: Localized<SettingsWords> = {
     timeZone: "時區",
     quiet: "勿擾時段",
     look: "摘要的外觀",
+    line: "精簡外觀的格式",
     taste: "讀者偏好",
     byDesk: (value) => `${value}（預設）`,
     readersOwn: "依訂閱者的語言",
@@ -84,6 +87,7 @@ export const settingsWords: Localized<SettingsWords> = {
     timeZone: "时区",
     quiet: "勿扰时段",
     look: "摘要的外观",
+    line: "精简外观的格式",
     taste: "读者偏好",
     byDesk: (value) => `${value}（默认）`,
     readersOwn: "依订阅者的语言",
@@ -108,6 +112,7 @@ export const settingsWords: Localized<SettingsWords> = {
     timeZone: "タイムゾーン",
     quiet: "おやすみ時間",
     look: "まとめの見た目",
+    line: "コンパクトの書式",
     taste: "読者の好み",
     byDesk: (value) => `${value}（既定）`,
     readersOwn: "購読した人の言語",
@@ -133,6 +138,7 @@ export const settingsWords: Localized<SettingsWords> = {
     timeZone: "시간대",
     quiet: "방해 금지 시간",
     look: "요약의 모양",
+    line: "간단히 모양의 형식",
     taste: "독자의 선호",
     byDesk: (value) => `${value} (기본값)`,
     readersOwn: "구독한 사람의 언어",
