@@ -5,6 +5,7 @@ import { rememberingLog, silentLog } from "../../../../test/fakes/log.ts";
 import { sharedPath } from "../../../../test/shared.ts";
 import { unsetChannel } from "../../../records/channel-settings.ts";
 import type { Delivery } from "../../../records/edition.ts";
+import { looks } from "../../../records/look.ts";
 import type { Place } from "../../../records/place.ts";
 import { createPoster } from "./post.ts";
 
@@ -41,7 +42,7 @@ function restThat(...plan: readonly (Error | null)[]) {
 const long = "word ".repeat(500);
 
 /** An edition of two messages to a place in channel 7. */
-function deliveryAt(place: Place, address = "7"): Delivery {
+function deliveryAt(place: Place | null, address = "7"): Delivery {
   const delivery = deliveryTo(address);
   const [card] = delivery.edition.cards;
   const cards = card ? ["a", "b", "c"].map((storyId) => ({ ...card, storyId, lede: long })) : [];
@@ -64,6 +65,36 @@ it("an edition that opens a thread stands in it, all of it", async () => {
   });
   expect(calls[0]).toEqual({ route: "/channels/7/threads", body: { name: title, type: 11 } });
   expect(calls.slice(1).map(({ route }) => route)).toEqual(Array(2).fill("/channels/made-1/messages"));
+});
+
+it("the look full is a post, and a thread from it with the rest, in whichever place has no thread of its own", async () => {
+  const routesOf = async (place: Place | null) => {
+    const { rest, calls } = restThat();
+    const delivery = deliveryAt(place);
+    const result = await createPoster({ rest, log: silentLog })({
+      ...delivery,
+      edition: { ...delivery.edition, look: "full" },
+    });
+    return [result.outcome, ...calls.map(({ route }) => route)];
+  };
+  const below = ["/channels/7/messages/made-1/threads", "/channels/made-1/messages"];
+  expect(await routesOf(null)).toEqual(["delivered", "/channels/7/messages", ...below]);
+  expect(await routesOf(webhook)).toEqual(["delivered", "/webhooks/9/secret", below[0], "/webhooks/9/secret"]);
+  expect(await routesOf({ kind: "thread" })).toEqual([
+    ...["delivered", "/channels/7/threads", "/channels/made-1/messages", "/channels/made-1/messages"],
+  ]);
+});
+
+it("a thread that was started before is gone on in, and where none can be the rest stays in the channel", async () => {
+  const full = deliveryAt(null);
+  const delivery = { ...full, edition: { ...full.edition, look: "full" as const } };
+  const routesAfter = async (code: number) => {
+    const { rest, calls } = restThat(null, refusal(code));
+    await createPoster({ rest, log: silentLog })(delivery);
+    return calls.at(-1)?.route;
+  };
+  expect(await routesAfter(160_004)).toBe("/channels/made-1/messages");
+  expect(await routesAfter(50_024)).toBe("/channels/7/messages");
 });
 
 it("a webhook is made once, for the first message, and kept; where the bot may make none it posts itself", async () => {
@@ -174,6 +205,26 @@ describe.runIf(rigPath !== null)("a Discord that checks every body", () => {
     expect(await deliver(deliveryAt({ kind: "forum", tagIds: [] }, posts))).toMatchObject({ outcome: "delivered" });
     expect(rig.violations.filter(({ side }) => side !== "response")).toEqual([]);
     expect([...rig.messages.values()].map(({ flags }) => flags & 1)).toEqual([0, 0, 1, 1, 0, 0]);
+  });
+
+  // To start a thread from a message and to make a webhook are none of its routes.
+  it("takes each place in each look that starts no thread from a message", async () => {
+    const [news = "", announcements, posts] = channelIds();
+    for (const look of looks.filter((one) => one !== "full"))
+      for (const [place, address] of [
+        [{ kind: "thread" }, news],
+        [{ kind: "announcement" }, announcements],
+        [{ kind: "forum", tagIds: [] }, posts],
+      ] as const) {
+        const delivery = deliveryAt(place, address);
+        const result = await deliver({
+          ...delivery,
+          id: `${look} ${place.kind}`,
+          edition: { ...delivery.edition, look },
+        });
+        expect([look, place.kind, result]).toMatchObject([look, place.kind, { outcome: "delivered" }]);
+      }
+    expect(rig.violations.filter(({ side }) => side !== "response")).toEqual([]);
   });
 
   it("knows no webhook that is deleted", async () => {
