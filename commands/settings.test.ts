@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Locale } from "../src/records/channel.ts";
 import { unsetChannel } from "../src/records/channel-settings.ts";
 import type { Asker } from "../src/records/question.ts";
 import { articleEntry } from "../test/fakes/articles.ts";
-import { type Chat, hourMs, noon, openChat } from "../test/fakes/chat.ts";
+import { type Chat, hourMs, noon, openChat, owner } from "../test/fakes/chat.ts";
 
 let chat: Chat;
 const visitor: Asker = { id: "3", name: "v", mayManage: false };
@@ -13,13 +14,18 @@ beforeEach(async () => {
 
 afterEach(() => chat.close());
 
-const kept = async () => (await chat.store.channelSettings(["web:room"])).get("web:room");
+// Where digests have looks.
+const ask = (text: string, { locale = "en", asker = owner }: { locale?: Locale; asker?: Asker } = {}) => {
+  const channel = { id: "discord:7", platform: "discord", address: "7", locale } as const;
+  return chat.answer({ channel, asker, ask: { form: "text", text } });
+};
+const kept = async () => (await chat.store.channelSettings(["discord:7"])).get("discord:7");
 
 it("each setting is changed by itself, in the words of any language, and unset again", async () => {
-  await chat.ask("/settings look compact");
-  await chat.ask("/設定 語言 日文");
-  await chat.ask("/settings quiet 10pm to 7am");
-  const shown = await chat.ask("/settings timezone asia/tokyo");
+  await ask("/settings look compact");
+  await ask("/設定 語言 日文");
+  await ask("/settings quiet 10pm to 7am");
+  const shown = await ask("/settings timezone asia/tokyo");
   const all = { ...unsetChannel, look: "compact", locale: "ja", timeZone: "Asia/Tokyo" };
   expect(await kept()).toEqual({ ...all, quietHours: { from: 1320, until: 420 } });
   // From now on the channel speaks the language that was chosen for it.
@@ -30,7 +36,7 @@ it("each setting is changed by itself, in the words of any language, and unset a
     "Asia/Tokyo",
     "22:00–07:00",
   ]);
-  for (const name of ["look", "language", "quiet", "timezone"]) await chat.ask(`/settings ${name} off`);
+  for (const name of ["look", "language", "quiet", "timezone"]) await ask(`/settings ${name} off`);
   expect(await kept()).toEqual(unsetChannel);
 });
 
@@ -43,26 +49,32 @@ it.each([
   ["line {nothing}", "no such placeholder"],
   ["line {source}", "must hold {headline}"],
 ])("/settings %s is refused, and nothing changes", async (typed, said) => {
-  expect((await chat.ask(`/settings ${typed}`)).text).toContain(said);
+  expect((await ask(`/settings ${typed}`)).text).toContain(said);
   expect(await kept()).toBeUndefined();
 });
 
 it("a line of the compact look is written as the channel wants it", async () => {
   const line = "**{headline}** · {source}";
-  const shown = await chat.ask(`/settings line ${line}`);
+  const shown = await ask(`/settings line ${line}`);
   expect((await kept())?.template).toBe(line);
-  expect(shown.fields.at(-1)).toEqual({ name: "Line of the compact look", value: line });
+  expect(shown.fields).toContainEqual({ name: "Line of the compact look", value: line });
+});
+
+it("where a digest has one look only, none is offered", async () => {
+  const shown = await chat.ask("/settings");
+  expect(shown.fields.map(({ name }) => name)).toEqual(["Language of digests", "Time zone", "Quiet hours"]);
+  expect(shown.choices).toEqual([]);
 });
 
 it("anyone may look, who manages the channel may change", async () => {
-  expect((await chat.ask("/settings", { asker: visitor })).fields).toHaveLength(4);
-  expect((await chat.ask("/settings look full", { asker: visitor })).text).toContain("manage this channel");
+  expect((await ask("/settings", { asker: visitor })).fields).toHaveLength(4);
+  expect((await ask("/settings look full", { asker: visitor })).text).toContain("manage this channel");
 });
 
 it("a new subscription's times are in the channel's time zone", async () => {
-  await chat.ask("/settings timezone America/New_York");
-  await chat.ask("/subscribe 高雄 daily 8:00");
-  expect((await chat.store.subscriptionsOf("web:room"))[0]?.timeZone).toBe("America/New_York");
+  await ask("/settings timezone America/New_York");
+  await ask("/subscribe 高雄 daily 8:00");
+  expect((await chat.store.subscriptionsOf("discord:7"))[0]?.timeZone).toBe("America/New_York");
 });
 
 describe("more and less", () => {
@@ -71,20 +83,20 @@ describe("more and less", () => {
   it("are noted by the story's tags, shown in the settings, and taken back by who manages", async () => {
     await chat.archive("沒有標籤的新聞");
     await chat.store.archive([ball]);
-    expect((await chat.ask(`/less ${ball.article.id}`, { asker: visitor })).text).toContain("less about #職棒, #高雄");
-    const shown = await chat.ask("/settings");
+    expect((await ask(`/less ${ball.article.id}`, { asker: visitor })).text).toContain("less about #職棒, #高雄");
+    const shown = await ask("/settings");
     expect(shown.fields.at(-1)).toEqual({ name: "What readers want", value: expect.stringContaining("Less: #") });
-    expect((await chat.ask("/settings votes off", { asker: visitor })).text).toContain("manage this channel");
+    expect((await ask("/settings votes off", { asker: visitor })).text).toContain("manage this channel");
     const undo = shown.choices.at(-1);
-    expect((await chat.ask(undo?.text ?? "")).text).toContain("1 vote taken back");
-    expect((await chat.ask("/settings")).fields).toHaveLength(4);
-    expect((await chat.ask("/more 沒有標籤的新聞")).text).toContain("no tags");
+    expect((await ask(undo?.text ?? "")).text).toContain("1 vote taken back");
+    expect((await ask("/settings")).fields).toHaveLength(4);
+    expect((await ask("/more 沒有標籤的新聞")).text).toContain("no tags");
   });
 
   it("a later word of the same reader replaces the earlier one", async () => {
     await chat.store.archive([ball]);
-    await chat.ask(`/less ${ball.article.id}`, { asker: visitor });
-    await chat.ask(`/more ${ball.article.id}`, { asker: visitor });
-    expect(await chat.store.tagWeights("web:room", 0)).toContainEqual({ tag: "職棒", weight: 1 });
+    await ask(`/less ${ball.article.id}`, { asker: visitor });
+    await ask(`/more ${ball.article.id}`, { asker: visitor });
+    expect(await chat.store.tagWeights("discord:7", 0)).toContainEqual({ tag: "職棒", weight: 1 });
   });
 });

@@ -66,9 +66,13 @@ async function showSettings(
   const otherLooks = looks.filter((look) => look !== (settled.look ?? looks[0]));
   return reply({
     title: isAsked ? words.title : `${words.saved} · ${words.title}`,
-    fields: [...settingFields(settled, locale, desk.timeZone), ...tasteField(weights, locale)],
+    fields: [
+      ...(hasLooks(request) ? lookFields(settled, locale) : []),
+      ...settingFields(settled, locale, desk.timeZone),
+      ...tasteField(weights, locale),
+    ],
     choices: [
-      ...(isAsked ? otherLooks : []).map((look) => ({
+      ...(isAsked && hasLooks(request) ? otherLooks : []).map((look) => ({
         label: words.looks[look].split(/[:：]/, 1)[0] ?? look,
         text: `${typed} look ${look}`,
       })),
@@ -79,19 +83,26 @@ async function showSettings(
   });
 }
 
+/** Elsewhere a digest has the one look of its platform. */
+const hasLooks = ({ channel }: CommandRequest): boolean => channel.platform === "discord";
+
+function lookFields({ look, template }: ChannelSettings, locale: Locale): readonly Field[] {
+  const words = settingsWords[locale];
+  const shown = look === null ? words.byDesk(words.looks[looks[0]]) : words.looks[look];
+  return [{ name: words.look, value: shown }, ...(template === null ? [] : [{ name: words.line, value: template }])];
+}
+
 function settingFields(
-  { locale: language, timeZone, quietHours, look, template }: ChannelSettings,
+  { locale: language, timeZone, quietHours }: ChannelSettings,
   locale: Locale,
   deskZone: string,
 ): readonly Field[] {
   const words = settingsWords[locale];
   const nameOf = (tag: Locale) => new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? tag;
   return [
-    { name: words.look, value: look === null ? words.byDesk(words.looks[looks[0]]) : words.looks[look] },
     { name: words.language, value: language === null ? words.readersOwn : nameOf(language) },
     { name: words.timeZone, value: timeZone ?? words.byDesk(deskZone) },
     { name: words.quiet, value: quietHours === null ? words.none : describeQuietHours(quietHours) },
-    ...(template === null ? [] : [{ name: words.line, value: template }]),
   ];
 }
 
