@@ -1,8 +1,8 @@
 // Quiet hours: an edition that comes due in them comes out at their end, with all that came in meanwhile.
 import { isQuiet } from "../language/quiet-hours.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { OutboxStore } from "../ports/outbox-store.ts";
 import type { ChannelSettingsStore } from "../ports/reader-store.ts";
-import type { OutboxStore } from "../ports/store.ts";
 import type { ChannelSettings } from "../records/channel-settings.ts";
 import type { Schedule, Subscription } from "../records/subscription.ts";
 

@@ -2,7 +2,8 @@
 import { queryOfSubscription } from "../language/filter-text.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import type { OutboxStore, SubscriptionStore } from "../ports/store.ts";
+import type { OutboxStore } from "../ports/outbox-store.ts";
+import type { SubscriptionStore } from "../ports/store.ts";
 import { UserError } from "../records/errors.ts";
 import type { Schedule, Subscription } from "../records/subscription.ts";
 

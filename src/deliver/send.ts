@@ -2,8 +2,8 @@
 import type { Clock } from "../ports/clock.ts";
 import type { Leases } from "../ports/leases.ts";
 import type { Log } from "../ports/log.ts";
+import type { OutboxStore } from "../ports/outbox-store.ts";
 import type { Platform } from "../ports/platform.ts";
-import type { OutboxStore } from "../ports/store.ts";
 import type { Delivery, DeliveryResult, DeliveryState } from "../records/edition.ts";
 
 const firstRetryMs = 5_000;

@@ -2,9 +2,9 @@
 import { localeOf } from "../../language/locale.ts";
 import { isLocalName } from "../../language/web-address.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { OutboxStore } from "../../ports/outbox-store.ts";
 import { type Pictures, picturePath } from "../../ports/pictures.ts";
 import type { Answer, HttpRoute, Platform } from "../../ports/platform.ts";
-import type { OutboxStore } from "../../ports/store.ts";
 import type { Channel } from "../../records/channel.ts";
 import type { Reply } from "../../records/reply.ts";
 import { fileRoutes } from "./web/files.ts";

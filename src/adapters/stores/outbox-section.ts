@@ -1,5 +1,5 @@
 // Editions on their way: written once, claimed by one worker at a time, settled for good.
-import type { OutboxStore } from "../../ports/store.ts";
+import type { OutboxStore } from "../../ports/outbox-store.ts";
 import { type PlatformName, platformNames } from "../../records/channel.ts";
 import { unsetChannel } from "../../records/channel-settings.ts";
 import type { Delivery, DeliveryState, Edition, Posted } from "../../records/edition.ts";

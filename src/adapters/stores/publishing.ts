@@ -1,5 +1,5 @@
 // Publishes an edition so that nobody gets a story twice: all is written in one transaction, or nothing.
-import type { NextEdition } from "../../ports/store.ts";
+import type { NextEdition } from "../../ports/outbox-store.ts";
 import type { Edition } from "../../records/edition.ts";
 import { heirsOf } from "./merged-stories.ts";
 import type { Database } from "./tables.ts";

@@ -1,7 +1,7 @@
 // The room's memory and its listeners: every message goes to every open page, and a page that opens sees what came before.
 import { localeOf } from "../../../language/locale.ts";
 import type { Clock } from "../../../ports/clock.ts";
-import type { OutboxStore } from "../../../ports/store.ts";
+import type { OutboxStore } from "../../../ports/outbox-store.ts";
 import type { RoomMessage } from "./message.ts";
 import { renderMessage } from "./render.ts";
 

@@ -1,0 +1,47 @@
+// Editions on their way: written once, claimed by one worker at a time, settled for good.
+import type { PlatformName } from "../records/channel.ts";
+import type { Delivery, DeliveryState, Edition } from "../records/edition.ts";
+
+/** How a subscription goes on after an edition. */
+export interface NextEdition {
+  readonly subscriptionId: string;
+  readonly dueAt: number;
+  readonly coveredUntil: number;
+}
+
+export interface OutboxStore {
+  /**
+   * One transaction: the edition, its delivery, the ledger of (channel, story) and the next due time.
+   * Null edition: nothing to send, only the due time moves. False, and nothing is written, when the subscription was
+   * advanced by another worker since it was read (`expectedDueAt` no longer holds), has ended, or when the channel was sent
+   * one of the stories meanwhile.
+   */
+  publishEdition(
+    edition: Edition | null,
+    deliveryId: string,
+    expectedDueAt: number,
+    next: NextEdition,
+  ): Promise<boolean>;
+  /** One transaction: the due times move, nothing is sent. One that another worker advanced meanwhile is left as it is. */
+  passEditions(passed: readonly (NextEdition & { readonly expectedDueAt: number })[]): Promise<void>;
+  /** Those that are due, to channels of the platforms, or of all of them. Servers take turns, each with its longest waiting one. */
+  claimDeliveries(
+    now: number,
+    leaseMs: number,
+    limit: number,
+    platforms?: readonly PlatformName[],
+  ): Promise<readonly Delivery[]>;
+  /** Gives the lease back. Only that it arrived is written of a delivery that another worker has claimed meanwhile. */
+  settleDelivery(deliveryId: string, state: DeliveryState): Promise<void>;
+  /** Ends the channel's subscriptions and its waiting deliveries, with the reason. */
+  endChannel(channelId: string, reason: string, now: number): Promise<void>;
+  /** Pauses the channel's subscriptions until they are changed, and ends its waiting deliveries. The ids of who made those that ran. */
+  pauseChannel(channelId: string, reason: string, now: number): Promise<readonly string[]>;
+  /** By subscription of the channel: when its latest edition came out, where that was given up. Of the latest two hundred. */
+  missedEditions(channelId: string): Promise<ReadonlyMap<string, number>>;
+  /** The channel's newest delivered editions, oldest first: a chat room's history. */
+  deliveredEditions(
+    channelId: string,
+    limit: number,
+  ): Promise<readonly { readonly deliveryId: string; readonly at: number; readonly edition: Edition }[]>;
+}
