@@ -3,14 +3,14 @@ import { type CollectParts, collectSource } from "./collect/poll.ts";
 import { collectPushed } from "./collect/poll-web.ts";
 import type { Pushed } from "./collect/push/callback.ts";
 import { type CurateCounts, type CurateParts, curateItems } from "./curate/edit.ts";
+import { type Consignment, consign, type MulticastParts, sendMulticast } from "./deliver/multicast.ts";
 import { type PublishParts, publishDueEditions, publishNews } from "./deliver/publish.ts";
 import { type ReviseParts, reviseShown } from "./deliver/revise.ts";
-import { type SendParts, sendDelivery } from "./deliver/send.ts";
+import { sendDelivery } from "./deliver/send.ts";
 import type { Leases } from "./ports/leases.ts";
 import type { PauseStore } from "./ports/pause-store.ts";
 import type { SourceStore } from "./ports/store.ts";
 import { type PlatformName, platformNames } from "./records/channel.ts";
-import type { Delivery } from "./records/edition.ts";
 import { StoreError } from "./records/errors.ts";
 import type { Source, SourceState } from "./records/source.ts";
 import { createSourceListing } from "./source-listing.ts";
@@ -29,7 +29,7 @@ export interface GatherParts extends CollectParts, CurateParts {
   readonly stopSignal?: AbortSignal;
 }
 
-export type PipelineParts = GatherParts & PublishParts & SendParts;
+export type PipelineParts = GatherParts & PublishParts & DeliverParts;
 
 // What a fault of ours stopped is not asked for again and again.
 const tryAgainMs = 10 * 60_000;
@@ -127,11 +127,16 @@ export const publishAtOnce = (parts: PublishParts): Promise<number> => publishNe
 const deliveriesAtOnce = 100;
 const claimAgainMs = 1000;
 
+export interface DeliverParts extends MulticastParts {
+  /** A new UUID. */
+  readonly newId: () => string;
+}
+
 /**
  * 3. Deliver: the outbox → the channels, every delivery that is due. Resolves to the number that arrived. Throws what the store
  * throws, but only when nothing is on its way any more: what a platform took in the meantime is written down.
  */
-export async function deliverEditions(parts: SendParts): Promise<number> {
+export async function deliverEditions(parts: DeliverParts): Promise<number> {
   const started = parts.platforms.map(({ name }) => name);
   const others = platformNames.filter((name) => !started.includes(name));
   // None waits for another one's rate.
@@ -143,21 +148,32 @@ export async function deliverEditions(parts: SendParts): Promise<number> {
   return counts.reduce((sum, count) => sum + (count.status === "fulfilled" ? count.value : 0), 0);
 }
 
-async function deliverTo(names: readonly PlatformName[], parts: SendParts): Promise<number> {
+async function deliverTo(names: readonly PlatformName[], parts: DeliverParts): Promise<number> {
   let delivered = 0;
   if (names.length === 0) return delivered;
-  await workThrough<Delivery>({
-    places: deliveriesAtOnce,
+  const { store, clock, leases, platforms, newId, stopSignal } = parts;
+  const most = platforms.filter(({ name }) => names.includes(name)).map(({ multicast }) => multicast?.limit ?? 0);
+  await workThrough<Consignment>({
+    places: Math.max(deliveriesAtOnce, ...most),
     takeAgainMs: claimAgainMs,
+    sizeOf: ({ deliveries }) => deliveries.length,
     take: async (free) =>
-      parts.stopSignal?.aborted
+      stopSignal?.aborted
         ? []
-        : parts.store.claimDeliveries(parts.clock.now(), parts.leases.leaseMs, free, names),
-    work: async (delivery) => {
-      if ((await sendDelivery(delivery, parts)) === "delivered") delivered += 1;
+        : consign(await store.claimDeliveries(clock.now(), leases.leaseMs, free, names), platforms, newId),
+    work: async (consignment) => {
+      const reached = await send(consignment, parts);
+      delivered += reached;
     },
   });
   return delivered;
+}
+
+/** How many channels it reached. */
+async function send({ deliveries, multicastId }: Consignment, parts: DeliverParts): Promise<number> {
+  if (multicastId !== null) return await sendMulticast(multicastId, deliveries, parts);
+  const outcomes = await Promise.all(deliveries.map((delivery) => sendDelivery(delivery, parts)));
+  return outcomes.filter((outcome) => outcome === "delivered").length;
 }
 
 /** 4. Revise: digests that are out → as their stories are now. Resolves to the number that changed. */

@@ -71,3 +71,25 @@ it("throws what taking throws, once all that is under way has ended", async () =
   await expect(workThrough({ places: 4, takeAgainMs: hourMs, take, work })).rejects.toThrow("the archive is locked");
   expect(ended).toEqual([0, 1, 2, 3]);
 });
+
+it("a task may take several places, and more is taken when half of all are free", async () => {
+  let [underWay, most] = [0, 0];
+  const work = async () => {
+    underWay += 1;
+    most = Math.max(most, underWay);
+    await new Promise(setImmediate);
+    underWay -= 1;
+  };
+  const tasks = Array.from({ length: 12 }, (_, index) => index);
+  const worked: number[] = [];
+  await workThrough({
+    ...poolOf(12, async (task) => {
+      worked.push(task);
+      await work();
+    }),
+    sizeOf: () => 2,
+    take: async (free: number) => tasks.splice(0, free / 2),
+  });
+  expect(worked).toHaveLength(12);
+  expect(most).toBe(2);
+});

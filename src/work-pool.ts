@@ -3,9 +3,11 @@
 export interface WorkPool<Task> {
   /** How many are worked at the same time. */
   readonly places: number;
-  /** The next tasks, at most `free` of them; fewer means that there are no more for now. */
+  /** The next tasks, of about `free` places; fewer means that there are no more for now. */
   readonly take: (free: number) => Promise<readonly Task[]>;
   readonly work: (task: Task) => Promise<void>;
+  /** How many places a task takes; one, if left out. */
+  readonly sizeOf?: (task: Task) => number;
   /** While tasks are under way and `take` had no more, it is asked again so often. */
   readonly takeAgainMs: number;
 }
@@ -14,15 +16,17 @@ export interface WorkPool<Task> {
  * Takes when half the places are free, and works until `take` has no more and all that was begun has ended. After a `take` or
  * `work` that throws nothing new is begun; once what is under way has ended too, the first error is thrown.
  */
-export async function workThrough<Task>({ places, take, work, takeAgainMs }: WorkPool<Task>): Promise<void> {
+export async function workThrough<Task>(pool: WorkPool<Task>): Promise<void> {
+  const { places, take, work, takeAgainMs, sizeOf = () => 1 } = pool;
   const errors: unknown[] = [];
   let underWay = 0;
   let isMore = true;
   let woken = Promise.withResolvers<void>();
   const begin = async (task: Task) => {
-    underWay += 1;
+    const size = sizeOf(task);
+    underWay += size;
     await work(task).catch((error: unknown) => errors.push(error));
-    underWay -= 1;
+    underWay -= size;
     woken.resolve();
   };
   const askAgain = setInterval(() => {
@@ -37,7 +41,7 @@ export async function workThrough<Task>({ places, take, work, takeAgainMs }: Wor
           errors.push(error);
           return [];
         });
-        isMore = tasks.length === free;
+        isMore = tasks.reduce((sum, task) => sum + sizeOf(task), 0) >= free;
         for (const task of tasks) void begin(task);
       }
       if (underWay === 0 && (!isMore || errors.length > 0)) break;

@@ -14,8 +14,8 @@ import type { Delivery, DeliveryResult } from "../records/edition.ts";
 import { StoreError } from "../records/errors.ts";
 import type { Subscription } from "../records/subscription.ts";
 import { nextDueAfter } from "../schedule.ts";
+import type { MulticastParts } from "./multicast.ts";
 import { editionSize, publishDueEditions } from "./publish.ts";
-import type { SendParts } from "./send.ts";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -53,8 +53,8 @@ afterEach(() => store.close());
 
 const publish = (rewriter: Rewriter = createUnchanged()) =>
   publishDueEditions({ store, clock, log: silentLog, newId: randomUUID, nextDueAfter, rewriter });
-const send = (change: Partial<SendParts> = {}) =>
-  deliverEditions({ store, platforms: [platform], leases: briefLeases, clock, log: silentLog, ...change });
+const parts = () => ({ store, platforms: [platform], leases: briefLeases, clock, log: silentLog, newId: randomUUID });
+const send = (change: Partial<MulticastParts> = {}) => deliverEditions({ ...parts(), ...change });
 const archive = (...headlines: string[]) =>
   store.archive(headlines.map((headline) => articleEntry({ headline, sourceId: "harbour", at: clock.now() })));
 

@@ -10,6 +10,10 @@ const firstRetryMs = 5_000;
 const longestRetryMs = 3_600_000;
 // LINE forgets a retry key after 24 h: an attempt later than that could arrive twice.
 const staleAfterMs = 23 * 3_600_000;
+export const staleReason = "the edition is older than 23 hours";
+
+/** Too old to be sent, or sent again. */
+export const isStale = ({ publishedAt }: Delivery["edition"], now: number): boolean => now - publishedAt > staleAfterMs;
 
 export interface SendParts {
   readonly store: Pick<OutboxStore, "claimDeliveries" | "settleDelivery" | "endChannel" | "pauseChannel">;
@@ -57,8 +61,7 @@ async function pauseChannel({ channel }: Delivery, reason: string, parts: SendPa
 }
 
 async function attemptDelivery(delivery: Delivery, { platforms, clock }: SendParts): Promise<DeliveryResult> {
-  if (clock.now() - delivery.edition.publishedAt > staleAfterMs)
-    return { outcome: "refused", reason: "the edition is older than 23 hours" };
+  if (isStale(delivery.edition, clock.now())) return { outcome: "refused", reason: staleReason };
   const platform = platforms.find(({ name }) => name === delivery.channel.platform);
   if (!platform) return { outcome: "retry", reason: `${delivery.channel.platform} is not set up on this desk` };
   try {

@@ -24,7 +24,10 @@ export interface OutboxStore {
   ): Promise<boolean>;
   /** One transaction: the due times move, nothing is sent. One that another worker advanced meanwhile is left as it is. */
   passEditions(passed: readonly (NextEdition & { readonly expectedDueAt: number })[]): Promise<void>;
-  /** Those that are due, to channels of the platforms, or of all of them. Servers take turns, each with its longest waiting one. */
+  /**
+   * Those that are due, to channels of the platforms, or of all of them. Servers take turns, each with its longest waiting one. What goes in
+   * one multicast is claimed by one worker, as one of the `limit`.
+   */
   claimDeliveries(
     now: number,
     leaseMs: number,
@@ -33,6 +36,15 @@ export interface OutboxStore {
   ): Promise<readonly Delivery[]>;
   /** Gives the lease back. Only that it arrived is written of a delivery that another worker has claimed meanwhile. */
   settleDelivery(deliveryId: string, state: DeliveryState): Promise<void>;
+  /**
+   * Binds deliveries that this worker has claimed untried to one call: they are claimed together from now on. The ids of those that are
+   * bound, without what another worker has claimed meanwhile.
+   */
+  joinMulticast(multicastId: string, deliveryIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** `settleDelivery` for all that wait in a multicast. */
+  settleMulticast(multicastId: string, state: DeliveryState): Promise<void>;
+  /** As `settleMulticast`, and each goes alone from now on. */
+  partMulticast(multicastId: string, state: DeliveryState): Promise<void>;
   /** Ends the channel's subscriptions and its waiting deliveries, with the reason. */
   endChannel(channelId: string, reason: string, now: number): Promise<void>;
   /** Pauses the channel's subscriptions until they are changed, and ends its waiting deliveries. The ids of who made those that ran. */

@@ -33,6 +33,19 @@ export interface HttpRoute {
   readonly handle: (request: Request) => Response | Promise<Response>;
 }
 
+/** One call that brings what is the same to many channels. */
+export interface Multicast {
+  /** Channels in one call at most. */
+  readonly limit: number;
+  /** Equal for deliveries that one call can carry; null for one that can only go alone. Never throws. */
+  contentOf(delivery: Delivery): string | null;
+  /**
+   * Sends deliveries of equal content once; never throws. `id` is the idempotency key, also for a repeat to fewer of them. `refused`, `gone`
+   * and `barred`: none of them was sent.
+   */
+  deliver(id: string, deliveries: readonly Delivery[]): Promise<DeliveryResult>;
+}
+
 export interface Platform {
   readonly name: PlatformName;
   /** Served before `start` is called; empty for platforms that connect by themselves. */
@@ -41,6 +54,7 @@ export interface Platform {
   start(answer: Answer, suggest?: Suggest): Promise<void>;
   /** Sends one edition once; never throws. The delivery's id is the idempotency key. */
   deliver(delivery: Delivery): Promise<DeliveryResult>;
+  readonly multicast?: Multicast;
   /** Changes the messages that show an edition to what it is now, where the platform can; never throws. */
   revise?(delivery: Delivery, posted: Posted): Promise<DeliveryResult>;
   /** Tells a person what became of a channel, in its language, where the platform can; never throws. */

@@ -40,6 +40,10 @@ export interface Delivery {
   /** As they are when it is sent. */
   readonly settings: ChannelSettings;
   readonly attempts: number;
+  /** No worker can have sent it yet: it may go in one call with others. */
+  readonly isUntried?: boolean;
+  /** The call that it goes in with others, a UUID and that call's idempotency key. */
+  readonly multicastId?: string;
 }
 
 /**

@@ -1,5 +1,7 @@
 // Editions over LINE: sent once, whatever happens on the way.
+import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Delivery } from "../../src/records/edition.ts";
 import { SettingsError } from "../../src/records/errors.ts";
 import { card, deliveryTo, type LineDesk, lineServers, openLineDesk } from "./line-desk.ts";
 
@@ -69,6 +71,51 @@ describe.each(lineServers)("editions over LINE, on %s", (_, startLine) => {
 
   it("a group that the bot is no longer in is gone", async () => {
     expect(await desk.platform.deliver(deliveryTo(desk.line.hex("C")))).toMatchObject({ outcome: "gone" });
+  });
+
+  describe("the same edition to several people", () => {
+    const multicast = "POST /v2/bot/message/multicast";
+    /** Deliveries of one edition to so many people. */
+    const toPeople = (count: number) => {
+      const [first, ...others] = Array.from({ length: count }, () => deliveryTo(desk.line.hex("U")));
+      return first ? [first, ...others.map((delivery) => ({ ...delivery, edition: first.edition }))] : [];
+    };
+    const send = (id: string, deliveries: readonly Delivery[]) => desk.platform.multicast?.deliver(id, deliveries);
+    const contentOf = (delivery: Delivery) => desk.platform.multicast?.contentOf(delivery);
+
+    it("is one call, and counts each of them", async () => {
+      const deliveries = toPeople(12);
+      expect(await send(randomUUID(), deliveries)).toEqual({ outcome: "delivered" });
+      expect(desk.line.sent).toMatchObject([
+        { kind: "multicast", to: deliveries.map(({ channel }) => channel.address) },
+      ]);
+      expect(desk.line.used).toBe(12);
+    });
+
+    it("whose acceptance was lost on the way is not sent again, even to fewer", async () => {
+      desk.line.faults.push({ route: multicast, reset: true, after: true, times: 1 });
+      const [id, deliveries] = [randomUUID(), toPeople(3)];
+      expect(await send(id, deliveries)).toMatchObject({ outcome: "retry" });
+      expect(await send(id, deliveries.slice(1))).toEqual({ outcome: "delivered" });
+      expect(desk.line.sent).toHaveLength(1);
+    });
+
+    it("that LINE refuses reached none of them", async () => {
+      const deliveries = toPeople(3).map((delivery) => ({
+        ...delivery,
+        channel: { ...delivery.channel, address: "Unknown" },
+      }));
+      expect(await send(randomUUID(), deliveries)).toMatchObject({ outcome: "refused" });
+      expect(desk.line.sent).toEqual([]);
+    });
+
+    it("is the same for people who read the same, and never for a group or another language", () => {
+      const [one, other] = toPeople(2);
+      if (!one || !other) throw new Error("two people");
+      expect(contentOf(one)).toBe(contentOf(other));
+      expect(contentOf({ ...other, channel: { ...other.channel, locale: "ja" } })).not.toBe(contentOf(one));
+      expect(contentOf(deliveryTo(desk.newGroup(3)))).toBeNull();
+    });
   });
 
   describe("a wrong token", () => {

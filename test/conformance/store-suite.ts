@@ -7,6 +7,7 @@ import { describeEvents } from "./store-events.ts";
 import { describeLessons } from "./store-lessons.ts";
 import { describeLiving } from "./store-living.ts";
 import { describeMerges } from "./store-merges.ts";
+import { describeMulticasts } from "./store-multicasts.ts";
 import { describeOnce } from "./store-once.ts";
 import { describePauses } from "./store-pauses.ts";
 import { describePushes } from "./store-push.ts";
@@ -26,6 +27,7 @@ export function describeStore(open: () => Promise<Store>): void {
   describeSuggestions(open);
   describeSourceStates(open);
   describeDelivery(open);
+  describeMulticasts(open);
   describeAddedSources(open);
   describePauses(open);
   describeOnce(open);

@@ -64,6 +64,7 @@ it("an archive from before the search index was renewed is found in, in order of
       drop table merged_stories; drop table event_keys; drop table event_profiles; drop table story_joins; drop table dropped_duplicates;
       drop index editions_by_subscription; drop table removed_articles; drop table tag_uses; drop index story_keys_by_story;
       drop index deliveries_to_revise; drop index ledger_by_story; alter table deliveries drop column posted;
+      drop index deliveries_by_multicast; alter table deliveries drop column multicast_id;
       alter table deliveries drop column revise_at; alter table considered drop column revised_until;
       drop table tag_lessons; drop table saved_cards; drop table votes; drop table channel_settings;
       alter table subscriptions drop column look; alter table subscriptions drop column creator_id;

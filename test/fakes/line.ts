@@ -59,7 +59,11 @@ interface Call {
   readonly path: string;
   readonly key: string | undefined;
   readonly authorization: string | undefined;
-  readonly body: { readonly to: string; readonly replyToken: string; readonly messages: SentMessages["messages"] };
+  readonly body: {
+    readonly to: string | readonly string[];
+    readonly replyToken: string;
+    readonly messages: SentMessages["messages"];
+  };
 }
 
 type Verdict = readonly [status: number, body: object];
@@ -96,6 +100,7 @@ class LineRules {
     if (call.authorization !== `Bearer ${this.token}`) return refusal(401, "Authentication failed: invalid token");
     const route = `${call.method} ${call.path}`;
     if (route === "POST /v2/bot/message/push") return this.push(call);
+    if (route === "POST /v2/bot/message/multicast") return this.multicast(call);
     if (route === "POST /v2/bot/message/reply") return this.reply(call);
     if (route === "POST /v2/bot/chat/loading/start") return [202, {}];
     if (route === "GET /v2/bot/info") return [200, { userId: `U${"0".repeat(32)}`, displayName: "desk" }];
@@ -109,14 +114,27 @@ class LineRules {
     return [200, { userId: path.split("/").at(-1), displayName: "小明", ...language }];
   }
 
-  private push({ key, body }: Call): Verdict {
+  private push(call: Call): Verdict {
+    const to = String(call.body.to);
+    const people = to.startsWith("U") ? 1 : this.groups.get(to);
+    return this.sendOnce("push", call, [to], people ?? null);
+  }
+
+  private multicast(call: Call): Verdict {
+    const to = [...call.body.to];
+    const isSound = to.length >= 1 && to.length <= 500 && to.every((address) => /^U[\da-f]{32}$/.test(address));
+    return isSound
+      ? this.sendOnce("multicast", call, to, new Set(to).size)
+      : refusal(400, "The property 'to' is invalid");
+  }
+
+  private sendOnce(kind: string, { key, body }: Call, to: readonly string[], people: number | null): Verdict {
     if (key !== undefined && !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(key))
       return refusal(400, "Bad retry key");
     if (key !== undefined && this.acceptedKeys.has(key)) return refusal(409, "The retry key is already accepted");
-    const people = body.to.startsWith("U") ? 1 : this.groups.get(body.to);
-    if (people === undefined) return refusal(400, "Failed to send messages");
+    if (people === null) return refusal(400, "Failed to send messages");
     if (this.used + people > this.quota) return refusal(429, "You have reached your monthly limit.");
-    const verdict = this.send("push", body.to, body.messages);
+    const verdict = this.send(kind, to, body.messages);
     if (verdict[0] !== 200) return verdict;
     this.used += people;
     if (key !== undefined) this.acceptedKeys.add(key);
@@ -127,14 +145,14 @@ class LineRules {
     const chat = this.replyTokens.get(body.replyToken);
     if (chat === undefined) return refusal(400, "Invalid reply token");
     this.replyTokens.delete(body.replyToken);
-    return this.send("reply", chat, body.messages);
+    return this.send("reply", [chat], body.messages);
   }
 
-  private send(kind: string, to: string, messages: SentMessages["messages"]): Verdict {
+  private send(kind: string, to: readonly string[], messages: SentMessages["messages"]): Verdict {
     const problems = lineProblems(messages);
     this.violations.push(...problems);
     if (problems.length > 0) return refusal(400, `The request body has ${problems.length} error(s)`);
-    this.sent.push({ kind, to: [to], messages });
+    this.sent.push({ kind, to, messages });
     return [200, { sentMessages: messages.map((_, index) => ({ id: String(index) })) }];
   }
 

@@ -5,13 +5,11 @@ import type { Command } from "../../ports/command.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Pictures } from "../../ports/pictures.ts";
 import type { Answer, Platform } from "../../ports/platform.ts";
-import type { Delivery, DeliveryResult } from "../../records/edition.ts";
 import { SettingsError } from "../../records/errors.ts";
 import { createLineApi, type LineApi, LineCallError } from "./line/api.ts";
 import { workOff } from "./line/conversation.ts";
+import { createLineDeliveries } from "./line/deliver.ts";
 import { eventIdOf } from "./line/events.ts";
-import { outcomeOf } from "./line/outcome.ts";
-import { renderEdition } from "./line/render.ts";
 import { readWebhook } from "./line/webhook.ts";
 
 export interface LinePlatformOptions {
@@ -68,7 +66,7 @@ export function createLinePlatform(options: LinePlatformOptions): Platform {
       await checkToken(api, log);
       answer = answerQuestion;
     },
-    deliver: (delivery) => deliver(delivery, api, log),
+    ...createLineDeliveries(api, log),
     stop: async () => {
       answer = null;
       await Promise.all(underWay.values());
@@ -92,16 +90,4 @@ function tokenRefused(cause: LineCallError): SettingsError {
     "LINE_CHANNEL_ACCESS_TOKEN is refused by LINE. Issue a new one at https://developers.line.biz/console/ " +
     "(your channel, tab Messaging API, Channel access token), then set it and start again";
   return new SettingsError([problem], { cause });
-}
-
-/** One push; the delivery's id is the retry key, so that an answer that was lost does not send the edition twice. */
-async function deliver({ id, channel, edition }: Delivery, api: LineApi, log: Log): Promise<DeliveryResult> {
-  try {
-    await api.push(channel.address, renderEdition(edition, channel.locale), id);
-    return { outcome: "delivered" };
-  } catch (error) {
-    if (error instanceof LineCallError) return outcomeOf(error);
-    log.error("An edition could not be rendered for LINE", error, { deliveryId: id });
-    return { outcome: "refused", reason: "The edition could not be rendered for LINE; the log says why" };
-  }
 }

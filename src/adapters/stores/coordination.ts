@@ -60,5 +60,6 @@ export function coordinated<Part extends StoreWithoutCoordination>(store: Part, 
     archive: telling("news", store.archive),
     publishEdition: telling("editions", store.publishEdition),
     settleDelivery: telling("delivered", store.settleDelivery),
+    settleMulticast: telling("delivered", store.settleMulticast),
   };
 }

@@ -48,6 +48,8 @@ export interface DeliveryTable {
   readonly settled_at: number | null;
   readonly leased_until: Generated<number>;
   readonly leased_by: Generated<string | null>;
+  /** The call that it goes in with others; null of most. */
+  readonly multicast_id: Generated<string | null>;
   /** Its server, or its channel where there are none: who takes turns with the others. */
   readonly turn_of: string;
   /** In what order deliveries go that are due together: see publishing.ts. */

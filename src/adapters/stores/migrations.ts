@@ -21,6 +21,7 @@ import { addPauses } from "./migrations/016-pauses.ts";
 import { addLiving } from "./migrations/017-living.ts";
 import { createTagLessons } from "./migrations/018-tag-lessons.ts";
 import { addPausedSubscriptions } from "./migrations/019-paused-subscriptions.ts";
+import { addMulticasts } from "./migrations/027-multicasts.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -43,6 +44,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "017-living": { up: addLiving },
   "018-tag-lessons": { up: createTagLessons },
   "019-paused-subscriptions": { up: addPausedSubscriptions },
+  "027-multicasts": { up: addMulticasts },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */

@@ -22,6 +22,8 @@ export interface LineApi {
   checkToken(): Promise<void>;
   /** Once for a retry key: LINE answers a repeat with 409. */
   push(to: string, messages: messagingApi.Message[], retryKey: string): Promise<void>;
+  /** The same to several people, as one call; `push` otherwise. LINE says nothing of those that it could not reach. */
+  multicast(to: readonly string[], messages: messagingApi.Message[], retryKey: string): Promise<void>;
   /** Free of charge; a reply token works once, within about a minute. */
   reply(replyToken: string, messages: messagingApi.Message[]): Promise<void>;
   profileOf(source: LineSource): Promise<LineProfile>;
@@ -59,6 +61,8 @@ export function createLineApi({ channelAccessToken, apiUrl, timeoutMs }: LineApi
   return {
     checkToken: async () => void (await call(client.getBotInfo())),
     push: async (to, messages, retryKey) => void (await call(client.pushMessage({ to, messages }, retryKey))),
+    multicast: async (to, messages, retryKey) =>
+      void (await call(client.multicast({ to: [...to], messages }, retryKey))),
     reply: async (replyToken, messages) => void (await call(client.replyMessage({ replyToken, messages }))),
     showLoading: async (chatId) => void (await call(client.showLoadingAnimation({ chatId, loadingSeconds: 20 }))),
     profileOf: (source) => call(readProfile(client, source)),

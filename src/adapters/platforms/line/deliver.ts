@@ -1,0 +1,80 @@
+// Editions on their way to LINE: a push to each group, one multicast to all who get the same.
+import { createHash } from "node:crypto";
+import type { messagingApi } from "@line/bot-sdk";
+import type { Log } from "../../../ports/log.ts";
+import type { Multicast } from "../../../ports/platform.ts";
+import type { Delivery, DeliveryResult } from "../../../records/edition.ts";
+import { type LineApi, LineCallError } from "./api.ts";
+import { outcomeOf } from "./outcome.ts";
+import { renderEdition } from "./render.ts";
+
+/** Users in one multicast (LINE Messaging API reference, "Send multicast message"). */
+const multicastLimit = 500;
+// LINE takes 2,000 pushes a second: with answers after 50 ms these are all of them.
+const pushesAtOnce = 100;
+
+export interface LineDeliveries {
+  deliver(delivery: Delivery): Promise<DeliveryResult>;
+  readonly multicast: Multicast;
+}
+
+/** The id of the delivery, or of the multicast, is the retry key: an answer that was lost sends no edition twice. */
+export function createLineDeliveries(api: Pick<LineApi, "push" | "multicast">, log: Log): LineDeliveries {
+  const seats = createSeats(pushesAtOnce);
+  const render = ({ edition, channel }: Delivery): messagingApi.Message[] => renderEdition(edition, channel.locale);
+  const attempt = async (deliveryId: string, send: () => Promise<void>): Promise<DeliveryResult> => {
+    try {
+      await send();
+      return { outcome: "delivered" };
+    } catch (error) {
+      if (error instanceof LineCallError) return outcomeOf(error);
+      log.error("An edition could not be rendered for LINE", error, { deliveryId });
+      return { outcome: "refused", reason: "The edition could not be rendered for LINE; the log says why" };
+    }
+  };
+  return {
+    deliver: (delivery) =>
+      seats(() => attempt(delivery.id, () => api.push(delivery.channel.address, render(delivery), delivery.id))),
+    multicast: {
+      limit: multicastLimit,
+      contentOf: (delivery) => (isUser(delivery) ? digestOf(delivery, render) : null),
+      deliver: (id, deliveries) =>
+        attempt(id, async () => {
+          const [first] = deliveries;
+          const addresses = new Set(deliveries.map(({ channel }) => channel.address));
+          if (first) await api.multicast([...addresses], render(first), id);
+        }),
+    },
+  };
+}
+
+/** Groups and rooms take pushes alone. */
+const isUser = ({ channel }: Delivery): boolean => channel.address.startsWith("U");
+
+/** Null for what can't be rendered: alone it is refused with its reason. */
+function digestOf(delivery: Delivery, render: (delivery: Delivery) => messagingApi.Message[]): string | null {
+  try {
+    return createHash("sha256")
+      .update(JSON.stringify(render(delivery)))
+      .digest("base64");
+  } catch {
+    return null;
+  }
+}
+
+/** Runs so many at a time, the others in their order as seats become free. */
+function createSeats(count: number): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  let free = count;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    else free -= 1;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}
