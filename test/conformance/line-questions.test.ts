@@ -157,6 +157,23 @@ describe.each(lineServers)("questions over LINE, on %s", (_, startLine) => {
     expect(desk.line.sent).toHaveLength(1);
   });
 
+  it("a question that waited longer than a reply token lasts is not worked", async () => {
+    const [release, userId] = [Promise.withResolvers<Reply>(), desk.line.hex("U")];
+    await desk.platform.start((question) => {
+      void desk.answer(question);
+      return release.promise;
+    });
+    const say = (text: string) => desk.line.post(desk.webhook, [desk.line.text(text, { type: "user", userId })]);
+    await say("大橋");
+    await say("港口");
+    await expect.poll(() => desk.questions.length).toBe(1);
+    desk.clock.advance(61_000);
+    release.resolve(reply);
+    await desk.platform.stop();
+    expect(desk.questions).toHaveLength(1);
+    expect(desk.logged.join("\n")).toContain("waited longer");
+  });
+
   describe("coming and going", () => {
     it("whoever adds the bot is greeted in two lines, with commands to tap", async () => {
       await desk.receive(desk.line.event("follow", { follow: { isUnblocked: false } }));
@@ -176,6 +193,16 @@ describe.each(lineServers)("questions over LINE, on %s", (_, startLine) => {
       await desk.receive(desk.line.event("leave", {}, { type: "group", groupId }));
       expect(desk.gone).toEqual([`line:${userId}`, `line:${groupId}`]);
       expect(desk.line.sent).toEqual([]);
+    });
+
+    it("news of a parting that comes after the return is old: nothing is lost", async () => {
+      const source = { type: "user", userId: desk.line.hex("U") };
+      const [parting, coming] = [{ timestamp: Date.now() - 60_000 }, { timestamp: Date.now() }];
+      await desk.receive(desk.line.event("follow", { follow: { isUnblocked: true }, ...coming }, source));
+      await desk.receive(desk.line.event("unfollow", parting, source));
+      expect(desk.gone).toEqual([]);
+      await desk.receive(desk.line.event("unfollow", { timestamp: coming.timestamp + 1 }, source));
+      expect(desk.gone).toEqual([`line:${source.userId}`]);
     });
 
     it("a webhook without events is a health check", async () => {

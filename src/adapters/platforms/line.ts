@@ -7,9 +7,10 @@ import type { Pictures } from "../../ports/pictures.ts";
 import type { Answer, Platform } from "../../ports/platform.ts";
 import { SettingsError } from "../../records/errors.ts";
 import { createLineApi, type LineApi, LineCallError } from "./line/api.ts";
-import { workOff } from "./line/conversation.ts";
+import { type Received, workOff } from "./line/conversation.ts";
 import { createLineDeliveries } from "./line/deliver.ts";
-import { eventIdOf } from "./line/events.ts";
+import { createEventQueue } from "./line/event-queue.ts";
+import { eventIdOf, readEvent } from "./line/events.ts";
 import { readWebhook } from "./line/webhook.ts";
 
 export interface LinePlatformOptions {
@@ -33,29 +34,46 @@ export interface LinePlatformOptions {
   readonly timeoutMs?: number | undefined;
 }
 
+// Sixteen chats that wait for LINE or for a summary keep a desk busy; the memory of so many events is some 20 MB.
+const queueSizes = { atOnce: 16, most: 20_000 };
+
 /** The platform behind one LINE Official Account, its webhook at `POST /line/webhook`. */
 export function createLinePlatform(options: LinePlatformOptions): Platform {
   const { log, timeoutMs = 10_000 } = options;
   const api = createLineApi({ ...options, timeoutMs });
-  const underWay = new Map<string, Promise<void>>();
+  const waiting = new Set<string>();
   let answer: Answer | null = null;
 
-  function begin(event: unknown, answered: Answer): void {
+  const queue = createEventQueue<Received & { readonly answer: Answer }>({
+    ...queueSizes,
+    chatOf: ({ incoming }) => incoming.source.address,
+    work: async (received) => {
+      try {
+        await workOff(received, { ...options, api, answer: received.answer });
+      } catch (error) {
+        log.error("A LINE event could not be worked off", error);
+      } finally {
+        waiting.delete(received.eventId);
+      }
+    },
+  });
+
+  function accept(event: unknown, answered: Answer): void {
     const eventId = eventIdOf(event);
-    // The cache knows the repeats of earlier events, but not of one that is being looked up this very moment.
-    if (eventId === null || underWay.has(eventId)) return;
-    const work = workOff(eventId, event, { ...options, api, answer: answered })
-      .catch((error) => log.error("A LINE event could not be worked off", error))
-      .finally(() => underWay.delete(eventId));
-    underWay.set(eventId, work);
+    // The cache knows the repeats of events that were worked, but not of one that still waits.
+    if (eventId === null || waiting.has(eventId)) return;
+    const incoming = readEvent(event);
+    if (incoming === null) return;
+    waiting.add(eventId);
+    queue.add({ eventId, incoming, receivedAt: options.clock.now(), answer: answered });
   }
 
   async function receive(request: Request): Promise<Response> {
     const reading = await readWebhook(request, options.channelSecret);
     if (reading.state === "refused") return new Response(null, { status: reading.status });
-    // Before the start and after the stop LINE keeps the events, and sends them again if the account says so.
-    if (answer === null) return new Response(null, { status: 503 });
-    for (const event of reading.events) begin(event, answer);
+    // Before the start, after the stop and in a flood LINE keeps the events, and sends them again if the account says so.
+    if (answer === null || queue.room() < reading.events.length) return new Response(null, { status: 503 });
+    for (const event of reading.events) accept(event, answer);
     return new Response(null, { status: 200 });
   }
 
@@ -69,7 +87,7 @@ export function createLinePlatform(options: LinePlatformOptions): Platform {
     ...createLineDeliveries(api, log),
     stop: async () => {
       answer = null;
-      await Promise.all(underWay.values());
+      await queue.idle();
     },
   };
 }

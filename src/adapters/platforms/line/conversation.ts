@@ -9,7 +9,7 @@ import type { Answer } from "../../../ports/platform.ts";
 import type { Channel, Locale } from "../../../records/channel.ts";
 import type { Reply } from "../../../records/reply.ts";
 import { type LineApi, LineCallError, type LineSource } from "./api.ts";
-import { type Incoming, readEvent } from "./events.ts";
+import type { Incoming } from "./events.ts";
 import { greetingChoices, greetingText } from "./greeting.ts";
 import { findPerson } from "./people.ts";
 import { renderReply, renderText } from "./render.ts";
@@ -31,22 +31,40 @@ export interface Conversation {
 
 type Ask = Extract<Incoming, { kind: "ask" }>;
 
+/** An event that wants something, and when it came. */
+export interface Received {
+  readonly eventId: string;
+  readonly receivedAt: number;
+  readonly incoming: Incoming;
+}
+
 /** LINE says "about a minute" from the webhook. */
 const replyWindowMs = 60_000;
-const repeatsRememberedMs = 24 * 60 * 60_000;
+const dayMs = 24 * 60 * 60_000;
+const repeatsRememberedMs = dayMs;
+const presenceRememberedMs = 30 * dayMs;
 
 /** Works one event off, once: LINE may send it again, at any time and in any order. */
-export async function workOff(eventId: string, event: unknown, conversation: Conversation): Promise<void> {
-  const receivedAt = conversation.clock.now();
-  const incoming = readEvent(event);
-  if (incoming === null) return;
+export async function workOff({ eventId, receivedAt, incoming }: Received, conversation: Conversation): Promise<void> {
+  const { cache, clock, log } = conversation;
   // A repeat may come to another worker, and at the same moment.
-  const isFirst = await conversation.cache.add(`line:event:${eventId}`, repeatsRememberedMs);
+  const isFirst = await cache.add(`line:event:${eventId}`, repeatsRememberedMs);
   if (!isFirst) return;
+  if (incoming.kind !== "ask" && !(await isNews(incoming, cache))) return;
   if (incoming.kind === "gone") return conversation.onGone?.(channelIdOf(incoming.source));
+  const waitedMs = clock.now() - receivedAt;
+  if (waitedMs > replyWindowMs) return log.warn("A question waited longer than LINE takes an answer", { waitedMs });
   const messages =
     incoming.kind === "ask" ? await reply(incoming, conversation) : await greet(incoming.source, conversation);
   await send(incoming.replyToken, messages, receivedAt, conversation);
+}
+
+/** Whether nothing later is known of the bot's place in the chat: one who blocked it and came back is not lost. */
+async function isNews({ source, at }: Exclude<Incoming, Ask>, cache: Cache): Promise<boolean> {
+  const key = `line:presence:${source.address}`;
+  if (((await cache.get<number>(key)) ?? 0) > at) return false;
+  await cache.set(key, at, presenceRememberedMs);
+  return true;
 }
 
 async function reply(ask: Ask, conversation: Conversation): Promise<messagingApi.Message[]> {

@@ -2,11 +2,11 @@
 import { z } from "zod";
 import type { LineSource } from "./api.ts";
 
-/** What an event wants. `replyToken` answers it, once. */
+/** What an event wants. `replyToken` answers it, once; `at`: when it happened, epoch milliseconds. */
 export type Incoming =
   | { readonly kind: "ask"; readonly source: LineSource; readonly replyToken: string; readonly text: string }
-  | { readonly kind: "greet"; readonly source: LineSource; readonly replyToken: string }
-  | { readonly kind: "gone"; readonly source: LineSource };
+  | { readonly kind: "greet"; readonly source: LineSource; readonly replyToken: string; readonly at: number }
+  | { readonly kind: "gone"; readonly source: LineSource; readonly at: number };
 
 const sourceShape = z.discriminatedUnion("type", [
   z.object({ type: z.literal("user"), userId: z.string().min(1) }),
@@ -21,13 +21,14 @@ const mentionShape = z.object({
 const messageShape = z.object({ type: z.literal("text"), text: z.string(), mention: mentionShape.optional() });
 
 const shared = { source: sourceShape, replyToken: z.string().min(1) };
+const happened = { timestamp: z.number() };
 const eventShape = z.discriminatedUnion("type", [
   z.object({ ...shared, type: z.literal("message"), message: messageShape }),
   z.object({ ...shared, type: z.literal("postback"), postback: z.object({ data: z.string() }) }),
-  z.object({ ...shared, type: z.literal("follow") }),
-  z.object({ ...shared, type: z.literal("join") }),
-  z.object({ source: sourceShape, type: z.literal("unfollow") }),
-  z.object({ source: sourceShape, type: z.literal("leave") }),
+  z.object({ ...shared, ...happened, type: z.literal("follow") }),
+  z.object({ ...shared, ...happened, type: z.literal("join") }),
+  z.object({ source: sourceShape, ...happened, type: z.literal("unfollow") }),
+  z.object({ source: sourceShape, ...happened, type: z.literal("leave") }),
 ]);
 
 /** What all events have. `standby`: another service of the same account has the floor. */
@@ -45,9 +46,10 @@ export function readEvent(candidate: unknown): Incoming | null {
   if (!reading.success) return null;
   const event = reading.data;
   const source = readSource(event.source);
-  if (!("replyToken" in event)) return { kind: "gone", source };
+  if (!("replyToken" in event)) return { kind: "gone", source, at: event.timestamp };
   const { replyToken } = event;
-  if (event.type === "follow" || event.type === "join") return { kind: "greet", source, replyToken };
+  if (event.type === "follow" || event.type === "join")
+    return { kind: "greet", source, replyToken, at: event.timestamp };
   const text = event.type === "postback" ? postbackText(event.postback.data) : addressedText(event.message, source);
   return text === null ? null : { kind: "ask", source, replyToken, text };
 }
