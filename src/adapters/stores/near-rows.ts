@@ -8,7 +8,7 @@ import type { RankedRow } from "./text-index.ts";
 // Ranking looks up every headline that has any of the tokens, so common tokens are left out of it.
 const mostRanked = 500;
 const mostRankedTokens = 16;
-const candidates = 40;
+const candidates = 20;
 
 /** Rows whose headline has most of the words' tokens, the best first; none of `except`, in which all holds. */
 export async function nearRows(asked: Asked, except: ReadonlySet<number>): Promise<readonly number[]> {

@@ -37,7 +37,8 @@ export async function findRows(database: Database, textIndex: TextIndex, query: 
     search.hasTexts ? newestInHeadline(asked, pageEnd) : [],
   ]);
   const exact = [...new Set([...inHeadline, ...anywhere])].slice(0, pageEnd);
-  const near = exact.length < pageEnd ? await nearRows(asked, new Set(exact)) : [];
+  // A headline that has all is what was looked for: others that have most of it would only fill the page.
+  const near = exact.length < pageEnd && inHeadline.length === 0 ? await nearRows(asked, new Set(exact)) : [];
   return { ...count, rows: [...exact, ...near].slice(page.offset, pageEnd) };
 }
 
