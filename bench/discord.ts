@@ -1,11 +1,13 @@
 // Channels whose digests all come due at one minute, on the Discord rig: once published, messages a second as the share of what Discord allows
 // a bot, how servers take turns, and how long questions wait for their answers beside that and beside a poll of feeds with news.
-// Usage: node bench/discord.ts [CHANNELS] [FEEDS] [DATABASE_URL]; 5000 channels, 40 feeds of 50 articles and SQLite when left out
+// Usage: node bench/discord.ts [CHANNELS] [FEEDS] [DATABASE_URL] [--beside] [--stories N] [--filters N]; 5000 channels, 40 feeds of 50 articles,
+// SQLite, 12 stories and one filter when left out. --beside: editions are published while others go out, as at a desk's eight o'clock.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { readSettings } from "../config/settings.ts";
 import { type Desk, openDesk } from "../src/desk.ts";
 import { publishEditions } from "../src/pipeline.ts";
@@ -18,10 +20,19 @@ import { sharedPath } from "../test/shared.ts";
 import type { RigReport } from "./discord-rig.ts";
 import { serveNewsroom } from "./serve-newsroom.ts";
 
-const count = Number(process.argv[2] ?? 5000);
-const feeds = Number(process.argv[3] ?? 40);
+const { positionals, values: options } = parseArgs({
+  allowPositionals: true,
+  options: {
+    beside: { type: "boolean", default: false },
+    stories: { type: "string", default: "12" },
+    filters: { type: "string", default: "1" },
+  },
+});
+const count = Number(positionals[0] ?? 5000);
+const feeds = Number(positionals[1] ?? 40);
 const allowedPerSecond = 50;
-const stories = 12;
+const stories = Number(options.stories);
+const filters = Number(options.filters);
 const largestServer = Math.floor(count / 10);
 const channelsOfOthers = 5;
 const dayMs = 24 * 3_600_000;
@@ -42,7 +53,7 @@ const newsroom = await serveNewsroom(
   sourcesFile,
 );
 const settings = readSettings({
-  DATABASE_URL: process.argv[4] ?? `sqlite:${folder}/lede.db`,
+  DATABASE_URL: positionals[2] ?? `sqlite:${folder}/lede.db`,
   SOURCES_FILE: sourcesFile,
   ALLOW_PRIVATE_NETWORKS: "true",
   HTTP_PORT: "0",
@@ -55,7 +66,7 @@ const pushes = openPushes(desk);
 const { close, url: _, ...platforms } = await openPlatforms(desk);
 const stop = new AbortController();
 const publishingFrom = process.cpuUsage();
-await publishEditions(desk);
+if (!options.beside) await publishEditions(desk);
 const publishing = process.cpuUsage(publishingFrom);
 rig.send("ask");
 const [startedAt, cpuBefore] = [Date.now(), process.cpuUsage()];
@@ -83,7 +94,10 @@ async function subscribeAll({ store, newId }: Desk, now: number): Promise<void> 
   await store.registerSources([{ id: "harbour", name: "Harbour Post" }], now);
   await store.archive(
     Array.from({ length: stories }, (_, index) =>
-      articleEntry({ headline: `第${index}號公車路線今天調整班次`, sourceId: "harbour", at: now - 1000 }),
+      articleEntry({
+        ...{ headline: `第${index}號公車路線今天調整班次`, sourceId: "harbour", at: now - 1000 },
+        tags: Array.from({ length: filters }, (_, tag) => `路線${tag}`),
+      }),
     ),
   );
   for (const [index, address] of ids.entries()) {
@@ -92,7 +106,7 @@ async function subscribeAll({ store, newId }: Desk, now: number): Promise<void> 
     await store.addSubscription({
       id: newId(),
       channelId: channel.id,
-      filter: { words: "", tags: [], sources: [] },
+      filter: { words: "", tags: filters === 1 ? [] : [`路線${index % filters}`], sources: [] },
       schedule: { kind: "daily", hour: 8, minute: 0 },
       timeZone: "Asia/Taipei",
       createdBy: "",
@@ -132,7 +146,8 @@ function print({ arrivals: all, limited, invalid, violations, answerMs, missed }
   );
   const seconds = ({ user, system }: NodeJS.CpuUsage) => `${((user + system) / 1_000_000).toFixed(1)} s`;
   console.log(
-    `of processor time: ${seconds(publishing)} to publish, then ${seconds(cpu)} to send, to answer and to gather ` +
+    `of processor time: ${options.beside ? "" : `${seconds(publishing)} to publish, then `}${seconds(cpu)} to ` +
+      `${options.beside ? "publish, to " : ""}send, to answer and to gather ` +
       `${articles} articles; load ${loadavg()[0]?.toFixed(1)}`,
   );
 }

@@ -44,7 +44,7 @@ const both = await timed(() => store.searchesWithNews(searches, now));
 const found = (await store.searchesWithNews(searches, now)).size;
 const one = await timed(async () => {
   for (const { query, from } of searches.slice(0, timedAlone))
-    await store.selectStories({ channelId: "", query, from, until: now, order: "oldest", limit: 1 });
+    await store.openSelection({ query, from, until: now, order: "oldest", limit: 1 });
 });
 console.log(`${searchCount} searches of ${texts.length} kinds, ${posts.length} new articles: ${found} have news`);
 console.log(`${filing.toFixed(0)} ms to read and file the searches`);

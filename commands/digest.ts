@@ -4,7 +4,7 @@ import { parseQuery } from "../src/language/query.ts";
 import { readDate } from "../src/language/query-date.ts";
 import { reply } from "../src/language/reply.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
-import type { StorySelection } from "../src/ports/store.ts";
+import type { StorySelection } from "../src/ports/selection-store.ts";
 import type { Localized } from "../src/records/channel.ts";
 import { UserError } from "../src/records/errors.ts";
 import type { Choice, Reply } from "../src/records/reply.ts";
@@ -120,20 +120,20 @@ function readStart(period: string | undefined, now: number, timeZone: string): n
   throw badPeriod(period.slice(0, 40));
 }
 
-function storiesSince(
+async function storiesSince(
   since: { readonly published: number | null; readonly archived: number },
   now: number,
   { store, timeZone }: Pick<CommandDesk, "store" | "timeZone">,
 ): Promise<StorySelection> {
-  return store.selectStories({
-    // No channel: what was delivered before is shown again to who asks for it.
-    channelId: "",
+  const { forAnyone } = await store.openSelection({
     query: { ...parseQuery("", { now, timeZone }), after: since.published },
     from: since.archived,
     until: now,
     order: "best",
     limit: storiesShown,
   });
+  // What was delivered before is shown again to who asks for it.
+  return forAnyone;
 }
 
 function badPeriod(typed: string): UserError {

@@ -15,7 +15,7 @@ export function withMergedTags(store: Store, rules: TagRules): Store {
         searches.map((search) => ({ ...search, query: inAllSpellings(search.query, rules) })),
         until,
       ),
-    selectStories: (selection) => store.selectStories({ ...selection, query: inAllSpellings(selection.query, rules) }),
+    openSelection: (wanted) => store.openSelection({ ...wanted, query: inAllSpellings(wanted.query, rules) }),
     judgeArticle: (articleId, query) => store.judgeArticle(articleId, inAllSpellings(query, rules)),
   };
 }

@@ -58,9 +58,9 @@ async function preview(
   const after = Math.max(query.after ?? 0, now - 7 * dayMs);
   const week = await store.search({ ...query, after }, 1, 0);
   const isRunning = schedule.kind === "now";
-  const next = await store.selectStories({
-    // Of no channel: what it was sent before shows what it would be sent.
-    ...{ channelId: "", query, from: now - (isRunning ? 7 : 1) * dayMs, until: now },
+  // What the channel was sent before shows what it would be sent.
+  const { forAnyone: next } = await store.openSelection({
+    ...{ query, from: now - (isRunning ? 7 : 1) * dayMs, until: now },
     ...{ order: "best", limit: previewed },
   });
   const total = number.format(next.total);

@@ -1,14 +1,15 @@
 // Deliver, first half: a due subscription becomes an edition in the outbox, in one transaction.
 import { setImmediate as othersTurn } from "node:timers/promises";
-import { queryOfSubscription } from "../language/filter-text.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { OutboxStore } from "../ports/outbox-store.ts";
 import type { Rewriter } from "../ports/rewriter.ts";
+import type { OpenSelection, SelectionStore } from "../ports/selection-store.ts";
 import type { ArticleStore, SubscriptionStore } from "../ports/store.ts";
 import type { Edition } from "../records/edition.ts";
 import type { Card } from "../records/story.ts";
 import type { Schedule, Subscription } from "../records/subscription.ts";
+import { type Alike, alikeAmong, staysDue } from "./alike.ts";
 import { type HoldParts, holdQuiet } from "./hold-quiet.ts";
 import { type PassParts, passIdle, searchOf } from "./pass-idle.ts";
 
@@ -19,7 +20,8 @@ const pageSize = 500;
 const minuteMs = 60_000;
 
 export interface PublishParts {
-  readonly store: Pick<SubscriptionStore, "dueSubscriptions" | "withEditionSince" | "selectStories" | "findChannel"> &
+  readonly store: Pick<SubscriptionStore, "dueSubscriptions" | "withEditionSince" | "findChannel"> &
+    SelectionStore &
     PassParts["store"] &
     HoldParts["store"] &
     Pick<OutboxStore, "publishEdition"> &
@@ -49,15 +51,32 @@ export async function publishNews(parts: PublishParts): Promise<number> {
 
 async function publishAll(subscriptions: AsyncIterable<Subscription>, parts: PublishParts): Promise<number> {
   let published = 0;
-  for await (const subscription of subscriptions) {
-    // Thousands may be due at one time: those that are published go out meanwhile, and questions are answered.
-    await othersTurn();
+  for await (const alike of alikeAmong(subscriptions, parts.log)) {
     if (parts.stopSignal?.aborted) break;
-    try {
-      if (await publishEdition(subscription, parts)) published += 1;
-    } catch (error) {
-      parts.log.error("an edition could not be published; it stays due", error, { subscription: subscription.id });
+    published += await publishAlike(alike, parts);
+  }
+  return published;
+}
+
+/** Editions of one search and span: what they have in common is looked for once. */
+async function publishAlike({ subscriptions, ...search }: Alike, parts: PublishParts): Promise<number> {
+  const { store, clock, log, stopSignal } = parts;
+  const until = clock.now();
+  let published = 0;
+  try {
+    const selection = await store.openSelection({ ...search, until, limit: editionSize });
+    for (const subscription of subscriptions) {
+      // Thousands may be due at one time: those that are published go out meanwhile, and questions are answered.
+      await othersTurn();
+      if (stopSignal?.aborted) break;
+      try {
+        if (await publishEdition(subscription, { selection, until }, parts)) published += 1;
+      } catch (error) {
+        log.error(staysDue, error, { subscription: subscription.id });
+      }
     }
+  } catch (error) {
+    for (const { id } of subscriptions) log.error(staysDue, error, { subscription: id });
   }
   return published;
 }
@@ -88,39 +107,41 @@ async function* awaitingSubscriptions(parts: PublishParts): AsyncGenerator<Subsc
   }
 }
 
-async function publishEdition(subscription: Subscription, parts: PublishParts): Promise<boolean> {
-  const { store, clock, newId, nextDueAfter } = parts;
-  const now = clock.now();
+interface Opened {
+  readonly selection: OpenSelection;
+  /** The instant that was selected up to. */
+  readonly until: number;
+}
+
+async function publishEdition(
+  subscription: Subscription,
+  { selection, until }: Opened,
+  parts: PublishParts,
+): Promise<boolean> {
+  const { store, newId, nextDueAfter } = parts;
   const isRunning = subscription.schedule.kind === "now";
-  const selection = await store.selectStories({
-    channelId: subscription.channelId,
-    query: queryOfSubscription(subscription),
-    from: subscription.coveredUntil,
-    until: now,
-    order: isRunning ? "oldest" : "best",
-    limit: editionSize,
-  });
+  const { cards, total } = await selection.forChannel(subscription.channelId);
   const edition: Edition | null =
-    selection.cards.length === 0
+    cards.length === 0
       ? null
       : {
           id: newId(),
           subscriptionId: subscription.id,
-          publishedAt: now,
+          publishedAt: until,
           from: subscription.coveredUntil,
-          until: now,
-          cards: await rewriteCards(selection.cards, subscription, parts),
+          until,
+          cards: await rewriteCards(cards, subscription, parts),
           // A running channel gets the rest next minute: nothing is left to the archive alone.
-          total: isRunning ? selection.cards.length : selection.total,
+          total: isRunning ? cards.length : total,
           timeZone: subscription.timeZone,
           ...(subscription.look && { look: subscription.look }),
         };
-  const hasRest = isRunning && selection.total > selection.cards.length;
+  const hasRest = isRunning && total > cards.length;
   const wasOurs = await store.publishEdition(edition, newId(), subscription.dueAt, {
     subscriptionId: subscription.id,
     // Counted from now, not from the last due time: what was missed while the desk was down comes as one edition.
-    dueAt: nextDueAfter(subscription.schedule, subscription.timeZone, now),
-    coveredUntil: hasRest ? subscription.coveredUntil : now,
+    dueAt: nextDueAfter(subscription.schedule, subscription.timeZone, until),
+    coveredUntil: hasRest ? subscription.coveredUntil : until,
   });
   return wasOurs && edition !== null;
 }

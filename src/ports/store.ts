@@ -18,6 +18,7 @@ import type { OutboxStore } from "./outbox-store.ts";
 import type { PauseStore } from "./pause-store.ts";
 import type { ReaderStore } from "./reader-store.ts";
 import type { RetentionStore } from "./retention-store.ts";
+import type { SelectionStore } from "./selection-store.ts";
 import type { TrailStore } from "./trail-store.ts";
 import type { Coordination, WorkerStore } from "./worker-store.ts";
 
@@ -188,12 +189,6 @@ export interface SearchStore {
   }): Promise<TagCounts>;
 }
 
-/** Stories for an edition, best first, and how many there are in all. */
-export interface StorySelection {
-  readonly cards: readonly Card[];
-  readonly total: number;
-}
-
 export interface SubscriptionStore {
   /** Adds the channel if it is new, else updates its locale. A language that the channel set for itself stays. */
   saveChannel(channel: Channel): Promise<void>;
@@ -213,21 +208,7 @@ export interface SubscriptionStore {
   /** Those of the subscriptions that had an edition after the instant. */
   withEditionSince(subscriptionIds: readonly string[], since: number): Promise<ReadonlySet<string>>;
   /**
-   * Stories with an article that matches, first archived after `from` and until `until` (not in the future), and never sent to
-   * the channel. The card is that of such articles which stands for the story: the longest of a
-   * preferred source, else the earliest full one.
-   * `order`: "best" for a digest (by language/news-value.ts, of the hundred most covered and newest), "oldest" for a running channel.
-   */
-  selectStories(selection: {
-    readonly channelId: string;
-    readonly query: Query;
-    readonly from: number;
-    readonly until: number;
-    readonly order: "best" | "oldest";
-    readonly limit: number;
-  }): Promise<StorySelection>;
-  /**
-   * The ids of the searches for which `selectStories` would find a story that was sent nowhere yet, by one reading of what was archived
+   * The ids of the searches for which `openSelection` would find a story that was sent nowhere yet, by one reading of what was archived
    * since the earliest `from`, however many searches there are.
    */
   searchesWithNews(
@@ -268,6 +249,7 @@ export interface Store
     ArticleStore,
     SearchStore,
     SubscriptionStore,
+    SelectionStore,
     OutboxStore,
     CacheRows,
     PushStore,

@@ -13,7 +13,7 @@ export interface TrailStore {
   trailOf(articleId: string): Promise<Trail | null>;
   /**
    * What of the query the article does not meet, null when it meets it; and whether any report of its story does. Judged as
-   * `selectStories` judges.
+   * `openSelection` judges.
    */
   judgeArticle(
     articleId: string,

@@ -1,6 +1,7 @@
 // What the store's suite puts in: articles, channels and subscriptions with as little said as each test needs.
 import { createHash } from "node:crypto";
 import { parseQuery } from "../../src/language/query.ts";
+import type { WantedStories } from "../../src/ports/selection-store.ts";
 import type { ArchiveEntry, Store } from "../../src/ports/store.ts";
 import type { Article } from "../../src/records/article.ts";
 import type { Edition } from "../../src/records/edition.ts";
@@ -76,9 +77,8 @@ export function aSubscription(id: string, said: Partial<Subscription> = {}): Sub
 }
 
 /** What the room has not had yet of the last day. */
-export function selectForRoom(store: Store, said: Partial<Parameters<Store["selectStories"]>[0]> = {}) {
-  return store.selectStories({
-    channelId: room.id,
+export async function selectForRoom(store: Store, said: Partial<WantedStories> = {}) {
+  const selection = await store.openSelection({
     query: aQuery(""),
     from: noon - 24 * hour,
     until: noon,
@@ -86,6 +86,7 @@ export function selectForRoom(store: Store, said: Partial<Parameters<Store["sele
     limit: 10,
     ...said,
   });
+  return selection.forChannel(room.id);
 }
 
 /** Publishes what is selected as an edition of the subscription; its delivery is called like the edition. */

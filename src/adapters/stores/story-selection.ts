@@ -1,10 +1,11 @@
-// Chooses the stories of an edition.
+// Chooses the stories of editions: first those that any channel may get, then what each gets of them.
 import { sql } from "kysely";
-import { type EditionSpan, editionOrder } from "../../language/news-value.ts";
+import { editionOrder } from "../../language/news-value.ts";
 import { wantedTexts } from "../../language/query.ts";
 import { representativeOf } from "../../language/representative.ts";
 import { tagKey } from "../../language/tag/normalize.ts";
-import type { StorySelection, SubscriptionStore } from "../../ports/store.ts";
+import type { OpenSelection, StorySelection, WantedStories } from "../../ports/selection-store.ts";
+import type { Card } from "../../records/story.ts";
 import { type ShortRow, shortColumns } from "./article-columns.ts";
 import { readCards } from "./cards.ts";
 import { tagWeights } from "./reader-section.ts";
@@ -12,49 +13,103 @@ import { holdsAll, holdsNone, readSearch, withinDates } from "./search-condition
 import type { Database } from "./tables.ts";
 import type { TextIndex } from "./text-index.ts";
 
-type Selection = Parameters<SubscriptionStore["selectStories"]>[0];
-
 /**
  * First the span counts as considered, so that no article archived later falls into it: whoever archives meanwhile is waited for.
  * Then all is read as it stands at one instant.
  */
-export async function selectStories(
+export async function openSelection(
   database: Database,
   textIndex: TextIndex,
-  selection: Selection,
-): Promise<StorySelection> {
-  const { until, order, limit, query } = selection;
+  wanted: WantedStories,
+): Promise<OpenSelection> {
+  const { until } = wanted;
   await database.updateTable("considered").set({ until }).where("until", "<", until).execute();
-  const snapshot = database.transaction().setIsolationLevel("repeatable read").setAccessMode("read only");
-  return snapshot.execute(async (transaction) => {
-    const conditions = await conditionsOf(transaction, textIndex, query);
-    const found = await matchingStories(transaction, conditions, selection);
-    const rows = await representatives(
-      transaction,
-      conditions,
-      found.map(({ storyId }) => storyId),
-    );
-    const cards = await readCards(transaction, rows);
-    return {
-      cards: order === "best" ? editionOrder(cards, await spanOf(transaction, selection), limit) : cards,
-      total: found[0]?.total ?? 0,
-    };
+  const found = await atOneInstant(database, async (snapshot) => {
+    const conditions = await conditionsOf(snapshot, textIndex, wanted.query);
+    const storyIds = await matchingStories(snapshot, conditions, wanted);
+    const cards = await cardsOf(snapshot, conditions, storyIds.slice(0, judged(wanted)));
+    return { conditions, storyIds, cards: new Map(cards) };
   });
+  const opened = { database, wanted, ...found };
+  // Most channels had none of it and have no votes: they all get the same.
+  const forAnyone = { cards: orderedCards(opened, found.storyIds, new Map()), total: found.storyIds.length };
+  return { forAnyone, forChannel: async (channelId) => (await selectOwn(opened, channelId)) ?? forAnyone };
+}
+
+function atOneInstant<Result>(database: Database, read: (snapshot: Database) => Promise<Result>): Promise<Result> {
+  return database.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(read);
+}
+
+interface Opened {
+  readonly database: Database;
+  readonly wanted: WantedStories;
+  readonly conditions: Conditions;
+  /** All that match, in the order in which they are considered. */
+  readonly storyIds: readonly string[];
+  /** By story, of those that were looked at. */
+  readonly cards: Map<string, Card | null>;
+}
+
+/** What the channel gets; null when it gets what anyone does. */
+async function selectOwn(opened: Opened, channelId: string): Promise<StorySelection | null> {
+  const { database, wanted, conditions, cards } = opened;
+  const [shown, taste] = await Promise.all([shownStories(opened, channelId), tasteOf(database, channelId, wanted)]);
+  if (shown.size === 0 && taste.size === 0) return null;
+  const storyIds = opened.storyIds.filter((id) => !shown.has(id));
+  const missing = storyIds.slice(0, judged(wanted)).filter((id) => !cards.has(id));
+  if (missing.length > 0)
+    for (const [storyId, card] of await atOneInstant(database, (snapshot) => cardsOf(snapshot, conditions, missing)))
+      cards.set(storyId, card);
+  return { cards: orderedCards(opened, storyIds, taste), total: storyIds.length };
+}
+
+/** Of the stories in the span, those that the channel was sent. Sought story by story: its ledger may be years long. */
+async function shownStories({ database, wanted, storyIds }: Opened, channelId: string): Promise<ReadonlySet<string>> {
+  if (storyIds.length === 0) return new Set();
+  const shown = await database
+    .selectFrom("stories")
+    // Not to be turned round: see above.
+    .crossJoin("ledger")
+    .select("ledger.story_id as storyId")
+    .where("stories.archived_at", ">", wanted.from)
+    .where("stories.archived_at", "<=", wanted.until)
+    .where("ledger.channel_id", "=", channelId)
+    .whereRef("ledger.story_id", "=", "stories.id")
+    .execute();
+  return new Set(shown.map(({ storyId }) => storyId));
 }
 
 // What readers thought of last year's subjects says little of today's.
 const votesCountMs = 90 * 24 * 3_600_000;
 
-async function spanOf(database: Database, { channelId, from, until, query }: Selection): Promise<EditionSpan> {
+async function tasteOf(
+  database: Database,
+  channelId: string,
+  { until, order }: WantedStories,
+): Promise<ReadonlyMap<string, number>> {
+  if (order === "oldest") return new Map();
   const weights = await tagWeights(database, channelId, until - votesCountMs);
-  const taste = new Map(weights.map(({ tag, weight }) => [tagKey(tag), weight]));
-  return { from, until, wanted: wantedTexts(query), taste };
+  return new Map(weights.map(({ tag, weight }) => [tagKey(tag), weight]));
+}
+
+function orderedCards(
+  { wanted, cards }: Pick<Opened, "wanted" | "cards">,
+  storyIds: readonly string[],
+  taste: ReadonlyMap<string, number>,
+): readonly Card[] {
+  const { from, until, query, order, limit } = wanted;
+  const considered = storyIds.slice(0, judged(wanted)).flatMap((id) => cards.get(id) ?? []);
+  return order === "best"
+    ? editionOrder(considered, { from, until, wanted: wantedTexts(query), taste }, limit)
+    : considered;
 }
 
 // The most covered and newest ones: what is judged one by one. Others would not come among the first ten.
 const mostJudged = 100;
 
-async function conditionsOf(database: Database, textIndex: TextIndex, query: Selection["query"]) {
+const judged = ({ order, limit }: WantedStories): number => (order === "best" ? Math.max(limit, mostJudged) : limit);
+
+async function conditionsOf(database: Database, textIndex: TextIndex, query: WantedStories["query"]) {
   const search = await readSearch(database, query);
   return [
     ...holdsAll(textIndex, search?.match ?? null, "articles.row"),
@@ -65,31 +120,39 @@ async function conditionsOf(database: Database, textIndex: TextIndex, query: Sel
 
 type Conditions = Awaited<ReturnType<typeof conditionsOf>>;
 
-/** The stories of matching articles: oldest first, or those that an edition is chosen from. */
-async function matchingStories(database: Database, conditions: Conditions, selection: Selection) {
-  const { channelId, from, until, order, limit } = selection;
-  return database
+/** The stories of matching articles: oldest first, or the most covered and newest first. */
+async function matchingStories(
+  database: Database,
+  conditions: Conditions,
+  { from, until, order }: WantedStories,
+): Promise<readonly string[]> {
+  const found = await database
     .selectFrom("stories")
     .innerJoin("articles", "articles.story_id", "stories.id")
-    .select((select) => [
-      "stories.id as storyId",
-      select.fn.min("articles.row").as("row"),
-      sql<number>`count(*) over ()`.as("total"),
-      select
-        .selectFrom("articles as reports")
-        .select((count) => count.fn.count("reports.source_id").distinct().as("sources"))
-        .whereRef("reports.story_id", "=", "stories.id")
-        .as("coverage"),
-    ])
+    .select("stories.id as storyId")
     .where("stories.archived_at", ">", from)
     .where("stories.archived_at", "<=", until)
-    .where("stories.id", "not in", database.selectFrom("ledger").select("story_id").where("channel_id", "=", channelId))
     .where((select) => select.and(conditions))
     .groupBy(["stories.id", "stories.archived_at"])
-    .$if(order === "best", (best) => best.orderBy("coverage", "desc").orderBy("row", "desc"))
-    .$if(order === "oldest", (oldest) => oldest.orderBy("stories.archived_at").orderBy("row"))
-    .limit(order === "best" ? Math.max(limit, mostJudged) : limit)
+    .$if(order === "best", (best) => best.orderBy(coverage, "desc").orderBy(firstRow, "desc"))
+    .$if(order === "oldest", (oldest) => oldest.orderBy("stories.archived_at").orderBy(firstRow))
     .execute();
+  return found.map(({ storyId }) => storyId);
+}
+
+const firstRow = sql<number>`min(articles.row)`;
+// Of all reports, those that don't match too.
+const coverage = sql<number>`(select count(distinct reports.source_id) from articles as reports where reports.story_id = stories.id)`;
+
+/** The stories' cards, of those that still have an article that matches. */
+async function cardsOf(
+  database: Database,
+  conditions: Conditions,
+  storyIds: readonly string[],
+): Promise<readonly (readonly [storyId: string, card: Card | null])[]> {
+  const cards = await readCards(database, await representatives(database, conditions, storyIds));
+  const byStory = new Map(cards.map((card) => [card.storyId, card]));
+  return storyIds.map((storyId) => [storyId, byStory.get(storyId) ?? null]);
 }
 
 /** Of each story the matching article that stands for it. */

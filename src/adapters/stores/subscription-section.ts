@@ -1,16 +1,17 @@
 // Channels, what they ordered, and which stories they get next.
+import type { SelectionStore } from "../../ports/selection-store.ts";
 import type { SubscriptionStore } from "../../ports/store.ts";
 import type { Channel } from "../../records/channel.ts";
 import type { Filter, Schedule, Subscription } from "../../records/subscription.ts";
 import { channelOf } from "./channel-row.ts";
 import type { SubscriptionTable } from "./delivery-tables.ts";
 import { searchesWithNews } from "./searches-with-news.ts";
-import { selectStories } from "./story-selection.ts";
+import { openSelection } from "./story-selection.ts";
 import type { Database } from "./tables.ts";
 import type { TextIndex } from "./text-index.ts";
 
 /** The store's part on subscriptions, over an open database. */
-export function subscriptionSection(database: Database, textIndex: TextIndex): SubscriptionStore {
+export function subscriptionSection(database: Database, textIndex: TextIndex): SubscriptionStore & SelectionStore {
   return {
     saveChannel: (channel) => saveChannel(database, channel),
 
@@ -74,7 +75,7 @@ export function subscriptionSection(database: Database, textIndex: TextIndex): S
       return new Set(rows.map((row) => row.subscription_id));
     },
 
-    selectStories: (selection) => selectStories(database, textIndex, selection),
+    openSelection: (wanted) => openSelection(database, textIndex, wanted),
 
     searchesWithNews: (searches, until) => searchesWithNews(database, searches, until),
   };
