@@ -14,6 +14,7 @@ import { describePushes } from "./store-push.ts";
 import { describeReaders } from "./store-readers.ts";
 import { describeRetention } from "./store-retention.ts";
 import { describeSearch } from "./store-search.ts";
+import { describeSelections } from "./store-selections.ts";
 import { describeSourceStates } from "./store-sources.ts";
 import { describeStanding } from "./store-standing.ts";
 import { describeSuggestions } from "./store-suggestions.ts";
@@ -27,6 +28,7 @@ export function describeStore(open: () => Promise<Store>): void {
   describeSuggestions(open);
   describeSourceStates(open);
   describeDelivery(open);
+  describeSelections(open);
   describeMulticasts(open);
   describeAddedSources(open);
   describePauses(open);
