@@ -16,10 +16,12 @@ const discordName = /^[-_'\p{L}\p{N}]{1,32}$/u;
 it("the commands are found by their file names, in the order of their names", () => {
   expect(commands.map(({ name }) => name)).toEqual([
     "digest",
+    "forget-me",
     "help",
     "latest",
     "less",
     "more",
+    "privacy",
     "save",
     "saved",
     "search",

@@ -141,7 +141,10 @@ async function lineOf({
   } = settings;
   if (channelAccessToken === undefined || channelSecret === undefined) return null;
   const { createLinePlatform } = await import("./adapters/platforms/line.ts");
-  const onGone = (channelId: string) => store.endChannel(channelId, "the bot was removed from the chat", clock.now());
+  const onGone = async (channelId: string) => {
+    await store.endChannel(channelId, "the bot was removed from the chat", clock.now());
+    await store.noteParting(channelId, clock.now());
+  };
   return createLinePlatform({
     channelAccessToken,
     channelSecret,
@@ -154,5 +157,6 @@ async function lineOf({
     clock,
     cache,
     onGone,
+    onReturn: (channelId) => store.noteReturn(channelId),
   });
 }

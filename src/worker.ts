@@ -1,5 +1,6 @@
 // A worker at its tasks: which loops run in which role, what one worker does for all, and what wakes them.
 import type { Desk } from "./desk.ts";
+import { forgetParted } from "./forget.ts";
 import { deliverEditions, gatherNews, publishAtOnce, publishEditions, reviseEditions } from "./pipeline.ts";
 import type { OpenPlatforms } from "./platforms.ts";
 import type { Duty, Wake } from "./ports/worker-store.ts";
@@ -87,10 +88,14 @@ export async function startWorker(parts: WorkerParts): Promise<{ stop(): Promise
     await publishEditions(parts);
     if (isAtOnce) await publishAtOnce(parts);
   };
+  const tidy = async (): Promise<void> => {
+    await keepWithinLimits({ ...parts, defaultKeep: settings.KEEP });
+    await forgetParted(parts);
+  };
   const polling: Partial<Ticks> = {
     gather: () => gatherNews(parts),
     askHubs: () => alone(store, "hubs", pushes.keep),
-    tidy: () => alone(store, "retention", () => keepWithinLimits({ ...parts, defaultKeep: settings.KEEP })),
+    tidy: () => alone(store, "retention", tidy),
   };
   const delivering: Partial<Ticks> = {
     publish: () => alone(store, "publish", publish),

@@ -16,6 +16,7 @@ import type { StoryJoin, StoryMerge } from "../records/trail.ts";
 import type { LivingStore } from "./living-store.ts";
 import type { OutboxStore } from "./outbox-store.ts";
 import type { PauseStore } from "./pause-store.ts";
+import type { PrivacyStore } from "./privacy-store.ts";
 import type { ReaderStore } from "./reader-store.ts";
 import type { RetentionStore } from "./retention-store.ts";
 import type { SelectionStore } from "./selection-store.ts";
@@ -257,6 +258,7 @@ export interface Store
     RetentionStore,
     WorkerStore,
     ReaderStore,
+    PrivacyStore,
     LivingStore,
     Coordination {
   /** One sentence a problem; empty when the database is sound. */

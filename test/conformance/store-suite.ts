@@ -10,6 +10,7 @@ import { describeMerges } from "./store-merges.ts";
 import { describeMulticasts } from "./store-multicasts.ts";
 import { describeOnce } from "./store-once.ts";
 import { describePauses } from "./store-pauses.ts";
+import { describePrivacy } from "./store-privacy.ts";
 import { describePushes } from "./store-push.ts";
 import { describeReaders } from "./store-readers.ts";
 import { describeRetention } from "./store-retention.ts";
@@ -42,5 +43,6 @@ export function describeStore(open: () => Promise<Store>): void {
   describeRetention(open);
   describeWorkers(open);
   describeReaders(open);
+  describePrivacy(open);
   describeLiving(open);
 }

@@ -30,6 +30,8 @@ export interface LinePlatformOptions {
   readonly cache: Cache;
   /** Told the channel's id when the bot was blocked, or put out of a group. */
   readonly onGone?: ((channelId: string) => Promise<void> | void) | undefined;
+  /** Told the channel's id when somebody added the bot, or took it into a group: perhaps again. */
+  readonly onReturn?: ((channelId: string) => Promise<void> | void) | undefined;
   /** For each call to LINE. */
   readonly timeoutMs?: number | undefined;
 }

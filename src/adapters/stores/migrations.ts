@@ -22,6 +22,7 @@ import { addLiving } from "./migrations/017-living.ts";
 import { createTagLessons } from "./migrations/018-tag-lessons.ts";
 import { addPausedSubscriptions } from "./migrations/019-paused-subscriptions.ts";
 import { addMulticasts } from "./migrations/027-multicasts.ts";
+import { createPartings } from "./migrations/028-partings.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -45,6 +46,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "018-tag-lessons": { up: createTagLessons },
   "019-paused-subscriptions": { up: addPausedSubscriptions },
   "027-multicasts": { up: addMulticasts },
+  "028-partings": { up: createPartings },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */

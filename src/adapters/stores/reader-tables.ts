@@ -30,3 +30,8 @@ export interface ChannelSettingsTable {
   /** JSON. */
   readonly place: string | null;
 }
+
+export interface PartingTable {
+  readonly channel_id: string;
+  readonly parted_at: number;
+}

@@ -8,6 +8,7 @@ import { cacheSection } from "./cache-section.ts";
 import { livingSection } from "./living-section.ts";
 import { outboxSection } from "./outbox-section.ts";
 import { pauseSection } from "./pause-section.ts";
+import { privacySection } from "./privacy-section.ts";
 import { pushSection } from "./push-section.ts";
 import { readerSection } from "./reader-section.ts";
 import { retentionSection } from "./retention-section.ts";
@@ -41,5 +42,6 @@ export function storeSections(database: Database, textIndex: TextIndex): StoreWi
     ...workerSection(database, workerId),
     ...readerSection(database),
     ...livingSection(database),
+    ...privacySection(database),
   };
 }

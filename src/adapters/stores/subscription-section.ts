@@ -114,7 +114,8 @@ function columnsOf(subscription: Subscription): SubscriptionTable {
   };
 }
 
-function subscriptionOf(row: SubscriptionTable): Subscription {
+/** The subscription as it was kept. */
+export function subscriptionOf(row: SubscriptionTable): Subscription {
   return {
     id: row.id,
     channelId: row.channel_id,

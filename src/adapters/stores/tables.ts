@@ -1,7 +1,7 @@
 // The database's tables, as Kysely types. Instants are epoch milliseconds; columns named `json` or typed so hold JSON.
 import type { Generated, Kysely } from "kysely";
 import type { ChannelTable, DeliveryTable, EditionTable, LedgerTable, SubscriptionTable } from "./delivery-tables.ts";
-import type { ChannelSettingsTable, SavedCardTable, VoteTable } from "./reader-tables.ts";
+import type { ChannelSettingsTable, PartingTable, SavedCardTable, VoteTable } from "./reader-tables.ts";
 
 export interface Tables {
   readonly sources: SourceTable;
@@ -37,6 +37,7 @@ export interface Tables {
   readonly saved_cards: SavedCardTable;
   readonly votes: VoteTable;
   readonly channel_settings: ChannelSettingsTable;
+  readonly partings: PartingTable;
 }
 
 /** The connection that every section of the store is given. */

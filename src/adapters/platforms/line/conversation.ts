@@ -27,6 +27,7 @@ export interface Conversation {
   readonly cache: Cache;
   /** Told when the bot was blocked, or put out of a group. */
   readonly onGone?: ((channelId: string) => Promise<void> | void) | undefined;
+  readonly onReturn?: ((channelId: string) => Promise<void> | void) | undefined;
 }
 
 type Ask = Extract<Incoming, { kind: "ask" }>;
@@ -52,6 +53,7 @@ export async function workOff({ eventId, receivedAt, incoming }: Received, conve
   if (!isFirst) return;
   if (incoming.kind !== "ask" && !(await isNews(incoming, cache))) return;
   if (incoming.kind === "gone") return conversation.onGone?.(channelIdOf(incoming.source));
+  if (incoming.kind === "greet") await conversation.onReturn?.(channelIdOf(incoming.source));
   const waitedMs = clock.now() - receivedAt;
   if (waitedMs > replyWindowMs) return log.warn("A question waited longer than LINE takes an answer", { waitedMs });
   const messages =
