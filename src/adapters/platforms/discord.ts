@@ -41,8 +41,8 @@ export interface DiscordOptions {
 export function createDiscordPlatform(options: DiscordOptions): Platform {
   const { token, publicKey, apiUrl, commands, clock, log } = options;
   const { requestsPerSecond = () => 50, deferAfterMs = 1500, firstRetryMs = 5000 } = options;
-  const { rest, answers } = createClients({ apiUrl, requestsPerSecond, clock, log });
-  const post = createPoster({ rest, log, ...(options.onPlace && { onPlace: options.onPlace }) });
+  const { rest, once, answers } = createClients({ apiUrl, requestsPerSecond, clock, log });
+  const post = createPoster({ rest, once, log, ...(options.onPlace && { onPlace: options.onPlace }) });
   const revise = createReviser(rest);
   const answering = createAnswering({ ...options, deferAfterMs });
   const onInteraction = (interaction: APIInteraction) =>
@@ -65,6 +65,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     deliver(delivery) {
       // discord.js forgets a token at the first answer of 401, be it a proxy's passing one.
       rest.setToken(token);
+      once.setToken(token);
       return post(delivery);
     },
     revise(delivery, posted) {

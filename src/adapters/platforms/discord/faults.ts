@@ -52,6 +52,12 @@ export function isTooLate(error: unknown): boolean {
   return error instanceof DiscordAPIError && [unknownInteraction, alreadyAcknowledged].includes(Number(error.code));
 }
 
+/** True when Discord may have done what it was asked: its answer was lost, or is no answer. */
+export function isUnanswered(error: unknown): boolean {
+  if (error instanceof DiscordAPIError) return error.status >= 500;
+  return !(error instanceof RateLimitError || error instanceof HeldBackError);
+}
+
 /** What a failed post means for its delivery. */
 export function deliveryResultOf(error: unknown): DeliveryResult {
   const reason = describeFault(error);

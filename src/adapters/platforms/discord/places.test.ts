@@ -36,7 +36,7 @@ function restThat(...plan: readonly (Error | null)[]) {
       { id: "news", moderated: false },
     ],
   });
-  return { rest: { post, get }, calls };
+  return { rest: { post, get }, once: { post }, calls };
 }
 
 const long = "word ".repeat(500);
@@ -59,8 +59,8 @@ const webhook: Place = {
 };
 
 it("an edition that opens a thread stands in it, all of it", async () => {
-  const { rest, calls } = restThat();
-  expect(await createPoster({ rest, log: silentLog })(deliveryAt({ kind: "thread" }))).toMatchObject({
+  const { calls, ...parts } = restThat();
+  expect(await createPoster({ ...parts, log: silentLog })(deliveryAt({ kind: "thread" }))).toMatchObject({
     outcome: "delivered",
   });
   expect(calls[0]).toEqual({ route: "/channels/7/threads", body: { name: title, type: 11 } });
@@ -69,9 +69,9 @@ it("an edition that opens a thread stands in it, all of it", async () => {
 
 it("the look full is a post, and a thread from it with the rest, in whichever place has no thread of its own", async () => {
   const routesOf = async (place: Place | null) => {
-    const { rest, calls } = restThat();
+    const { calls, ...parts } = restThat();
     const delivery = deliveryAt(place);
-    const result = await createPoster({ rest, log: silentLog })({
+    const result = await createPoster({ ...parts, log: silentLog })({
       ...delivery,
       edition: { ...delivery.edition, look: "full" },
     });
@@ -89,8 +89,8 @@ it("a thread that was started before is gone on in, and where none can be the re
   const full = deliveryAt(null);
   const delivery = { ...full, edition: { ...full.edition, look: "full" as const } };
   const routesAfter = async (code: number) => {
-    const { rest, calls } = restThat(null, refusal(code));
-    await createPoster({ rest, log: silentLog })(delivery);
+    const { calls, ...parts } = restThat(null, refusal(code));
+    await createPoster({ ...parts, log: silentLog })(delivery);
     return calls.at(-1)?.route;
   };
   expect(await routesAfter(160_004)).toBe("/channels/made-1/messages");
@@ -98,26 +98,26 @@ it("a thread that was started before is gone on in, and where none can be the re
 });
 
 it("a webhook is made once, for the first message, and kept; where the bot may make none it posts itself", async () => {
-  const { rest, calls } = restThat();
+  const { calls, ...parts } = restThat();
   const kept: unknown[] = [];
   const onPlace = async (address: string, place: Place) => void kept.push([address, place]);
   const unmade: Place = { ...webhook, hook: null } as Place;
-  await createPoster({ rest, log: silentLog, onPlace })(deliveryAt(unmade));
+  await createPoster({ ...parts, log: silentLog, onPlace })(deliveryAt(unmade));
   expect(calls.map(({ route }) => route)).toEqual([
     "/channels/7/webhooks",
     ...Array(2).fill("/webhooks/made-1/made-token"),
   ]);
   expect(kept).toEqual([["7", { ...webhook, hook: { id: "made-1", token: "made-token" } }]]);
   const refused = restThat(refusal(50_013, 403));
-  expect(await createPoster({ rest: refused.rest, log: silentLog })(deliveryAt(unmade))).toMatchObject({
+  expect(await createPoster({ ...refused, log: silentLog })(deliveryAt(unmade))).toMatchObject({
     outcome: "delivered",
   });
   expect(refused.calls.slice(-2).map(({ route }) => route)).toEqual(Array(2).fill("/channels/7/messages"));
 });
 
 it("an edition that was broken off goes on in the thread that it opened", async () => {
-  const { rest, calls } = restThat(null, null, new TypeError("other side closed"));
-  const deliver = createPoster({ rest, log: silentLog });
+  const { calls, ...parts } = restThat(null, null, new TypeError("other side closed"));
+  const deliver = createPoster({ ...parts, log: silentLog });
   const delivery = deliveryAt({ kind: "thread" });
   expect(await deliver(delivery)).toMatchObject({ outcome: "retry" });
   expect(await deliver(delivery)).toMatchObject({ outcome: "delivered" });
@@ -128,8 +128,8 @@ it("an edition that was broken off goes on in the thread that it opened", async 
 });
 
 it("an edition in a forum is a post of its own, under the channel's tags, and the rest follows in it", async () => {
-  const { rest, calls } = restThat();
-  await createPoster({ rest, log: silentLog })(deliveryAt(forum));
+  const { calls, ...parts } = restThat();
+  await createPoster({ ...parts, log: silentLog })(deliveryAt(forum));
   expect(calls).toMatchObject([
     {
       route: "/channels/7/threads",
@@ -140,24 +140,24 @@ it("an edition in a forum is a post of its own, under the channel's tags, and th
 });
 
 it("a forum that demands a tag is given the first that anybody may give", async () => {
-  const { rest, calls } = restThat(refusal(40067));
-  const result = await createPoster({ rest, log: silentLog })(deliveryAt({ kind: "forum", tagIds: [] }));
+  const { calls, ...parts } = restThat(refusal(40067));
+  const result = await createPoster({ ...parts, log: silentLog })(deliveryAt({ kind: "forum", tagIds: [] }));
   expect(result).toMatchObject({ outcome: "delivered" });
   expect(calls.map(({ body }) => body.applied_tags)).toEqual([undefined, ["news"], undefined]);
 });
 
 it("a webhook posts under its own name, without the bot's token, and mentions nobody", async () => {
-  const { rest, calls } = restThat();
-  expect(await createPoster({ rest, log: silentLog })(deliveryAt(webhook))).toMatchObject({ outcome: "delivered" });
+  const { calls, ...parts } = restThat();
+  expect(await createPoster({ ...parts, log: silentLog })(deliveryAt(webhook))).toMatchObject({ outcome: "delivered" });
   expect(calls).toMatchObject(
     Array(2).fill({ route: "/webhooks/9/secret", body: { username: "Harbour News", allowed_mentions: { parse: [] } } }),
   );
 });
 
 it("each message of an announcement is passed on once, and one that was before is no fault", async () => {
-  const { rest, calls } = restThat(null, refusal(40033), null, refusal(50013, 403));
+  const { calls, ...parts } = restThat(null, refusal(40033), null, refusal(50013, 403));
   const log = rememberingLog();
-  expect(await createPoster({ rest, log })(deliveryAt({ kind: "announcement" }))).toMatchObject({
+  expect(await createPoster({ ...parts, log })(deliveryAt({ kind: "announcement" }))).toMatchObject({
     outcome: "delivered",
   });
   expect(calls.map(({ route }) => route)).toEqual([
@@ -173,7 +173,7 @@ it.each([
   ["that is deleted", refusal(10015, 404)],
   ["whose token was made anew", refusal(50027, 401)],
 ])("a webhook %s can't be posted by, and its token is not repeated", async (_, fault) => {
-  const result = await createPoster({ rest: restThat(fault).rest, log: silentLog })(deliveryAt(webhook));
+  const result = await createPoster({ ...restThat(fault), log: silentLog })(deliveryAt(webhook));
   expect(result).toMatchObject({ outcome: "barred" });
   expect(JSON.stringify(result)).not.toContain("secret");
 });
@@ -194,8 +194,10 @@ describe.runIf(rigPath !== null)("a Discord that checks every body", () => {
   });
   afterEach(() => rig.close());
 
-  const deliver = (delivery: Delivery) =>
-    createPoster({ rest: new REST({ api: rig.url, retries: 0 }).setToken(rig.token), log: silentLog })(delivery);
+  const deliver = (delivery: Delivery) => {
+    const rest = new REST({ api: rig.url, retries: 0 }).setToken(rig.token);
+    return createPoster({ rest, once: rest, log: silentLog })(delivery);
+  };
   const channelIds = () => [...rig.channels.keys()];
 
   it("takes an edition as a thread, as a forum's post and as an announcement that is passed on", async () => {

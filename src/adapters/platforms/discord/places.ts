@@ -13,6 +13,7 @@ import type { Place } from "../../../records/place.ts";
 import { describeFault } from "./faults.ts";
 import type { EditionMessage } from "./looks/step.ts";
 import { cutText } from "./markdown.ts";
+import { findForumPost, findMessage, findThread, type Sought } from "./standing-message.ts";
 
 /** Where a message stands, as far as it can be changed there later. */
 export interface PostedMessage {
@@ -29,10 +30,18 @@ interface NextMessage {
   readonly threadId: string | null;
   /** Told as soon as a thread is open, so that a later attempt goes on in it. */
   readonly onThread: (threadId: string) => void;
+  /** An attempt had no answer: it may stand there already. */
+  readonly mayStand: boolean;
+  /** Discord still knows the nonce of such an attempt. */
+  readonly nonceHolds: boolean;
+  /** When the edition came out, epoch milliseconds. */
+  readonly since: number;
 }
 
 export interface PlaceParts {
   readonly rest: Pick<REST, "post" | "get">;
+  /** For what has no nonce: it repeats nothing by itself. */
+  readonly once: Pick<REST, "post">;
   readonly log: Log;
   /** Told when the channel's webhook has been made, so that the next edition uses it. */
   readonly onPlace?: (address: string, place: Place) => Promise<void>;
@@ -84,19 +93,33 @@ export const bodyOf = ({ embeds = [], components = [], ...text }: EditionMessage
   ...mentionsNobody,
 });
 
-async function post(address: string, { message, nonce }: NextMessage, { rest }: PlaceParts): Promise<PostedMessage> {
+async function post(address: string, next: NextMessage, { rest }: PlaceParts): Promise<PostedMessage> {
+  const { message, nonce } = next;
+  const standing = next.nonceHolds
+    ? null
+    : await ifDoubtful(next, (sought) => findMessage(address, null, sought, rest));
+  if (standing !== null) return { address, id: standing };
   const body: RESTPostAPIChannelMessageJSONBody = { ...bodyOf(message), nonce, enforce_nonce: true };
   return { address, id: idOf(await rest.post(Routes.channelMessages(address), { body })) };
 }
 
+/** What stands there already, looked for only where an answer was lost. */
+const ifDoubtful = async (
+  { mayStand, message, since }: NextMessage,
+  find: (sought: Sought) => Promise<string | null>,
+): Promise<string | null> => (mayStand ? find({ message, since }) : null);
+
 async function openThread(
   address: string,
   name: string,
-  { onThread }: NextMessage,
-  { rest }: PlaceParts,
+  next: NextMessage,
+  { rest, once }: PlaceParts,
 ): Promise<string> {
-  const threadId = idOf(await rest.post(Routes.threads(address), { body: { name, type: ChannelType.PublicThread } }));
-  onThread(threadId);
+  const body = { name, type: ChannelType.PublicThread };
+  const threadId =
+    (await ifDoubtful(next, (sought) => findThread(address, name, sought, rest))) ??
+    idOf(await once.post(Routes.threads(address), { body }));
+  next.onThread(threadId);
   return threadId;
 }
 
@@ -104,19 +127,21 @@ async function openForumPost(
   address: string,
   name: string,
   tagIds: readonly string[],
-  { message, onThread }: NextMessage,
-  { rest }: PlaceParts,
+  next: NextMessage,
+  { rest, once }: PlaceParts,
 ): Promise<PostedMessage> {
   const open = async (tags: readonly string[]) => {
     const applied = tags.length > 0 ? { applied_tags: tags.slice(0, maxForumTags) } : {};
-    const body: RESTPostAPIGuildForumThreadsJSONBody = { name, message: bodyOf(message), ...applied };
-    return idOf(await rest.post(Routes.threads(address), { body }));
+    const body: RESTPostAPIGuildForumThreadsJSONBody = { name, message: bodyOf(next.message), ...applied };
+    return idOf(await once.post(Routes.threads(address), { body }));
   };
-  const threadId = await open(tagIds).catch(async (error: unknown) => {
-    if (!isRefusal(error, tagRequired)) throw error;
-    return open(await anyTag(address, error, rest));
-  });
-  onThread(threadId);
+  const threadId =
+    (await ifDoubtful(next, (sought) => findForumPost(address, name, sought, rest))) ??
+    (await open(tagIds).catch(async (error: unknown) => {
+      if (!isRefusal(error, tagRequired)) throw error;
+      return open(await anyTag(address, error, rest));
+    }));
+  next.onThread(threadId);
   // A post's first message has the id of its thread.
   return { address: threadId, id: threadId };
 }
@@ -141,13 +166,16 @@ async function postByWebhook(
   parts: PlaceParts,
 ): Promise<PostedMessage> {
   if (hook === null) return post(next.threadId ?? address, next, parts);
+  const place = next.threadId ?? address;
+  const standing = await ifDoubtful(next, (sought) => findMessage(place, hook, sought, parts.rest));
+  if (standing !== null) return { address: place, id: standing };
   const face = { username: name, ...(picture !== null && { avatar_url: picture }) };
   const body: RESTPostAPIWebhookWithTokenJSONBody = { ...bodyOf(next.message), ...face };
   // Without the wait Discord would not say whether it took the message.
   const thread = next.threadId === null || next.threadId === address ? {} : { thread_id: next.threadId };
   const query = new URLSearchParams({ wait: "true", with_components: "true", ...thread });
-  const posted = await parts.rest.post(Routes.webhook(hook.id, hook.token), { body, query, auth: false });
-  return { address: next.threadId ?? address, id: idOf(posted) };
+  const posted = await parts.once.post(Routes.webhook(hook.id, hook.token), { body, query, auth: false });
+  return { address: place, id: idOf(posted) };
 }
 
 /** Makes the channel's webhook and has it kept; null where the bot may not. */

@@ -60,7 +60,7 @@ function restThat(...plan: readonly (Error | null)[]) {
     return { id: String(taken.length) };
   };
   const get = () => Promise.reject(new Error("nothing is asked for"));
-  return { rest: { post, get }, log: silentLog, taken };
+  return { rest: { post, get }, once: { post }, log: silentLog, taken };
 }
 
 it("what has arrived of a long edition is not sent again when the rest is", async () => {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { digestTitle } from "../../../language/phrases.ts";
 import type { Delivery, DeliveryResult } from "../../../records/edition.ts";
 import { looks } from "../../../records/look.ts";
-import { deliveryResultOf } from "./faults.ts";
+import { deliveryResultOf, isUnanswered } from "./faults.ts";
 import { renderEdition } from "./looks/edition.ts";
 import { type PlaceParts, type PostedMessage, postTo } from "./places.ts";
 import { startThread } from "./thread.ts";
@@ -16,24 +16,38 @@ interface Progress {
   steps: number;
   readonly posted: PostedMessage[];
   threadId: string | null;
+  /** The next message was sent and not answered. */
+  isUnanswered: boolean;
+  /** Somebody tried before who can't be asked: a worker that died, or this one before its restart. */
+  readonly isInherited: boolean;
 }
+
+// Discord knows a nonce for "a few minutes"; the seventh attempt comes nearly three after the sixth.
+const attemptsByNonce = 6;
 
 /**
  * A function that posts a delivery's messages in order; it never throws. Discord answers a repeated nonce with the first message,
  * but only for some minutes: what has arrived is remembered, so that neither the rest of an edition nor one whose arrival could
- * not be written down sends it again.
+ * not be written down sends it again. What may have arrived unknown to us is looked for before it is sent again.
  */
 export function createPoster(parts: PlaceParts): (delivery: Delivery) => Promise<DeliveryResult> {
   const progresses = new Map<string, Progress>();
-  const progressOf = (id: string): Progress => {
-    const progress = progresses.get(id) ?? { steps: 0, posted: [], threadId: null };
+  const progressOf = ({ id, isUntried = true }: Delivery): Progress => {
+    const progress = progresses.get(id) ?? {
+      steps: 0,
+      posted: [],
+      threadId: null,
+      isUnanswered: false,
+      isInherited: !isUntried,
+    };
     progresses.set(id, progress);
     const [oldest] = progresses.keys();
     if (progresses.size > deliveriesRemembered && oldest !== undefined) progresses.delete(oldest);
     return progress;
   };
-  return async ({ id, channel, edition, settings }) => {
-    const progress = progressOf(id);
+  return async (delivery) => {
+    const { id, channel, edition, settings, attempts } = delivery;
+    const progress = progressOf(delivery);
     const onThread = (threadId: string) => {
       progress.threadId = threadId;
     };
@@ -44,16 +58,23 @@ export function createPoster(parts: PlaceParts): (delivery: Delivery) => Promise
       const steps = renderEdition(edition, { locale: channel.locale, look, template: settings.template });
       for (const [index, step] of steps.entries()) {
         if (index < progress.steps) continue;
-        const { threadId } = progress;
         if (step.kind === "thread") await openBelow(progress, step.name, parts);
-        else
-          progress.posted.push(
-            await postNext({ message: step.message, nonce: nonceOf(id, index), threadId, onThread }),
-          );
+        else {
+          const { threadId, isInherited, isUnanswered } = progress;
+          const doubt = {
+            mayStand: isInherited || isUnanswered,
+            nonceHolds: !isInherited && attempts < attemptsByNonce,
+            since: edition.publishedAt,
+          };
+          const nonce = nonceOf(id, index);
+          progress.posted.push(await postNext({ message: step.message, nonce, threadId, onThread, ...doubt }));
+          progress.isUnanswered = false;
+        }
         progress.steps = index + 1;
       }
       return { outcome: "delivered", posted: { look, messages: progress.posted } };
     } catch (error) {
+      progress.isUnanswered ||= isUnanswered(error);
       return deliveryResultOf(error);
     }
   };

@@ -66,7 +66,7 @@ describe.skipIf(rigPath === null)("on the Discord that checks every body", () =>
       const rest = new REST({ api: rig.url }).setToken(rig.token);
       const [channelId = ""] = rig.channels.keys();
       const delivery = deliveryTo(channelId);
-      const sent = await createPoster({ rest, log: silentLog })(delivery);
+      const sent = await createPoster({ rest, once: rest, log: silentLog })(delivery);
       const shown = sent.outcome === "delivered" ? sent.posted : undefined;
       if (shown === undefined) throw new Error("nothing was posted");
       const before = rig.messages.size;

@@ -1,5 +1,5 @@
 // The clients of Discord's API: one for what the bot does by itself, in its turn, and one for answers, which wait for nothing.
-import { REST } from "discord.js";
+import { type RateLimitData, REST } from "discord.js";
 import type { Clock } from "../../../../ports/clock.ts";
 import type { Log } from "../../../../ports/log.ts";
 import { createGuard } from "./guard.ts";
@@ -8,6 +8,8 @@ import { orderlyRequests } from "./requests.ts";
 
 export interface DiscordClients {
   readonly rest: REST;
+  /** The same, and nothing that went unanswered is sent again by itself. */
+  readonly once: REST;
   /** Discord counts answers to interactions apart from its rate for the whole bot: they must not wait behind editions. */
   readonly answers: REST;
 }
@@ -36,12 +38,14 @@ export function createClients({ apiUrl, requestsPerSecond, clock, log }: ClientO
     // Its own windows begin anew each second, so that two of them can meet in one of Discord's.
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
   };
+  const ofTheBot = {
+    ...options,
+    rejectOnRateLimit: ({ retryAfter }: RateLimitData) => retryAfter > longestRateLimitMs,
+    makeRequest: orderlyRequests({ ...parts, pace: createPace(requestsPerSecond) }),
+  };
   return {
-    rest: new REST({
-      ...options,
-      rejectOnRateLimit: ({ retryAfter }) => retryAfter > longestRateLimitMs,
-      makeRequest: orderlyRequests({ ...parts, pace: createPace(requestsPerSecond) }),
-    }),
+    rest: new REST(ofTheBot),
+    once: new REST({ ...ofTheBot, retries: 0 }),
     answers: new REST({ ...options, makeRequest: orderlyRequests({ ...parts, pace: null }) }),
   };
 }
