@@ -7,8 +7,8 @@ export type PlatformName = (typeof platformNames)[number];
 export const locales = ["en", "zh-TW", "zh-CN", "ja", "ko"] as const;
 export type Locale = (typeof locales)[number];
 
-/** A text in every language that the product offers. */
-export type Localized<Text = string> = Readonly<Record<Locale, Text>>;
+/** A text in every language that the product offers; Thai is being added. */
+export type Localized<Text = string> = Readonly<Record<Locale, Text>> & { readonly th?: Text };
 
 /** `address` is the platform's own identifier: a Discord channel, a LINE user, group or room, a web room's name. */
 export interface Channel {
