@@ -21,6 +21,7 @@ import { addPauses } from "./migrations/016-pauses.ts";
 import { addLiving } from "./migrations/017-living.ts";
 import { createTagLessons } from "./migrations/018-tag-lessons.ts";
 import { addPausedSubscriptions } from "./migrations/019-paused-subscriptions.ts";
+import { indexSpans } from "./migrations/021-spans.ts";
 import { addMulticasts } from "./migrations/027-multicasts.ts";
 import { createPartings } from "./migrations/028-partings.ts";
 import type { Database } from "./tables.ts";
@@ -45,6 +46,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "017-living": { up: addLiving },
   "018-tag-lessons": { up: createTagLessons },
   "019-paused-subscriptions": { up: addPausedSubscriptions },
+  "021-spans": { up: indexSpans },
   "027-multicasts": { up: addMulticasts },
   "028-partings": { up: createPartings },
 };

@@ -4,7 +4,7 @@ import type { ListedArticle } from "../../records/listed-article.ts";
 import type { Query } from "../../records/query.ts";
 import { type ShortRow, shortColumns, shortForm } from "./article-columns.ts";
 import { sourceNames } from "./cards.ts";
-import { holdsNone, readSearch, withinDates } from "./search-conditions.ts";
+import { readSearch, withinDates } from "./search-conditions.ts";
 import type { Database } from "./tables.ts";
 import type { TextIndex } from "./text-index.ts";
 
@@ -45,20 +45,10 @@ async function matchingRows(database: Database, textIndex: TextIndex, query: Que
     const newest = database.selectFrom("articles").select("row").orderBy("row", "desc").limit(limit).offset(offset);
     return (await newest.where((select) => select.and(dated)).execute()).map(({ row }) => row);
   }
-  const conditions = [
-    ...holdsNone(textIndex, search.without, "body_index.rowid"),
-    ...(await withinDates(database, query, "body_index.rowid")),
-  ];
-  const found = await database
-    .selectFrom("body_index")
-    .select("rowid")
-    .where(textIndex.isMatch("body_index", search.match))
-    .where((select) => select.and(conditions))
-    .orderBy("rowid", "desc")
-    .limit(limit)
-    .offset(offset)
-    .execute();
-  return found.map(({ rowid }) => rowid);
+  const { match, without } = search;
+  const conditions = await withinDates(database, query, "body_index.rowid");
+  const wanted = { index: "body_index", match, without, conditions, limit: offset + limit, most: 0 } as const;
+  return (await textIndex.newestMatches(database, wanted)).rows.slice(offset);
 }
 
 async function readListed(database: Database, rows: readonly number[]): Promise<readonly ListedArticle[]> {

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { isFacet } from "./facets.ts";
 import { matchText, quoted } from "./postgres-match.ts";
 import { newestPostgresMatches } from "./postgres-newest-matches.ts";
-import type { IndexName, TextIndex } from "./text-index.ts";
+import type { TextIndex } from "./text-index.ts";
 
 // Limits of the type: https://www.postgresql.org/docs/current/textsearch-limitations.html
 const lastPosition = 16_383;
@@ -12,21 +12,17 @@ const mostPositions = 255;
 const mostBytes = 900_000;
 const bytesATokenTakes = 8;
 
-/**
- * The statement that makes the index by tokens. What is new waits in a list, which every search reads: half a megabyte, of some forty
- * articles, costs a search little; without a list, to archive takes twice as long.
- */
-export const createTokenIndex = (index: IndexName): string =>
-  `create index ${index}_by_token on ${index} using gin (tokens) with (gin_pending_list_limit = 512)`;
-
 export const postgresTextIndex: TextIndex = {
   document: (tokens) => sql<string>`${documentText(tokens)}::tsvector`,
   isMatch: (index, match, alias = index) => sql`${sql.ref(`${alias}.tokens`)} @@ ${matchText(match)}::tsquery`,
   isMatchWithout: (index, match, without) =>
     sql`${sql.ref(`${index}.tokens`)} @@ ${matchText(match, without)}::tsquery`,
   newestMatches: newestPostgresMatches,
-  mayBeginWith: (index, phrase, tokens) =>
-    postgresTextIndex.isMatch(index, [[phrase], ...tokens.map((token) => [{ tokens: [token], endsOpen: false }])]),
+  newestBeginnings: async (database, phrase, tokens, limit) => {
+    const match = [[phrase], ...tokens.map((token) => [{ tokens: [token], endsOpen: false }])];
+    const wanted = { index: "headline_index", match, without: null, conditions: [], limit, most: 0 } as const;
+    return (await newestPostgresMatches(database, wanted)).rows;
+  },
   bestHeadlines: async (database, match, conditions, limit) => {
     const query = sql`${matchText(match)}::tsquery`;
     const ranked = database

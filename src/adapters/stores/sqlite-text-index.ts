@@ -1,5 +1,5 @@
 // Full-text search by SQLite's FTS5. Only tokens of our own get into its expressions, so none of its syntax can be typed by a user.
-import { sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import type { TokenPhrase } from "../../language/tokens.ts";
 import { walkMatches } from "./newest-matches.ts";
 import type { TextIndex, TokenMatch } from "./text-index.ts";
@@ -10,8 +10,17 @@ export const sqliteTextIndex: TextIndex = {
   isMatch: (index, match, alias = index) => sql`${sql.ref(`${alias}.${index}`)} match ${matchText(match)}`,
   isMatchWithout: (index, match, without) =>
     sql`${sql.ref(`${index}.${index}`)} match ${`(${matchText(match)}) NOT (${matchText(without)})`}`,
-  mayBeginWith: (index, phrase, tokens) =>
-    sql`${sql.ref(`${index}.${index}`)} match ${[`(^ ${phraseText(phrase)})`, ...tokens.map((token) => `"${token}"`)].join(" AND ")}`,
+  newestBeginnings: async (database, phrase, tokens, limit) => {
+    const match = [`(^ ${phraseText(phrase)})`, ...tokens.map((token) => `"${token}"`)].join(" AND ");
+    const rows = await database
+      .selectFrom("headline_index")
+      .select("rowid")
+      .where(sql<SqlBool>`headline_index match ${match}`)
+      .orderBy("rowid", "desc")
+      .limit(limit)
+      .execute();
+    return rows.map(({ rowid }) => rowid);
+  },
   newestMatches: (database, wanted) => walkMatches(database, sqliteTextIndex, wanted),
   bestHeadlines: async (database, match, conditions, limit) => {
     const ranked = database

@@ -20,11 +20,13 @@ export const suggest =
     const typed = foldText(beginning.slice(0, longestTyped)).trim();
     const phrase = tokenPhrase(typed);
     if (phrase === null) return { tags: [], sources: [], headlines: [] };
-    return {
-      tags: await tagsFrom(database, typed, limit),
-      sources: await sourcesFrom(database, typed, limit),
-      headlines: await headlinesFrom(database, textIndex, phrase, limit),
-    };
+    // At once: a server answers them side by side.
+    const [tags, sources, headlines] = await Promise.all([
+      tagsFrom(database, typed, limit),
+      sourcesFrom(database, typed, limit),
+      headlinesFrom(database, textIndex, phrase, limit),
+    ]);
+    return { tags, sources, headlines };
   };
 
 async function tagsFrom(database: Database, typed: string, limit: number) {
@@ -60,21 +62,18 @@ async function headlinesFrom(database: Database, textIndex: TextIndex, phrase: T
   const isOpen = phrase.endsOpen || !isPair(tokens.at(-1) ?? "");
   const last = tokens.at(-1) ?? "";
   // A character that begins a word is looked for as one of the headline: the words that it may begin are too many.
-  const beginning =
-    phrase.endsOpen && tokens.length > 1
-      ? textIndex.mayBeginWith("headline_index", { tokens: tokens.slice(0, -1), endsOpen: false }, [
-          characterFacet(last),
-        ])
-      : textIndex.mayBeginWith("headline_index", { tokens, endsOpen: isOpen }, []);
-  const rows = await database
-    .selectFrom("headline_index")
-    .innerJoin("articles", "articles.row", "headline_index.rowid")
-    .select("articles.headline")
-    .where(beginning)
-    .orderBy("headline_index.rowid", "desc")
-    .limit(limit * headlinesRead)
+  const isCharacter = phrase.endsOpen && tokens.length > 1;
+  const whole = isCharacter ? { tokens: tokens.slice(0, -1), endsOpen: false } : { tokens, endsOpen: isOpen };
+  const beside = isCharacter ? [characterFacet(last)] : [];
+  const rows = await textIndex.newestBeginnings(database, whole, beside, limit * headlinesRead);
+  if (rows.length === 0) return [];
+  const articles = await database
+    .selectFrom("articles")
+    .select("headline")
+    .where("row", "in", rows)
+    .orderBy("row", "desc")
     .execute();
-  const begun = rows
+  const begun = articles
     .map(({ headline }) => headline)
     .filter((headline) => begins(indexTokens(headline), tokens, isOpen));
   return [...new Set(begun)].slice(0, limit);

@@ -39,8 +39,13 @@ export interface TextIndex {
   isMatch(index: IndexName, match: TokenMatch, alias?: string): Expression<SqlBool>;
   /** The condition that a row of the index holds the match and not the other one: both by one walk, which asking each row is not. */
   isMatchWithout(index: IndexName, match: TokenMatch, without: TokenMatch): Expression<SqlBool>;
-  /** The condition that a row of the index begins with the phrase, or where the database can't tell, that it holds it; and holds the tokens. */
-  mayBeginWith(index: IndexName, phrase: TokenPhrase, tokens: readonly string[]): Expression<SqlBool>;
+  /** The newest headlines, as rows, that begin with the phrase, or where the database can't tell, that hold it; and hold the tokens. */
+  newestBeginnings(
+    database: Database,
+    phrase: TokenPhrase,
+    tokens: readonly string[],
+    limit: number,
+  ): Promise<readonly number[]>;
   /** The newest rows that match, and how many there are; of a great many it may be counted less far than asked for. */
   newestMatches(database: Database, wanted: WantedRows): Promise<NewestMatches>;
   /** The headlines that match best, by BM25 or what the database has like it, among those that the conditions hold for. */

@@ -3,7 +3,6 @@ import { type Kysely, sql } from "kysely";
 import { firstRowOf, noteDrift } from "../article-row.ts";
 import { defineTables, isPostgres } from "../dialect.ts";
 import { documentsOf } from "../documents.ts";
-import { createTokenIndex } from "../postgres-text-index.ts";
 import { sqliteTextIndex } from "../sqlite-text-index.ts";
 import type { Database } from "../tables.ts";
 
@@ -40,7 +39,7 @@ const sqliteIndexes = [
 // An archive on PostgreSQL begins with this form: there is none to renew.
 const postgresIndexes = (["headline_index", "body_index"] as const).flatMap((index) => [
   `create table ${index} (rowid integer primary key, tokens tsvector not null)`,
-  createTokenIndex(index),
+  `create index ${index}_by_token on ${index} using gin (tokens) with (gin_pending_list_limit = 512)`,
 ]);
 
 const rowDrift = [

@@ -1,6 +1,7 @@
 // Copies an archive's tables into a PostgreSQL database, in small transactions that each note how far they came.
 import { sql } from "kysely";
-import { createTokenIndex, postgresTextIndex } from "../postgres-text-index.ts";
+import { postgresTextIndex } from "../postgres-text-index.ts";
+import { createTokenIndex } from "../postgres-token-index.ts";
 import { rebuildIndex } from "../rebuild-index.ts";
 import type { Database } from "../tables.ts";
 import { insertRows, keyOf, type MovedTable, rowsAfter } from "./moved-table.ts";
