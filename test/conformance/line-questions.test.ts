@@ -112,8 +112,12 @@ describe.each(lineServers)("questions over LINE, on %s", (_, startLine) => {
 
   it("a postback asks what it carries", async () => {
     await desk.receive(desk.line.event("postback", { postback: { data: "ask=/最新 2" } }));
+    await desk.receive(desk.line.event("postback", { postback: { data: "story=save:article-1" } }));
     await desk.receive(desk.line.event("postback", { postback: { data: "other=1" } }));
-    expect(desk.questions.map(({ ask }) => ask)).toEqual([{ form: "text", text: "/最新 2" }]);
+    expect(desk.questions.map(({ ask }) => ask)).toEqual([
+      { form: "text", text: "/最新 2" },
+      { form: "command", command: "save", args: { article: "article-1" } },
+    ]);
   });
 
   it("an event that comes again is worked off once, at the same time or later", async () => {

@@ -75,12 +75,12 @@ async function reply(ask: Ask, conversation: Conversation): Promise<messagingApi
   return messages;
 }
 
-async function answerInForm({ source, text }: Ask, conversation: Conversation): Promise<messagingApi.Message[]> {
+async function answerInForm({ source, ask }: Ask, conversation: Conversation): Promise<messagingApi.Message[]> {
   const { name, locale } = await findPerson(source, conversation);
   const answered = await conversation.answer({
     channel: channelOf(source, locale),
     asker: { id: source.userId ?? source.address, name, mayManage: "unknown" },
-    ask: { form: "text", text },
+    ask,
   });
   const picture = await pictureAddress(answered, conversation);
   return renderReply(answered, { locale, timeZone: conversation.timeZone, picture });

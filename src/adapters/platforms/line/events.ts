@@ -1,10 +1,12 @@
 // Webhook events, read from what LINE sent: what each asks of the desk, or nothing.
 import { z } from "zod";
+import type { Ask } from "../../../records/question.ts";
 import type { LineSource } from "./api.ts";
+import { readPostback } from "./postback.ts";
 
 /** What an event wants. `replyToken` answers it, once; `at`: when it happened, epoch milliseconds. */
 export type Incoming =
-  | { readonly kind: "ask"; readonly source: LineSource; readonly replyToken: string; readonly text: string }
+  | { readonly kind: "ask"; readonly source: LineSource; readonly replyToken: string; readonly ask: Ask }
   | { readonly kind: "greet"; readonly source: LineSource; readonly replyToken: string; readonly at: number }
   | { readonly kind: "gone"; readonly source: LineSource; readonly at: number };
 
@@ -50,8 +52,8 @@ export function readEvent(candidate: unknown): Incoming | null {
   const { replyToken } = event;
   if (event.type === "follow" || event.type === "join")
     return { kind: "greet", source, replyToken, at: event.timestamp };
-  const text = event.type === "postback" ? postbackText(event.postback.data) : addressedText(event.message, source);
-  return text === null ? null : { kind: "ask", source, replyToken, text };
+  const ask = event.type === "postback" ? readPostback(event.postback.data) : addressedAsk(event.message, source);
+  return ask === null ? null : { kind: "ask", source, replyToken, ask };
 }
 
 function readSource(source: z.infer<typeof sourceShape>): LineSource {
@@ -60,19 +62,14 @@ function readSource(source: z.infer<typeof sourceShape>): LineSource {
   return { kind: source.type, address, userId: source.userId ?? null };
 }
 
-function postbackText(postbackData: string): string | null {
-  const text = /^ask=(.*)$/s.exec(postbackData)?.[1]?.trim();
-  return text || null;
-}
-
 /** The text without the bot's own mention; null when people talk among themselves. */
-function addressedText(message: z.infer<typeof messageShape>, source: LineSource): string | null {
+function addressedAsk(message: z.infer<typeof messageShape>, source: LineSource): Ask | null {
   const own = (message.mention?.mentionees ?? []).filter(({ isSelf }) => isSelf === true);
   // From the last to the first, so that the earlier places still hold. They count UTF-16 units.
   const text = own
     .toSorted((one, other) => other.index - one.index)
     .reduce((rest, { index, length }) => `${rest.slice(0, index)} ${rest.slice(index + length)}`, message.text)
     .trim();
-  if (source.kind === "user" || own.length > 0) return text || null;
-  return /^[/／]/.test(text) ? text : null;
+  const isMeant = source.kind === "user" || own.length > 0 ? text !== "" : /^[/／]/.test(text);
+  return isMeant ? { form: "text", text } : null;
 }
