@@ -1,6 +1,7 @@
 // What a line template that can't be used is answered: the place, and what may stand there.
 import type { Localized } from "../records/channel.ts";
 import { UserError } from "../records/errors.ts";
+import { placeholdersIn } from "./line-placeholders.ts";
 import { markedPlace } from "./marked-place.ts";
 
 export type LineFault = "line-unknown" | "line-twice" | "line-no-headline" | "line-too-long";
@@ -34,10 +35,10 @@ const faults: Readonly<Record<LineFault, Localized>> = {
   },
   "line-no-headline": {
     en: "A line must hold {headline}.",
-    "zh-TW": "格式裡一定要有 {headline}。",
-    "zh-CN": "格式里一定要有 {headline}。",
-    ja: "行の書式には {headline} が必要です。",
-    ko: "줄에는 {headline}이 있어야 합니다.",
+    "zh-TW": "格式裡一定要有 {標題}。",
+    "zh-CN": "格式里一定要有 {标题}。",
+    ja: "行の書式には {見出し} が必要です。",
+    ko: "줄에는 {제목}이 있어야 합니다.",
   },
   "line-too-long": {
     en: "That is longer than 200 characters. Shorten it before this place.",
@@ -48,12 +49,10 @@ const faults: Readonly<Record<LineFault, Localized>> = {
   },
 };
 
-const names = "{headline} {link} {lede} {source} {time} {tags} {also}";
-
 const listed: Localized = {
-  en: `You can use ${names}, such as: - [{headline}]({link}) · {source}`,
-  "zh-TW": `可用的欄位：${names}（標題、連結、導言、來源、時間、標籤、其他來源）。例如：- [{headline}]({link}) · {source}`,
-  "zh-CN": `可用的字段：${names}（标题、链接、导语、来源、时间、标签、其他来源）。例如：- [{headline}]({link}) · {source}`,
-  ja: `使える項目：${names}（見出し・リンク・要旨・配信元・時刻・タグ・ほかの配信元）。例：- [{headline}]({link}) · {source}`,
-  ko: `쓸 수 있는 항목: ${names}(제목, 링크, 요지, 출처, 시각, 태그, 다른 출처). 예: - [{headline}]({link}) · {source}`,
+  en: `You can use ${placeholdersIn("en")}, such as: - [{headline}]({link}) · {source}`,
+  "zh-TW": `可用的欄位：${placeholdersIn("zh-TW")}。例如：- [{標題}]({連結}) · {來源}`,
+  "zh-CN": `可用的字段：${placeholdersIn("zh-CN")}。例如：- [{标题}]({链接}) · {来源}`,
+  ja: `使える項目：${placeholdersIn("ja")}。例：- [{見出し}]({リンク}) · {配信元}`,
+  ko: `쓸 수 있는 항목: ${placeholdersIn("ko")}. 예: - [{제목}]({링크}) · {출처}`,
 };

@@ -1,9 +1,6 @@
 // How a channel wants a story's line written: a text with placeholders, such as `**{headline}** · {source}`.
 import { type LineFault, lineError } from "./line-errors.ts";
-
-/** What a line can hold of a story. */
-const linePlaceholders = ["headline", "link", "lede", "source", "time", "tags", "also"] as const;
-export type LinePlaceholder = (typeof linePlaceholders)[number];
+import { type LinePlaceholder, placeholderCalled, placeholderNames } from "./line-placeholders.ts";
 
 /** `link`: what the template writes as a link to the story, `[…]({link})`. */
 export type LinePart =
@@ -14,15 +11,18 @@ export type LinePart =
 /** Characters of a template: so many that a line still fits a message with the longest story. */
 const lineTemplateLimit = 200;
 
-const piece = /\[([^[\]]*)\]\(<?\{link\}>?\)|\{([^{}]*)\}?/g;
+const link = String.raw`\{\s*(?:${[...new Set(Object.values(placeholderNames.link))].join("|")})\s*\}`;
+const linkPattern = new RegExp(link, "giu");
+const piece = new RegExp(String.raw`\[([^[\]]*)\]\(<?${link}>?\)|\{([^{}]*)\}?`, "giu");
 
 /** The template's parts. Throws UserError, which points at the place, for one that can't be used. */
 export function parseLineTemplate(template: string): readonly LinePart[] {
   const fail = (fault: LineFault, start: number, end: number) => lineError(fault, template, start, end);
   if (template.length > lineTemplateLimit) throw fail("line-too-long", lineTemplateLimit, template.length);
   const seen = new Set<string>();
-  const parts = partsOf(template, 0, (name, start, end) => {
-    if (!isPlaceholder(name) || template[end - 1] !== "}") throw fail("line-unknown", start, end);
+  const parts = partsOf(template, 0, (called, start, end) => {
+    const name = placeholderCalled(called);
+    if (name === null || template[end - 1] !== "}") throw fail("line-unknown", start, end);
     if (seen.has(name)) throw fail("line-twice", start, end);
     seen.add(name);
     return name;
@@ -31,7 +31,7 @@ export function parseLineTemplate(template: string): readonly LinePart[] {
   return parts;
 }
 
-type TakePlaceholder = (name: string, start: number, end: number) => LinePlaceholder;
+type TakePlaceholder = (called: string, start: number, end: number) => LinePlaceholder;
 
 function partsOf(text: string, offset: number, take: TakePlaceholder): readonly LinePart[] {
   const parts: LinePart[] = [];
@@ -56,12 +56,11 @@ function partOf([whole, linked, name = ""]: RegExpMatchArray, start: number, tak
   const end = start + whole.length;
   if (linked === undefined) return { kind: "value", name: take(name, start, end) };
   const parts = partsOf(linked, start + 1, take);
-  const linkStart = start + whole.indexOf("{link}", linked.length);
-  take("link", linkStart, linkStart + "{link}".length);
+  const [address] = [...whole.matchAll(linkPattern)].slice(-1);
+  const linkStart = start + (address?.index ?? 0);
+  take("link", linkStart, linkStart + (address?.[0].length ?? 0));
   return { kind: "link", parts };
 }
-
-const isPlaceholder = (name: string): name is LinePlaceholder => linePlaceholders.some((known) => known === name);
 
 // What only parts one value from the next.
 const separator = /^[\s·•|,、，/／–—-]+$/;

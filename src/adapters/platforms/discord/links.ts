@@ -3,7 +3,8 @@
 import { escapeMarkdown, oneLine } from "./markdown.ts";
 import { webAddress } from "./message.ts";
 
-// They may stand before and after a link but not in it; joiners are dropped from its text, which other scripts need as well.
+// They may stand before and after a link but not in it: joiners are dropped from its text, and what Persian and Hindi write with them
+// would be misspelt.
 const emoji = String.raw`(?![©®™])[\p{Emoji_Presentation}\p{Extended_Pictographic}\p{RI}\p{Emoji_Modifier}\u200c\u200d\u20e3\ufe0f]`;
 const framed = new RegExp(`^((?:${emoji}|\\s)*)(.*?)((?:${emoji}|\\s)*)$`, "u");
 const hasEmoji = new RegExp(emoji, "u");
@@ -58,7 +59,8 @@ const unlinkable: readonly RegExp[] = [
   hasEmoji,
   /[\\`]|\|\||~~|\*.*\*|_.*_/,
   // A mention, a time, an emoji of a server or by its name.
-  /<[@#/:a]|<t:|<id:|@(?:everyone|here)|:[\w+-]+:/,
+  // No emoji is called by two digits, so that a time such as 10:30:45 is none.
+  /<[@#/:a]|<t:|<id:|@(?:everyone|here)|:(?!\d{1,2}:)[\w+-]+:/,
   // An address, in whatever signs look like one, or of Discord's own without a scheme.
   /[:;ː˸։׃܃܄ः᛬᠃᠉⁚∶ꓽ꞉][/⁄∕╱⟋⧸〳ノ丿]{2}|dis(?:cord)?(?:app)?\.(?:gg|gd|com|new|media)/iu,
   // A list, a heading or a quotation.
@@ -69,5 +71,10 @@ function isLinkable(text: string): boolean {
   const shown = text.normalize("NFKC").replace(/\p{Cf}/gu, "");
   // Discord pairs a text's own brackets, and takes an address behind them for the link's.
   const isBracketed = /[[\]]/.test(text.replace(/\[[^[\]]*\](?!\()/gu, ""));
-  return /[\p{L}\p{N}]/u.test(shown) && !isBracketed && !unlinkable.some((sign) => sign.test(shown));
+  return (
+    /[\p{L}\p{N}]/u.test(shown) &&
+    !isBracketed &&
+    !/[\u200c\u200d]/.test(text) &&
+    !unlinkable.some((sign) => sign.test(shown))
+  );
 }

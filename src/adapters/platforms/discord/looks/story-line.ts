@@ -1,10 +1,6 @@
 // A story on one line, as the channel's template or the look's own writes it.
-import {
-  fillLine,
-  type LinePart,
-  type LinePlaceholder,
-  parseLineTemplate,
-} from "../../../../language/line-template.ts";
+import type { LinePlaceholder } from "../../../../language/line-placeholders.ts";
+import { fillLine, type LinePart, parseLineTemplate } from "../../../../language/line-template.ts";
 import { readLabel } from "../../../../language/phrases.ts";
 import type { Locale } from "../../../../records/channel.ts";
 import { UserError } from "../../../../records/errors.ts";
@@ -48,7 +44,9 @@ interface LineValues {
 }
 
 function writeLine(parts: readonly LinePart[], { texts, address, time, label }: LineValues): string {
-  const fixed: Readonly<Record<string, string>> = { time, link: address ?? "" };
+  // In angle brackets, which aren't shown, since an address goes on into what follows it.
+  const link = address === null || hasBrackets(parts) ? address : `<${address}>`;
+  const fixed: Readonly<Record<string, string>> = { time, link: link ?? "" };
   const pieceOf = (part: LinePart): Piece => {
     if (part.kind !== "value") return { text: fill(part), isMarkdown: true };
     if (part.name === "time" || part.name === "link") return { text: fixed[part.name] ?? "", isMarkdown: true };
@@ -61,6 +59,13 @@ function writeLine(parts: readonly LinePart[], { texts, address, time, label }: 
     return isMarkdown ? text : escapeMarkdown(text);
   };
   return fillLine(parts, fill);
+}
+
+/** Whether the template sets its bare address in angle brackets itself. */
+function hasBrackets(parts: readonly LinePart[]): boolean {
+  const at = parts.findIndex((part) => part.kind === "value" && part.name === "link");
+  const [before, after] = [parts[at - 1], parts[at + 1]];
+  return before?.kind === "text" && before.text.endsWith("<") && after?.kind === "text" && after.text.startsWith(">");
 }
 
 function textsOf(card: Card, locale: Locale): Texts {
