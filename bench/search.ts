@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { parseArgs } from "node:util";
 import { openStore } from "../src/adapters/stores/open-store.ts";
+import { mergeIndex } from "../src/merge-index.ts";
 import type { Store } from "../src/ports/store.ts";
 import { entryAt, writeArchive } from "./search-archive.ts";
 import { askPeers } from "./search-peers.ts";
@@ -30,6 +31,7 @@ try {
   console.log(`${count} articles, ${Math.min(count, real.length)} of them as published`);
   if (!existsSync(path)) await (count <= mostByStore ? fill(path) : write(path));
   const store = await openStore(`sqlite:${path}`);
+  await mergeIndex(store);
   const items = await questionArchive(store, count, textOf);
   await store.close();
   await reportSize(path);
@@ -43,6 +45,7 @@ async function fill(path: string): Promise<void> {
   const entries = Array.from({ length: count }, (_, place) => entryAt(textOf(place), place, count));
   const [startedAt, cpu] = [performance.now(), process.cpuUsage()];
   for (let start = 0; start < count; start += batchSize) await store.archive(entries.slice(start, start + batchSize));
+  await mergeIndex(store);
   const { user, system } = process.cpuUsage(cpu);
   await store.close();
   const [clock, processor] = [(performance.now() - startedAt) / 1000, (user + system) / 1e6].map((seconds) =>

@@ -1,6 +1,7 @@
 // A worker at its tasks: which loops run in which role, what one worker does for all, and what wakes them.
 import type { Desk } from "./desk.ts";
 import { forgetParted } from "./forget.ts";
+import { mergeIndex } from "./merge-index.ts";
 import { deliverEditions, gatherNews, publishAtOnce, publishEditions, reviseEditions } from "./pipeline.ts";
 import type { OpenPlatforms } from "./platforms.ts";
 import type { Duty, Wake } from "./ports/worker-store.ts";
@@ -91,6 +92,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ stop(): Promise
   const tidy = async (): Promise<void> => {
     await keepWithinLimits({ ...parts, defaultKeep: settings.KEEP });
     await forgetParted(parts);
+    await mergeIndex(store, parts.stopSignal);
   };
   const polling: Partial<Ticks> = {
     gather: () => gatherNews(parts),

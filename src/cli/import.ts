@@ -1,6 +1,7 @@
 // `lede import PATH…`: posts from files, folders and .tar.gz archives go into the archive.
 import { Command } from "commander";
 import { type ImportReport, importPosts } from "../import.ts";
+import { mergeIndex } from "../merge-index.ts";
 import { withDesk } from "./open.ts";
 import { PartlyFailed } from "./partly-failed.ts";
 import { showProgress } from "./progress.ts";
@@ -16,6 +17,7 @@ export const importCommand = (terminal: Terminal): Command =>
       withDesk(terminal, options, async (desk) => {
         const progress = showProgress("posts", 0, terminal);
         const report = await importPosts(paths, desk, progress.step).finally(progress.end);
+        await mergeIndex(desk.store);
         terminal.print(options.json ? JSON.stringify(report) : overview(report));
         if (report.imported + report.updated + report.duplicates === 0) throw new PartlyFailed();
       }),

@@ -188,6 +188,8 @@ export interface SearchStore {
     readonly until: number;
     readonly atLeast: number;
   }): Promise<TagCounts>;
+  /** A short transaction: does a part of what keeps searches fast as the archive grows. False when nothing is left to do. */
+  mergeIndex(): Promise<boolean>;
 }
 
 export interface SubscriptionStore {

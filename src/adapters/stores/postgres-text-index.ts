@@ -43,6 +43,8 @@ export const postgresTextIndex: TextIndex = {
       from unnest(${tokens}::text[], ${tokens.map(quoted)}::text[]) as asked (token, query)`.execute(database);
     return new Map(rows.filter(({ count }) => count > 0).map(({ token, count }) => [token, count]));
   },
+  // Its autovacuum does.
+  mergeSome: async () => false,
 };
 
 // Beyond that a token is too common to tell headlines apart.

@@ -38,6 +38,8 @@ export function searchSection(database: Database, textIndex: TextIndex): SearchS
     tagCounts: countTags(database),
 
     suggest: suggest(database, textIndex),
+
+    mergeIndex: () => textIndex.mergeSome(database),
   };
 }
 

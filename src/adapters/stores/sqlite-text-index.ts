@@ -2,6 +2,7 @@
 import { type SqlBool, sql } from "kysely";
 import type { TokenPhrase } from "../../language/tokens.ts";
 import { walkMatches } from "./newest-matches.ts";
+import { mergeSome } from "./sqlite-merging.ts";
 import type { TextIndex, TokenMatch } from "./text-index.ts";
 
 export const sqliteTextIndex: TextIndex = {
@@ -42,6 +43,7 @@ export const sqliteTextIndex: TextIndex = {
       .execute();
     return new Map(rows.map(({ term, doc }) => [term, doc]));
   },
+  mergeSome,
 };
 
 function matchText(match: TokenMatch): string {

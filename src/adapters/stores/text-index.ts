@@ -57,4 +57,6 @@ export interface TextIndex {
   ): Promise<readonly RankedRow[]>;
   /** In how many headlines each of the tokens stands; those in none are left out. */
   headlineCounts(database: Database, tokens: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Merges a part of what was written piece by piece, in a short transaction; false when nothing is left to merge. */
+  mergeSome(database: Database): Promise<boolean>;
 }

@@ -10,6 +10,7 @@ import { rebuildIndex } from "../rebuild-index.ts";
 import { checkDatabase } from "../sqlite-check.ts";
 import { sqliteDialect } from "../sqlite-driver.ts";
 import { storeError } from "../sqlite-errors.ts";
+import { mergeSome } from "../sqlite-merging.ts";
 import { sqliteTextIndex } from "../sqlite-text-index.ts";
 import type { Database, Tables } from "../tables.ts";
 import { countAsSent } from "./count-as-sent.ts";
@@ -105,6 +106,7 @@ async function completeDatabase(database: Database, sentUntil: number | null): P
   const { rows } = await sql`select 1 from headline_index_docsize limit 1`.execute(database);
   // A backup from before the index had its form was given one by its migration.
   if (rows.length === 0) await rebuildIndex(database, sqliteTextIndex);
+  while (await mergeSome(database));
   if (sentUntil !== null) await countAsSent(database, sentUntil);
   const problems = await checkDatabase(database);
   if (problems.length > 0)
