@@ -46,6 +46,7 @@ export const digest: Command = {
     },
   ],
   access: "everyone",
+  isMeantBy: ({ args, now, timeZone }) => readDate(args.period ?? "", { now, timeZone }) !== null,
   readText: (rest) => (rest.trim() ? { period: rest.trim() } : {}),
   run: runDigest,
 };

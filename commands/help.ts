@@ -39,6 +39,7 @@ export const help: Command = {
     },
   ],
   access: "everyone",
+  isMeantBy: ({ args, commands }) => findCommand(commands, args.command ?? "") !== null,
   readText: (rest) => (rest.trim() ? { command: rest.trim() } : {}),
   run: async (request, desk) => {
     const { command } = request.args;

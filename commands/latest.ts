@@ -1,7 +1,7 @@
 // /latest: the newest articles, of all sources or of one.
 import { nextPageLabel, pageOption, readPage, readPagedText } from "../src/language/page-text.ts";
 import { reply } from "../src/language/reply.ts";
-import { findSources } from "../src/language/source-name.ts";
+import { findSources, isSourceName } from "../src/language/source-name.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
 import type { Localized } from "../src/records/channel.ts";
 import type { Reply } from "../src/records/reply.ts";
@@ -44,6 +44,7 @@ export const latest: Command = {
     pageOption,
   ],
   access: "everyone",
+  isMeantBy: ({ args, sources }) => args.source === undefined || isSourceName(sources, args.source),
   readText: (rest) => readPagedText(rest, "source"),
   run: runLatest,
 };

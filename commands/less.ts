@@ -1,5 +1,5 @@
 // /less: stories like this one come later in this channel's digests, or not at all.
-import { articleOption, readArticleText } from "../src/language/article-option.ts";
+import { articleOption, namesArticle, readArticleText } from "../src/language/article-option.ts";
 import type { Command } from "../src/ports/command.ts";
 import { suggestArticle } from "./suggest/query.ts";
 import { castVote } from "./vote/vote.ts";
@@ -24,6 +24,7 @@ export const less: Command = {
   },
   options: [{ ...articleOption, suggest: suggestArticle }],
   access: "everyone",
+  isMeantBy: namesArticle,
   readText: readArticleText,
   run: (request, desk) => castVote(-1, request, desk, `/${less.names[request.channel.locale]}`),
 };

@@ -1,5 +1,5 @@
 // /more: stories like this one come earlier in this channel's digests.
-import { articleOption, readArticleText } from "../src/language/article-option.ts";
+import { articleOption, namesArticle, readArticleText } from "../src/language/article-option.ts";
 import type { Command } from "../src/ports/command.ts";
 import { suggestArticle } from "./suggest/query.ts";
 import { castVote } from "./vote/vote.ts";
@@ -24,6 +24,7 @@ export const more: Command = {
   },
   options: [{ ...articleOption, suggest: suggestArticle }],
   access: "everyone",
+  isMeantBy: namesArticle,
   readText: readArticleText,
   run: (request, desk) => castVote(1, request, desk, `/${more.names[request.channel.locale]}`),
 };

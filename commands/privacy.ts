@@ -23,6 +23,7 @@ export const privacy: Command = {
   example: { en: "/privacy", "zh-TW": "/隱私", "zh-CN": "/隐私", ja: "/プライバシー", ko: "/개인정보" },
   options: [pageOption],
   access: "everyone",
+  isMeantBy: ({ args }) => args.page !== undefined,
   readText: readPrivacyText,
   run: runPrivacy,
 };

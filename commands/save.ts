@@ -1,5 +1,5 @@
 // /save: a story goes to the asker's own list.
-import { articleOption, askWhichArticle, readArticleText } from "../src/language/article-option.ts";
+import { articleOption, askWhichArticle, namesArticle, readArticleText } from "../src/language/article-option.ts";
 import { typedCommand } from "../src/language/command-name.ts";
 import { readerOf } from "../src/language/reader.ts";
 import { reply } from "../src/language/reply.ts";
@@ -29,6 +29,7 @@ export const save: Command = {
   },
   options: [{ ...articleOption, suggest: suggestArticle }],
   access: "everyone",
+  isMeantBy: namesArticle,
   readText: readArticleText,
   run: runSave,
 };

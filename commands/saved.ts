@@ -22,6 +22,7 @@ export const saved: Command = {
   example: { en: "/saved", "zh-TW": "/我的收藏", "zh-CN": "/我的收藏", ja: "/保存済み", ko: "/저장목록" },
   options: [pageOption],
   access: "everyone",
+  isMeantBy: ({ args }) => args.nothing === undefined,
   readText: readSavedText,
   run: runSaved,
 };

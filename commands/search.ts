@@ -58,6 +58,7 @@ export const search: Command = {
     },
     readMessage: (text) => ({ query: plainWords(text) }),
   },
+  isMeantBy: () => true,
   readText: (rest) => readPagedText(rest, "query"),
   run: runSearch,
 };

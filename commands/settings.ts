@@ -32,6 +32,7 @@ export const settings: Command = {
   options: settingsOptions,
   access: "managers",
   accessFor: (args) => (Object.keys(args).length === 0 ? "everyone" : "managers"),
+  isMeantBy: ({ args }) => Object.keys(args).length > 0,
   readText: readSettingsText,
   run: runSettings,
 };

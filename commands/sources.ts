@@ -33,6 +33,7 @@ export const sources: Command = {
   subcommands: { argument: "action", list: orders },
   access: "everyone",
   accessFor,
+  isMeantBy: ({ args }) => args.action !== undefined,
   readText: readSourcesText,
   run: runSources,
 };

@@ -1,5 +1,5 @@
 // /summarize: any article in a few sentences: one of the archive, or one at a link that the desk has never read.
-import { articleOption, askWhichArticle, readArticleText } from "../src/language/article-option.ts";
+import { articleOption, askWhichArticle, namesArticle, readArticleText } from "../src/language/article-option.ts";
 import { typedCommand } from "../src/language/command-name.ts";
 import { readerOf } from "../src/language/reader.ts";
 import { reply } from "../src/language/reply.ts";
@@ -46,6 +46,7 @@ export const summarize: Command = {
     },
     readMessage: readLinks,
   },
+  isMeantBy: namesArticle,
   readText: readArticleText,
   run: runSummarize,
 };

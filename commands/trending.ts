@@ -56,6 +56,7 @@ export const trending: Command = {
     },
   ],
   access: "everyone",
+  isMeantBy: ({ args }) => findPeriod(args.period ?? "") !== undefined,
   readText: (rest) => (rest.trim() ? { period: rest.trim() } : {}),
   run: runTrending,
 };
@@ -148,11 +149,14 @@ async function runTrending({ args, channel, now }: CommandRequest, desk: Command
   });
 }
 
+function findPeriod(typed: string): Period | undefined {
+  const wanted = typed.normalize("NFKC").toLowerCase().replace(/\s/g, "");
+  return (["day", "week"] as const).find((period) => periodWords[period].split("|").includes(wanted));
+}
+
 function readPeriod(typed: string | undefined): Period {
   if (typed === undefined) return "day";
-  const wanted = typed.normalize("NFKC").toLowerCase().replace(/\s/g, "");
-  const isWanted = (period: Period) => periodWords[period].split("|").includes(wanted);
-  const period = (["day", "week"] as const).find(isWanted);
+  const period = findPeriod(typed);
   if (period !== undefined) return period;
   const shown = clip(typed, longestTag);
   throw new UserError("bad-period", {

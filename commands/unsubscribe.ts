@@ -40,6 +40,7 @@ export const unsubscribe: Command = {
     },
   ],
   access: "managers",
+  isMeantBy: ({ args }) => [allPattern, numberPattern].some((pattern) => pattern.test(foldNumber(args.number ?? ""))),
   readText: (rest) => (rest.trim() ? { number: rest.trim() } : {}),
   run: runUnsubscribe,
 };
@@ -79,6 +80,7 @@ const wordsOf: Localized<Words> = {
 };
 
 const allPattern = /^(all|everything|全部|所有|すべて|全て|전체|전부|모두)$/;
+const foldNumber = (typed: string): string => typed.normalize("NFKC").trim().toLowerCase();
 const numberPattern = /^[#第]?\s?(\d{1,4})\s?(?:[.個个號号番번件]|番目)?$/;
 
 async function runUnsubscribe({ args, channel }: CommandRequest, { store, sources }: CommandDesk): Promise<Reply> {
@@ -97,7 +99,7 @@ async function runUnsubscribe({ args, channel }: CommandRequest, { store, source
 /** The subscriptions meant; null when there are several and none was named. Throws UserError for a number that is not in the list. */
 function choose(list: readonly Subscription[], typed: string | undefined): readonly Subscription[] | null {
   if (typed === undefined) return list.length === 1 ? list : null;
-  const word = typed.normalize("NFKC").trim().toLowerCase();
+  const word = foldNumber(typed);
   if (allPattern.test(word)) return list;
   const found = list[Number(numberPattern.exec(word)?.[1] ?? 0) - 1];
   if (!found) throw noSuchNumber(list.length);

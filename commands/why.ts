@@ -1,5 +1,5 @@
 // /why: where an article came from, which story it belongs to, and why each subscription of the channel took or left it.
-import { articleOption, askWhichArticle, readArticleText } from "../src/language/article-option.ts";
+import { articleOption, askWhichArticle, namesArticle, readArticleText } from "../src/language/article-option.ts";
 import { reply } from "../src/language/reply.ts";
 import { whyFields } from "../src/language/why-text.ts";
 import { whyWords } from "../src/language/why-words.ts";
@@ -27,6 +27,7 @@ export const why: Command = {
   },
   options: [{ ...articleOption, suggest: suggestArticle }],
   access: "everyone",
+  isMeantBy: namesArticle,
   readText: readArticleText,
   run: runWhy,
 };

@@ -40,6 +40,50 @@ describe("reading what was typed", () => {
     expect(reply.cards.map(({ headline }) => headline)).toEqual(["高雄推動智慧城市"]);
   });
 
+  it.each([
+    ["訂閱 高雄 每天 8點", "Subscribed"],
+    ["訂閱高雄每天8點", "Subscribed"],
+    ["購読 東京 毎日 8時", "Subscribed"],
+    ["구독 서울 매일 8시", "Subscribed"],
+    ["Subscribe climate daily 08:00", "Subscribed"],
+    ["訂閱　高雄　每日　８點", "Subscribed"],
+    ["follow climate daily 08:00", "Subscribed"],
+    ["熱門 本週", "Trending in the last 7 days"],
+    ["最新 港都日報", "Latest from 港都日報"],
+    ["說明 訂閱", "/subscribe"],
+    ["구독 취소", ""],
+  ])("without a slash, %s is a command", async (text, title) => {
+    const { title: shown, choices } = await chat.ask(text);
+    expect(shown).toBe(title);
+    expect(choices.map((choice) => choice.text).join()).not.toContain("search");
+  });
+
+  it.each([
+    "follow the money",
+    "save the whales",
+    "why did the bridge fall",
+    "more rain in Kaohsiung",
+    "latest iPhone",
+    "最新 颱風",
+    "收藏 古董車",
+    "解除 警報",
+    "來源 不明",
+    "訂閱高雄",
+    "搜尋引擎",
+    "摘要 高雄",
+    "設定 高雄",
+    "고양이 사진",
+  ])("%s begins like a command, and is searched for", async (text) => {
+    expect((await chat.ask(text)).title).toBe(`Search: ${text}`);
+  });
+
+  it("what was taken for words can be made the command by one press", async () => {
+    await chat.archive("收藏古董車的人");
+    const { choices } = await chat.ask("收藏 古董車", { locale: "zh-TW" });
+    expect(choices).toContainEqual({ label: "/收藏 古董車", text: "/收藏 古董車" });
+    expect((await chat.ask("/收藏 古董車", { locale: "zh-TW" })).title).toBe("已收藏");
+  });
+
   it("an unknown command is refused with the nearest one's name", async () => {
     expect((await chat.ask("/serach 高雄")).text).toContain("/search");
     expect((await chat.ask("/訂月 高雄", { locale: "zh-TW" })).text).toContain("/訂閱");

@@ -1,4 +1,5 @@
 // A question comes in: read it, check who asks, run the command, and turn whatever goes wrong into a reply.
+import { clip } from "../language/clip.ts";
 import { reply } from "../language/reply.ts";
 import type { Answer } from "../ports/platform.ts";
 import type { Localized } from "../records/channel.ts";
@@ -33,13 +34,24 @@ export function createAnswer(parts: AnswerParts): Answer {
 async function answerQuestion(question: Question, parts: AnswerParts, now: number): Promise<Reply> {
   const { commands, cache } = parts;
   const { asker } = question;
-  const { command, args } = readAsk(question.ask, commands);
+  const sources = await parts.desk.listSources();
+  const { timeZone } = parts.desk;
+  const { command, args, orElse } = readAsk(question.ask, { commands, sources, timeZone, now });
   const access = command.accessFor?.(args) ?? command.access;
   await checkPermission(access, question, cache, now);
-  const { channel, desk } = await settledDesk(question.channel, access, parts);
+  const { channel, desk } = await settledDesk(question.channel, access, { ...parts, sources });
   const answered = await command.run({ channel, asker, args, now }, desk);
-  return noteChange(answered, access, question, cache, now);
+  const offered = orElse === undefined ? answered : withChoice(answered, orElse(channel.locale));
+  return noteChange(offered, access, question, cache, now);
 }
+
+// What LINE shows on a button.
+const longestLabel = 20;
+
+const withChoice = (answered: Reply, typed: string): Reply => ({
+  ...answered,
+  choices: [...answered.choices, { label: clip(typed, longestLabel), text: typed }],
+});
 
 const deskFault: Localized = {
   en: "Something went wrong on our side, not with your question. The operator's log has the details. Please try again later.",

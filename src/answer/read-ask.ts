@@ -1,53 +1,107 @@
 // Which command a question calls, and with what.
-import { findCommand, unknownCommand, wordsOf } from "../language/command-name.ts";
-import type { Command } from "../ports/command.ts";
+import { findCommand, typedName, unknownCommand, wordsOf } from "../language/command-name.ts";
+import type { Command, PlainLine } from "../ports/command.ts";
+import type { Locale } from "../records/channel.ts";
+import { locales } from "../records/channel.ts";
 import { UserError } from "../records/errors.ts";
 import type { Arguments, Ask } from "../records/question.ts";
 
 export interface Call {
   readonly command: Command;
   readonly args: Arguments;
+  /** As it would be typed in the language: the command that a line taken for a search begins with, and may have meant; or null. */
+  readonly orElse?: ((locale: Locale) => string) | undefined;
 }
+
+/** What a line's meaning may depend on. */
+export type ReadingContext = Pick<PlainLine, "commands" | "sources" | "timeZone" | "now">;
 
 // What a line without a command's name means, and an empty one.
 const commandForWords = "search";
 const commandForNothing = "help";
 
 /** The command and its arguments, blank ones left out. Throws UserError for an unknown command and for a missing argument. */
-export function readAsk(ask: Ask, commands: readonly Command[]): Call {
-  const { command, args } = readForm(ask, commands);
+export function readAsk(ask: Ask, context: ReadingContext): Call {
+  const { command, args, orElse } = readForm(ask, context);
   const given = Object.entries(args).map(([name, value]) => [name, value.trim()] as const);
-  const call: Call = { command, args: Object.fromEntries(given.filter(([, value]) => value !== "")) };
+  const call: Call = { command, args: Object.fromEntries(given.filter(([, value]) => value !== "")), orElse };
   const missing = command.options.find(({ name, isRequired }) => isRequired && !call.args[name]);
   if (missing) throw missingArgument(command);
   return call;
 }
 
-function readForm(ask: Ask, commands: readonly Command[]): Call {
-  if (ask.form === "text") return readLine(ask.text, commands);
+function readForm(ask: Ask, context: ReadingContext): Call {
+  const { commands } = context;
+  if (ask.form === "text") return readLine(ask.text, context);
   const command = requireCommand(commands, ask.command);
   if (ask.form === "command") return { command, args: ask.args };
   return { command, args: command.menu?.readMessage(ask.text) ?? {} };
 }
 
-function readLine(text: string, commands: readonly Command[]): Call {
+function readLine(text: string, context: ReadingContext): Call {
+  const { commands } = context;
   const line = text.trim();
   const body = line.replace(/^[/／]\s*/, "");
   if (body === "") return callText(requireCommand(commands, commandForNothing), "");
-  const [word = ""] = body.split(/\s/, 1);
-  const named = findCommand(commands, word);
-  if (named) return callText(named, body.slice(word.length));
-  if (body === line) return callText(requireCommand(commands, commandForWords), line);
-  return readGlued(word, body, commands) ?? refuse(commands, word);
+  if (body === line) return readPlain(line, context);
+  const found = findApart(body, commands) ?? findGlued(body, commands);
+  return found ? callText(found.command, found.rest) : refuse(commands, body.split(/\s/, 1)[0] ?? "");
 }
 
-/** `/搜尋高雄`: Chinese and Japanese need no space after the command's name. */
-function readGlued(word: string, body: string, commands: readonly Command[]): Call | null {
+/**
+ * A line without a slash is a command when it is nothing but one of its words, or when what follows is what the command takes, as its
+ * `isMeantBy` says. `訂閱高雄每天8點`, with no space at all, is one by its time. Anything else is a search.
+ */
+function readPlain(line: string, context: ReadingContext): Call {
+  const apart = findApart(line, context.commands);
+  if (apart && isMeant(apart, context)) return callText(apart.command, apart.rest);
+  const glued = apart ? null : findGlued(line, context.commands);
+  const args = glued?.command.readText(glued.rest);
+  if (glued && args?.when !== undefined && args.what !== undefined) return { command: glued.command, args };
+  const search = callText(requireCommand(context.commands, commandForWords), line);
+  return apart?.byName
+    ? { ...search, orElse: (locale) => `${typedName(apart.command, locale)} ${apart.rest}` }
+    : search;
+}
+
+/** A command's word at the start of a line, and what follows. `byName`: the word is one of its names, not an alias. */
+interface Found {
+  readonly command: Command;
+  readonly rest: string;
+  readonly byName: boolean;
+}
+
+function isMeant({ command, rest, byName }: Found, context: ReadingContext): boolean {
+  if (rest === "") return true;
+  return command.isMeantBy?.({ ...context, args: command.readText(rest), byName }) ?? false;
+}
+
+/** The word stands apart, in one piece or in two: `구독 취소`. */
+function findApart(body: string, commands: readonly Command[]): Found | null {
+  for (const start of [/^\S+\s+\S+/, /^\S+/]) {
+    const typed = start.exec(body)?.[0] ?? "";
+    const word = typed.replace(/\s+/, "");
+    const command = word === "" ? null : findCommand(commands, word);
+    if (command) return found(command, word, body.slice(typed.length));
+  }
+  return null;
+}
+
+/** `搜尋高雄`: Chinese, Japanese and Thai need no space after the command's name. */
+function findGlued(body: string, commands: readonly Command[]): Found | null {
+  const folded = body.normalize("NFKC");
   const starts = commands
     .flatMap((command) => wordsOf(command).map((name) => ({ command, name })))
-    .filter(({ name }) => /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]{2,}$/u.test(name) && word.startsWith(name));
+    .filter(({ name }) => gluedName.test(name) && folded.startsWith(name));
   const longest = starts.toSorted((a, b) => b.name.length - a.name.length)[0];
-  return longest ? callText(longest.command, body.slice(longest.name.length)) : null;
+  return longest ? found(longest.command, longest.name, folded.slice(longest.name.length)) : null;
+}
+
+const gluedName = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}ー]{2,}$/u;
+
+function found(command: Command, word: string, rest: string): Found {
+  const names = locales.map((locale) => command.names[locale].normalize("NFKC"));
+  return { command, rest: rest.trim(), byName: names.includes(word.normalize("NFKC").toLowerCase()) };
 }
 
 function callText(command: Command, rest: string): Call {

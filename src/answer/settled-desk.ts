@@ -2,16 +2,16 @@
 import type { Access, CommandDesk } from "../ports/command.ts";
 import type { Channel, Locale } from "../records/channel.ts";
 import { type ChannelSettings, unsetChannel } from "../records/channel-settings.ts";
+import type { Source } from "../records/source.ts";
 import type { AnswerParts } from "./parts.ts";
 
 /** What a command is given for a question from the channel. */
 export async function settledDesk(
   channel: Channel,
   access: Access,
-  { commands, desk }: Pick<AnswerParts, "commands" | "desk">,
+  { commands, desk, sources }: Pick<AnswerParts, "commands" | "desk"> & { readonly sources: readonly Source[] },
 ): Promise<{ readonly channel: Channel; readonly desk: CommandDesk }> {
   const settings = (await desk.store.channelSettings([channel.id])).get(channel.id) ?? unsetChannel;
-  const sources = await desk.listSources();
   return {
     channel: { ...channel, locale: localeFor(channel, access, settings) },
     desk: { ...desk, timeZone: settings.timeZone ?? desk.timeZone, sources, commands },

@@ -12,7 +12,7 @@ export function createSuggest(parts: Pick<AnswerParts, "commands" | "desk" | "cl
     const suggest = options.find((option) => option.name === optionName && option.suggest)?.suggest;
     if (command === undefined || suggest === undefined) return [];
     try {
-      const settled = await settledDesk(channel, "everyone", parts);
+      const settled = await settledDesk(channel, "everyone", { ...parts, sources: await parts.desk.listSources() });
       const request = { asker, args, typed: typed.trim(), now: clock.now() };
       return await suggest({ ...request, channel: settled.channel }, settled.desk);
     } catch (error) {

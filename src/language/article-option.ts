@@ -1,5 +1,5 @@
 // The option of all commands that are about one article, and what is asked when it may be several.
-import type { CommandOption } from "../ports/command.ts";
+import type { CommandOption, PlainLine } from "../ports/command.ts";
 import type { Locale, Localized } from "../records/channel.ts";
 import type { Hit } from "../records/query.ts";
 import type { Arguments } from "../records/question.ts";
@@ -23,6 +23,11 @@ export const articleOption: CommandOption = {
 
 /** All that follows the command's name is the article. */
 export const readArticleText = (rest: string): Arguments => (rest.trim() ? { article: rest.trim() } : {});
+
+const exactArticle = /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$|.*https?:\/\/)/is;
+
+/** Without a slash, `save the whales` is no order: only a link is, or an identifier. */
+export const namesArticle = ({ args }: PlainLine): boolean => exactArticle.test(args.article ?? "");
 
 const which: Localized = {
   en: "Which one do you mean?",

@@ -8,13 +8,22 @@ import { foldText } from "./fold.ts";
  * publisher has it. At least one. Throws UserError that lists the names.
  */
 export function findSources(sources: readonly Source[], typed: string): readonly Source[] {
+  const found = similarSources(sources, typed);
+  if (distinctNames(found).length === 1) return found;
+  throw unknownSource(typed.slice(0, 40), found.length > 0 ? found : sources);
+}
+
+/** Whether `findSources` finds what is typed. */
+export function isSourceName(sources: readonly Source[], typed: string): boolean {
+  return distinctNames(similarSources(sources, typed)).length === 1;
+}
+
+function similarSources(sources: readonly Source[], typed: string): readonly Source[] {
   const wanted = foldText(typed.trim());
   const ofId = sources.filter(({ id }) => id === wanted);
   const ofName = sources.filter(({ name }) => foldText(name) === wanted);
   const similar = sources.filter(({ name }) => wanted !== "" && foldText(name).includes(wanted));
-  const found = [ofId, ofName, similar].find((some) => some.length > 0) ?? [];
-  if (distinctNames(found).length === 1) return found;
-  throw unknownSource(typed.slice(0, 40), found.length > 0 ? found : sources);
+  return [ofId, ofName, similar].find((some) => some.length > 0) ?? [];
 }
 
 /** The one source meant, to be changed: of a publisher's several feeds, its id must be given. Throws UserError that lists names or ids. */

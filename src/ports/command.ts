@@ -99,6 +99,15 @@ export interface DraftDesk {
 
 export type Access = "everyone" | "managers";
 
+/** A line without a slash that begins with a word of the command, and goes on. */
+export interface PlainLine extends Pick<CommandDesk, "commands" | "sources" | "timeZone"> {
+  readonly args: Arguments;
+  /** False: with another of its words, an alias. */
+  readonly byName: boolean;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
 export interface Command {
   readonly name: string;
   /** The name in each language; text commands take any of them. */
@@ -118,6 +127,8 @@ export interface Command {
   readonly menu?: MessageMenu;
   /** What must be asked first, where a platform can; null when nothing must. */
   readonly formFor?: (args: Arguments) => Form | null;
+  /** Whether such a line means the command, by what it goes on with; any other is a search. Left out: only the word alone means it. */
+  readonly isMeantBy?: (line: PlainLine) => boolean;
   /** Reads what follows the command's name in a typed line. */
   readonly readText: (rest: string) => Arguments;
   /** Throws UserError for what the asker can mend. */

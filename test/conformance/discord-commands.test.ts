@@ -114,6 +114,7 @@ describe.skipIf(rigPath === null)("the commands on Discord", () => {
     ["subscribe", { what: "高雄", when: "hourly" }],
     ["subscriptions", {}],
     ["unsubscribe", {}],
+    ["story", { article: "高雄推動智慧城市第0期" }],
     ["why", { article: "高雄推動智慧城市第0期" }],
     ["summarize", { article: "高雄推動智慧城市第0期" }],
     ["save", { article: "高雄推動智慧城市第0期" }],
