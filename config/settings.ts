@@ -2,8 +2,15 @@
 import { z } from "zod";
 import { databaseSecrets } from "../src/language/database-address.ts";
 import { keepExpected, readKeep } from "../src/language/keep-text.ts";
+import {
+  quotaReserveExpected,
+  quotaWeightsExpected,
+  readQuotaReserve,
+  readQuotaWeights,
+} from "../src/language/quota-wishes.ts";
 import { SettingsError } from "../src/records/errors.ts";
 import type { Keep } from "../src/records/keep.ts";
+import type { QuotaWishes } from "../src/records/quota.ts";
 
 interface Setting<Value> {
   readonly meaning: string;
@@ -88,6 +95,27 @@ const settings = {
     meaning: "The channel's secret, which signs webhooks: the same console, Basic settings.",
     expected: "the secret as LINE shows it, without spaces",
     check: token,
+  }),
+  LINE_QUOTA_RESERVE: setting({
+    meaning:
+      "How many of the month's LINE messages the desk keeps back, for what you send yourself and for groups that grow: so many, or of a hundred.",
+    fallback: "5%",
+    expected: quotaReserveExpected,
+    check: text.transform((written, { addIssue }): QuotaWishes["reserve"] => {
+      const read = readQuotaReserve(written);
+      if (read === null) addIssue({ code: "custom", message: quotaReserveExpected });
+      return read ?? { messages: 0 };
+    }),
+  }),
+  LINE_QUOTA_PRIORITIES: setting({
+    meaning:
+      "Chats that get more or less of a month's LINE messages than others when they are short: a chat's id as the log shows it, after line:, and its weight. With 2 it gets an edition on twice as many days. Leave empty for equal shares.",
+    expected: quotaWeightsExpected,
+    check: text.transform((written, { addIssue }): QuotaWishes["weights"] => {
+      const read = readQuotaWeights(written);
+      if (read === null) addIssue({ code: "custom", message: quotaWeightsExpected });
+      return read ?? new Map();
+    }),
   }),
   LINE_API_URL: apiUrl("LINE"),
   HTTP_HOST: setting({
@@ -199,6 +227,7 @@ type Defaulted =
   | "DATABASE_URL"
   | "SOURCES_FILE"
   | "TAGS_FILE"
+  | "LINE_QUOTA_RESERVE"
   | "HTTP_HOST"
   | "HTTP_PORT"
   | "MODEL_DAILY_TOKENS"

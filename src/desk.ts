@@ -122,6 +122,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
     ...readers,
     summarizer,
     rewriter,
+    quotaWishes: { reserve: settings.LINE_QUOTA_RESERVE, weights: settings.LINE_QUOTA_PRIORITIES ?? new Map() },
     knownTerms: createKnownTerms(store),
     ...answeringOf({ commands, desk: chat, cache, clock, log }),
     close: async () => {

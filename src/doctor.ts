@@ -5,6 +5,7 @@ import type { Desk } from "./desk.ts";
 import { shownDatabase } from "./language/database-address.ts";
 import { keepText } from "./language/keep-text.ts";
 import { pauseText } from "./language/pause-text.ts";
+import { quotaText } from "./language/quota-text.ts";
 import type { Pause, Source, SourceState } from "./records/source.ts";
 import { limitsOf } from "./retention.ts";
 
@@ -33,6 +34,7 @@ export async function examineDesk(desk: Desk): Promise<readonly Finding[]> {
     ...sources,
     await examineDiscord(desk.settings),
     await examineLine(desk.settings),
+    ...(await examineQuota(desk)),
     await examineRetention(desk),
     await examineModel(desk),
   ];
@@ -132,6 +134,22 @@ function examineDiscord({
 function examineLine(settings: Settings): Promise<Finding> {
   const { LINE_CHANNEL_ACCESS_TOKEN: token, LINE_API_URL: api = "https://api.line.me" } = settings;
   return examineToken("line", "LINE_CHANNEL_ACCESS_TOKEN", `${api}/v2/bot/info`, token && `Bearer ${token}`);
+}
+
+/** As it was planned last by whoever delivers. */
+async function examineQuota({ store, settings }: Desk): Promise<readonly Finding[]> {
+  if (settings.LINE_CHANNEL_ACCESS_TOKEN === undefined) return [];
+  const { plan, refused } = await store.keptQuota("line");
+  if (plan === null)
+    return [
+      { name: "line quota", state: "off", message: "not planned yet: it is when the first edition for LINE is due" },
+    ];
+  const planned = `planned ${new Date(plan.plannedAt).toISOString()}`;
+  const isRefused = refused !== null && refused.at >= plan.month.startsAt;
+  const refusal = isRefused
+    ? `. LINE refused a push to ${refused.recipients} on ${new Date(refused.at).toISOString()} because of it; the edition is held back`
+    : "";
+  return [{ name: "line quota", state: "works", message: `${quotaText(plan)}${refusal}; ${planned}` }];
 }
 
 async function examineModel({ settings, rewriter }: Desk): Promise<Finding> {

@@ -3,6 +3,7 @@ import { feedRoute } from "./adapters/feeds/route.ts";
 import { startHttpServer } from "./adapters/http/server.ts";
 import { pictureRoute } from "./adapters/pictures/route.ts";
 import { createWebPlatform, type WebPlatform } from "./adapters/platforms/web.ts";
+import { createHeldEditions } from "./deliver/held-editions.ts";
 import type { Desk } from "./desk.ts";
 import type { HttpRoute, Platform } from "./ports/platform.ts";
 import { createRateShare } from "./rate-share.ts";
@@ -123,16 +124,8 @@ async function discordOf(
   });
 }
 
-async function lineOf({
-  settings,
-  commands,
-  pictures,
-  timeZone,
-  log,
-  clock,
-  cache,
-  store,
-}: Desk): Promise<Platform | null> {
+async function lineOf(desk: Desk): Promise<Platform | null> {
+  const { settings, commands, pictures, timeZone, log, clock, cache, store } = desk;
   const {
     LINE_CHANNEL_ACCESS_TOKEN: channelAccessToken,
     LINE_CHANNEL_SECRET: channelSecret,
@@ -158,5 +151,6 @@ async function lineOf({
     cache,
     onGone,
     onReturn: (channelId) => store.noteReturn(channelId),
+    held: createHeldEditions(desk),
   });
 }

@@ -14,8 +14,9 @@ import type { Delivery, DeliveryResult } from "../records/edition.ts";
 import { StoreError } from "../records/errors.ts";
 import type { Subscription } from "../records/subscription.ts";
 import { nextDueAfter } from "../schedule.ts";
+import { editionSize } from "./edition-size.ts";
 import type { MulticastParts } from "./multicast.ts";
-import { editionSize, publishDueEditions } from "./publish.ts";
+import { publishDueEditions } from "./publish.ts";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

@@ -3,35 +3,44 @@ import { setImmediate as othersTurn } from "node:timers/promises";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { OutboxStore } from "../ports/outbox-store.ts";
-import type { Rewriter } from "../ports/rewriter.ts";
+import type { Platform } from "../ports/platform.ts";
 import type { OpenSelection, SelectionStore } from "../ports/selection-store.ts";
-import type { ArticleStore, SubscriptionStore } from "../ports/store.ts";
+import type { SubscriptionStore } from "../ports/store.ts";
 import type { Edition } from "../records/edition.ts";
-import type { Card } from "../records/story.ts";
-import type { Schedule, Subscription } from "../records/subscription.ts";
+import type { QuotaWishes } from "../records/quota.ts";
+import type { Subscription } from "../records/subscription.ts";
 import { type Alike, alikeAmong, staysDue } from "./alike.ts";
+import { editionSize } from "./edition-size.ts";
 import { type HoldParts, holdQuiet } from "./hold-quiet.ts";
+import { type Merged, type MergeParts, mergeHeld } from "./merge-held.ts";
 import { type PassParts, passIdle, searchOf } from "./pass-idle.ts";
-
-/** Stories in one edition at most: what one Discord message (10 embeds) and one LINE carousel (12 bubbles) both hold. */
-export const editionSize = 10;
+import { type NoticeParts, noticeDue } from "./quota/notice.ts";
+import { isThinned } from "./quota/plan-month.ts";
+import { openTurns, type Turn, type TurnParts, type Turns } from "./quota/turns.ts";
+import { type RewriteParts, rewriteCards } from "./rewrite-cards.ts";
 
 const pageSize = 500;
 const minuteMs = 60_000;
+const noWishes: QuotaWishes = { reserve: { messages: 0 }, weights: new Map() };
 
-export interface PublishParts {
-  readonly store: Pick<SubscriptionStore, "dueSubscriptions" | "withEditionSince" | "findChannel"> &
+export interface PublishParts extends RewriteParts, PassParts, HoldParts, MergeParts, NoticeParts {
+  readonly store: Pick<SubscriptionStore, "dueSubscriptions" | "withEditionSince"> &
+    Pick<OutboxStore, "publishEdition"> &
     SelectionStore &
+    RewriteParts["store"] &
     PassParts["store"] &
     HoldParts["store"] &
-    Pick<OutboxStore, "publishEdition"> &
-    Pick<ArticleStore, "textsOf">;
-  readonly rewriter: Rewriter;
+    MergeParts["store"] &
+    NoticeParts["store"] &
+    TurnParts["store"];
+  /** Of which some count what is pushed; left out: none does. */
+  readonly platforms?: readonly Platform[];
+  /** Left out: nothing is kept back, and all channels are equal. */
+  readonly quotaWishes?: QuotaWishes;
   readonly clock: Clock;
   readonly log: Log;
   /** A new UUID. */
   readonly newId: () => string;
-  readonly nextDueAfter: (schedule: Schedule, timeZone: string, after: number) => number;
   /** Once aborted, no edition is begun. */
   readonly stopSignal?: AbortSignal;
 }
@@ -50,16 +59,18 @@ export async function publishNews(parts: PublishParts): Promise<number> {
 }
 
 async function publishAll(subscriptions: AsyncIterable<Subscription>, parts: PublishParts): Promise<number> {
+  const { platforms = [], quotaWishes: wishes = noWishes } = parts;
+  const turns = openTurns({ ...parts, platforms, wishes });
   let published = 0;
   for await (const alike of alikeAmong(subscriptions, parts.log)) {
     if (parts.stopSignal?.aborted) break;
-    published += await publishAlike(alike, parts);
+    published += await publishAlike(alike, turns, parts);
   }
   return published;
 }
 
 /** Editions of one search and span: what they have in common is looked for once. */
-async function publishAlike({ subscriptions, ...search }: Alike, parts: PublishParts): Promise<number> {
+async function publishAlike({ subscriptions, ...search }: Alike, turns: Turns, parts: PublishParts): Promise<number> {
   const { store, clock, log, stopSignal } = parts;
   const until = clock.now();
   let published = 0;
@@ -70,7 +81,7 @@ async function publishAlike({ subscriptions, ...search }: Alike, parts: PublishP
       await othersTurn();
       if (stopSignal?.aborted) break;
       try {
-        if (await publishEdition(subscription, { selection, until }, parts)) published += 1;
+        if (await publishEdition(subscription, { selection, until, turns }, parts)) published += 1;
       } catch (error) {
         log.error(staysDue, error, { subscription: subscription.id });
       }
@@ -111,54 +122,55 @@ interface Opened {
   readonly selection: OpenSelection;
   /** The instant that was selected up to. */
   readonly until: number;
+  readonly turns: Turns;
 }
 
 async function publishEdition(
   subscription: Subscription,
-  { selection, until }: Opened,
+  { selection, until, turns }: Opened,
   parts: PublishParts,
 ): Promise<boolean> {
-  const { store, newId, nextDueAfter } = parts;
-  const isRunning = subscription.schedule.kind === "now";
-  const { cards, total } = await selection.forChannel(subscription.channelId);
-  const edition: Edition | null =
-    cards.length === 0
-      ? null
-      : {
-          id: newId(),
-          subscriptionId: subscription.id,
-          publishedAt: until,
-          from: subscription.coveredUntil,
-          until,
-          cards: await rewriteCards(cards, subscription, parts),
-          // A running channel gets the rest next minute: nothing is left to the archive alone.
-          total: isRunning ? cards.length : total,
-          timeZone: subscription.timeZone,
-          ...(subscription.look && { look: subscription.look }),
-        };
-  const hasRest = isRunning && total > cards.length;
-  const wasOurs = await store.publishEdition(edition, newId(), subscription.dueAt, {
-    subscriptionId: subscription.id,
+  const { id, channelId, schedule, timeZone, coveredUntil, dueAt } = subscription;
+  const { cards, total } = await selection.forChannel(channelId);
+  const turn: Turn = cards.length === 0 ? { kind: "free" } : await turns.ask(subscription);
+  if (turn.kind === "held") return false;
+  const isBroughtTogether = turn.kind === "go" && isThinned(turn.rhythm);
+  // A running channel gets the rest next minute: nothing is left to the archive alone.
+  const hasRest = schedule.kind === "now" && total > cards.length && !isBroughtTogether;
+  const contents: Merged = isBroughtTogether
+    ? await mergeHeld(subscription, until, editionSize, parts)
+    : { cards, total: hasRest ? cards.length : total, also: [], merged: [] };
+  const edition = contents.cards.length === 0 ? null : await makeEdition(subscription, contents, turn, until, parts);
+  const next = {
+    subscriptionId: id,
     // Counted from now, not from the last due time: what was missed while the desk was down comes as one edition.
-    dueAt: nextDueAfter(subscription.schedule, subscription.timeZone, until),
-    coveredUntil: hasRest ? subscription.coveredUntil : until,
+    dueAt: parts.nextDueAfter(schedule, timeZone, until),
+    coveredUntil: hasRest ? coveredUntil : until,
+  };
+  const wasOurs = await parts.store.publishEdition(edition, parts.newId(), dueAt, next, {
+    also: contents.also,
+    ...(turn.kind === "go" && { recipients: turn.recipients }),
   });
-  return wasOurs && edition !== null;
+  if (!wasOurs || edition === null) return false;
+  await turns.spend(channelId, turn);
+  return true;
 }
 
-/** The cards in the channel's language where the rewriter can; its reasons where it can't go to the log. */
-async function rewriteCards(
-  cards: readonly Card[],
-  { id, channelId }: Subscription,
-  { store, rewriter, log, stopSignal }: PublishParts,
-): Promise<readonly Card[]> {
-  const channel = await store.findChannel(channelId);
-  if (channel === null) return cards;
-  const textsOf = (articleIds: readonly string[]) => store.textsOf(articleIds);
-  const rewritings = await rewriter.rewrite(cards, { locale: channel.locale, textsOf, stopSignal });
-  const reasons = rewritings.flatMap(({ kept }) => (kept === null || kept === "off" ? [] : [kept]));
-  const rewritten = rewritings.filter(({ kept }) => kept === null).length;
-  if (rewritten + reasons.length > 0)
-    log.info("edition rewritten by the model", { subscription: id, rewritten, extracts: reasons.join(", ") || "none" });
-  return rewritings.map(({ card }) => card);
+async function makeEdition(
+  subscription: Subscription,
+  { cards, total, merged }: Merged,
+  turn: Turn,
+  until: number,
+  parts: PublishParts,
+): Promise<Edition> {
+  const { id, channelId, coveredUntil, timeZone, look } = subscription;
+  const rhythm = turn.kind === "go" ? await noticeDue(channelId, turn.rhythm, turn.monthEndsAt, parts) : null;
+  return {
+    id: parts.newId(),
+    ...{ subscriptionId: id, publishedAt: until, from: coveredUntil, until, total, timeZone },
+    cards: await rewriteCards(cards, subscription, parts),
+    ...(look && { look }),
+    ...(merged.length > 0 && { merged }),
+    ...(rhythm && { rhythm }),
+  };
 }

@@ -53,6 +53,8 @@ function barredDelivery(makers: readonly string[]) {
   const parts: SendParts = {
     store: {
       claimDeliveries: async () => [],
+      withdrawEdition: async () => false,
+      noteRefusal: async () => {},
       endChannel: () => Promise.reject(new Error("its subscriptions stay")),
       settleDelivery: async (_, state) => void calls.push(`${state.state}: ${"reason" in state ? state.reason : ""}`),
       async pauseChannel(channelId, reason) {

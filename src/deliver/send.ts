@@ -4,6 +4,7 @@ import type { Leases } from "../ports/leases.ts";
 import type { Log } from "../ports/log.ts";
 import type { OutboxStore } from "../ports/outbox-store.ts";
 import type { Platform } from "../ports/platform.ts";
+import type { QuotaStore } from "../ports/quota-store.ts";
 import type { Delivery, DeliveryResult, DeliveryState } from "../records/edition.ts";
 
 const firstRetryMs = 5_000;
@@ -16,7 +17,8 @@ export const staleReason = "the edition is older than 23 hours";
 export const isStale = ({ publishedAt }: Delivery["edition"], now: number): boolean => now - publishedAt > staleAfterMs;
 
 export interface SendParts {
-  readonly store: Pick<OutboxStore, "claimDeliveries" | "settleDelivery" | "endChannel" | "pauseChannel">;
+  readonly store: Pick<OutboxStore, "claimDeliveries" | "settleDelivery" | "endChannel" | "pauseChannel"> &
+    Pick<QuotaStore, "withdrawEdition" | "noteRefusal">;
   readonly platforms: readonly Platform[];
   /** A delivery under way is never given to a second worker, however long its platform takes. */
   readonly leases: Leases;
@@ -42,6 +44,7 @@ export async function sendDelivery(delivery: Delivery, parts: SendParts): Promis
 async function sendHeld(delivery: Delivery, parts: SendParts): Promise<DeliveryResult["outcome"]> {
   const { store, clock, log } = parts;
   const result = await attemptDelivery(delivery, parts);
+  if (result.outcome === "exhausted" && (await takeBack(delivery, result.reason, parts))) return result.outcome;
   const state = stateAfter(delivery, result, clock.now());
   await store.settleDelivery(delivery.id, state);
   if (result.outcome === "gone") await store.endChannel(delivery.channel.id, result.reason, clock.now());
@@ -50,6 +53,18 @@ async function sendHeld(delivery: Delivery, parts: SendParts): Promise<DeliveryR
   if (state.state === "delivered") log.info("edition delivered", fields);
   else log.warn("edition not delivered", { ...fields, ...problemFields(state) });
   return result.outcome;
+}
+
+/**
+ * What the platform's quota has no room for is not lost: it goes back into its subscription, which brings it together with what comes in
+ * until there is room, or somebody asks. False when the delivery is not waiting any more.
+ */
+async function takeBack(delivery: Delivery, reason: string, { store, clock, log }: SendParts): Promise<boolean> {
+  const { id, channel, recipients = 1 } = delivery;
+  await store.noteRefusal(channel.platform, { at: clock.now(), recipients });
+  if (!(await store.withdrawEdition(id, clock.now()))) return false;
+  log.warn("edition held back: the platform's quota has no room for it", { delivery: id, channel: channel.id, reason });
+  return true;
 }
 
 /** Whoever made the subscriptions is told, once, where nobody reads the channel any more. */

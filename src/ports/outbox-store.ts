@@ -9,18 +9,29 @@ export interface NextEdition {
   readonly coveredUntil: number;
 }
 
+/** More about how an edition goes out. */
+export interface Publication {
+  /** Subscriptions that go on together with its own: it holds their stories, too. */
+  readonly also?: readonly (NextEdition & { readonly expectedDueAt: number })[];
+  /** What it costs of the platform's quota. */
+  readonly recipients?: number;
+  /** Somebody asked for it: it is leased to whoever replies until then, and never pushed. */
+  readonly askedUntil?: number;
+}
+
 export interface OutboxStore {
   /**
    * One transaction: the edition, its delivery, the ledger of (channel, story) and the next due time.
    * Null edition: nothing to send, only the due time moves. False, and nothing is written, when the subscription was
    * advanced by another worker since it was read (`expectedDueAt` no longer holds), has ended, or when the channel was sent
-   * one of the stories meanwhile.
+   * one of the stories meanwhile. What was held back is so no more.
    */
   publishEdition(
     edition: Edition | null,
     deliveryId: string,
     expectedDueAt: number,
     next: NextEdition,
+    publication?: Publication,
   ): Promise<boolean>;
   /** One transaction: the due times move, nothing is sent. One that another worker advanced meanwhile is left as it is. */
   passEditions(passed: readonly (NextEdition & { readonly expectedDueAt: number })[]): Promise<void>;

@@ -3,6 +3,7 @@
 import type { Channel, PlatformName } from "../records/channel.ts";
 import type { Delivery, DeliveryResult, Posted } from "../records/edition.ts";
 import type { Arguments, Question } from "../records/question.ts";
+import type { QuotaMonth, QuotaReading } from "../records/quota.ts";
 import type { Reply } from "../records/reply.ts";
 
 /** Answers a question; never throws: an error becomes a reply that says what to do. */
@@ -46,6 +47,15 @@ export interface Multicast {
   deliver(id: string, deliveries: readonly Delivery[]): Promise<DeliveryResult>;
 }
 
+/** What is pushed to a platform that counts it by the month. */
+export interface Meter {
+  /** Of the month that it is now. Throws LedeError when the platform can't be asked. */
+  readUsage(): Promise<QuotaReading>;
+  /** What one push to the channel costs. Throws LedeError when the platform can't be asked. */
+  recipientsOf(channel: Channel): Promise<number>;
+  monthOf(now: number): QuotaMonth;
+}
+
 export interface Platform {
   readonly name: PlatformName;
   /** Served before `start` is called; empty for platforms that connect by themselves. */
@@ -55,6 +65,8 @@ export interface Platform {
   /** Sends one edition once; never throws. The delivery's id is the idempotency key. */
   deliver(delivery: Delivery): Promise<DeliveryResult>;
   readonly multicast?: Multicast;
+  /** Left out where nothing is counted. */
+  readonly meter?: Meter;
   /** Changes the messages that show an edition to what it is now, where the platform can; never throws. */
   revise?(delivery: Delivery, posted: Posted): Promise<DeliveryResult>;
   /** Tells a person what became of a channel, in its language, where the platform can; never throws. */

@@ -17,6 +17,7 @@ import type { LivingStore } from "./living-store.ts";
 import type { OutboxStore } from "./outbox-store.ts";
 import type { PauseStore } from "./pause-store.ts";
 import type { PrivacyStore } from "./privacy-store.ts";
+import type { QuotaStore } from "./quota-store.ts";
 import type { ReaderStore } from "./reader-store.ts";
 import type { RetentionStore } from "./retention-store.ts";
 import type { SelectionStore } from "./selection-store.ts";
@@ -262,6 +263,7 @@ export interface Store
     ReaderStore,
     PrivacyStore,
     LivingStore,
+    QuotaStore,
     Coordination {
   /** One sentence a problem; empty when the database is sound. */
   check(): Promise<readonly string[]>;

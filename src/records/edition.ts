@@ -2,6 +2,7 @@
 import type { Channel } from "./channel.ts";
 import type { ChannelSettings } from "./channel-settings.ts";
 import type { Look } from "./look.ts";
+import type { Rhythm } from "./quota.ts";
 import type { Card } from "./story.ts";
 
 /** What a subscription receives at one time. The cards are a snapshot: a retry renders the same message. */
@@ -18,6 +19,10 @@ export interface Edition {
   readonly timeZone: string;
   /** The subscription's own; left out: as the channel has it. */
   readonly look?: Look;
+  /** Other subscriptions of the channel whose stories are among these, and from when on. */
+  readonly merged?: readonly { readonly subscriptionId: string; readonly from: number }[];
+  /** How often the channel is served from now on, when it is to be told: the platform's quota does not carry its schedule. */
+  readonly rhythm?: Rhythm;
 }
 
 /** The messages that show an edition, where its platform can change them. */
@@ -44,14 +49,16 @@ export interface Delivery {
   readonly isUntried?: boolean;
   /** The call that it goes in with others, a UUID and that call's idempotency key. */
   readonly multicastId?: string;
+  /** What it costs of the platform's quota, as planned. */
+  readonly recipients?: number;
 }
 
 /**
  * What a platform says of an attempt. `gone`: the channel can't be reached any more, its subscriptions end. `barred`: it can't be posted to
- * until somebody sees to it, its subscriptions are paused.
+ * until somebody sees to it, its subscriptions are paused. `exhausted`: it would have gone beyond the platform's quota, and was not sent.
  */
 export type DeliveryResult =
   | { readonly outcome: "delivered"; readonly posted?: Posted }
   | { readonly outcome: "retry"; readonly reason: string; readonly retryAfterMs?: number }
   | { readonly outcome: "refused"; readonly reason: string }
-  | { readonly outcome: "gone" | "barred"; readonly reason: string };
+  | { readonly outcome: "gone" | "barred" | "exhausted"; readonly reason: string };

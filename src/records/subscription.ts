@@ -37,4 +37,6 @@ export interface Subscription {
   readonly coveredUntil: number;
   /** Null: as the channel has it. */
   readonly look: Look | null;
+  /** Since when it is held back for the platform's quota, and offered to who asks. Most are not. */
+  readonly heldSince?: number;
 }

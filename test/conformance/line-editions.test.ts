@@ -64,7 +64,7 @@ describe.each(lineServers)("editions over LINE, on %s", (_, startLine) => {
 
   it("a month whose messages are used up refuses, and says so", async () => {
     expect(await desk.platform.deliver(deliveryTo(desk.newGroup(21)))).toMatchObject({
-      outcome: "refused",
+      outcome: "exhausted",
       reason: expect.stringContaining("used up"),
     });
   });

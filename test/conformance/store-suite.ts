@@ -12,6 +12,7 @@ import { describeOnce } from "./store-once.ts";
 import { describePauses } from "./store-pauses.ts";
 import { describePrivacy } from "./store-privacy.ts";
 import { describePushes } from "./store-push.ts";
+import { describeQuota } from "./store-quota.ts";
 import { describeReaders } from "./store-readers.ts";
 import { describeRetention } from "./store-retention.ts";
 import { describeSearch } from "./store-search.ts";
@@ -44,5 +45,6 @@ export function describeStore(open: () => Promise<Store>): void {
   describeWorkers(open);
   describeReaders(open);
   describePrivacy(open);
+  describeQuota(open);
   describeLiving(open);
 }

@@ -62,7 +62,9 @@ it("an archive from before the search index was renewed is found in, in order of
     }
     file.exec(`drop table headline_terms; drop table headline_index; drop table body_index; drop table row_drift;
       drop table merged_stories; drop table event_keys; drop table event_profiles; drop table story_joins; drop table dropped_duplicates;
-      drop index editions_by_subscription; drop table removed_articles; drop table tag_uses; drop index story_keys_by_story;
+      drop index editions_by_subscription; drop table quotas; drop index editions_by_channel; drop index deliveries_asked;
+      drop index deliveries_counted; alter table deliveries drop column recipients; alter table deliveries drop column asked_at;
+      alter table subscriptions drop column held_since; drop table removed_articles; drop table tag_uses; drop index story_keys_by_story;
       drop index deliveries_to_revise; drop index ledger_by_story; alter table deliveries drop column posted;
       drop index deliveries_by_multicast; alter table deliveries drop column multicast_id;
       alter table deliveries drop column revise_at; alter table considered drop column revised_until;

@@ -70,11 +70,14 @@ type Verdict = readonly [status: number, body: object];
 
 const refusal = (status: number, message: string): Verdict => [status, { message }];
 
+const quotaSaid = (quota: number) =>
+  quota === Number.POSITIVE_INFINITY ? { type: "none" } : { type: "limited", value: quota };
+
 /** The rules of the platform, without a server around them. */
 class LineRules {
   readonly token = "a-channel-token";
   readonly secret = "a-channel-secret";
-  readonly quota: number;
+  quota: number;
   readonly log: Call[] = [];
   readonly sent: SentMessages[] = [];
   readonly violations: unknown[] = [];
@@ -104,6 +107,10 @@ class LineRules {
     if (route === "POST /v2/bot/message/reply") return this.reply(call);
     if (route === "POST /v2/bot/chat/loading/start") return [202, {}];
     if (route === "GET /v2/bot/info") return [200, { userId: `U${"0".repeat(32)}`, displayName: "desk" }];
+    if (route === "GET /v2/bot/message/quota") return [200, quotaSaid(this.quota)];
+    if (route === "GET /v2/bot/message/quota/consumption") return [200, { totalUsage: this.used }];
+    const counted = /^GET \/v2\/bot\/(?:group|room)\/(\w+)\/members\/count$/.exec(route)?.[1];
+    if (counted !== undefined) return this.count(counted);
     if (/^GET \/v2\/bot\/(profile|group\/\w+\/member)\/\w+$/.test(route)) return this.profile(call);
     this.violations.push(`no such route: ${route}`);
     return refusal(404, "Not found");
@@ -112,6 +119,11 @@ class LineRules {
   private profile({ path }: Call): Verdict {
     const language = path.startsWith("/v2/bot/profile/") ? { language: "zh-TW" } : {};
     return [200, { userId: path.split("/").at(-1), displayName: "小明", ...language }];
+  }
+
+  private count(chat: string): Verdict {
+    const people = this.groups.get(chat);
+    return people === undefined ? refusal(404, "Not found") : [200, { count: people }];
   }
 
   private push(call: Call): Verdict {

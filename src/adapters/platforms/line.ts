@@ -2,6 +2,7 @@
 import type { Cache } from "../../ports/cache.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Command } from "../../ports/command.ts";
+import type { HeldEditions } from "../../ports/held-editions.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Pictures } from "../../ports/pictures.ts";
 import type { Answer, Platform } from "../../ports/platform.ts";
@@ -11,6 +12,7 @@ import { type Received, workOff } from "./line/conversation.ts";
 import { createLineDeliveries } from "./line/deliver.ts";
 import { createEventQueue } from "./line/event-queue.ts";
 import { eventIdOf, readEvent } from "./line/events.ts";
+import { createLineMeter } from "./line/meter.ts";
 import { readWebhook } from "./line/webhook.ts";
 
 export interface LinePlatformOptions {
@@ -28,6 +30,8 @@ export interface LinePlatformOptions {
   readonly log: Log;
   readonly clock: Clock;
   readonly cache: Cache;
+  /** What waits for room in the month's quota; left out: nothing does. */
+  readonly held?: HeldEditions | undefined;
   /** Told the channel's id when the bot was blocked, or put out of a group. */
   readonly onGone?: ((channelId: string) => Promise<void> | void) | undefined;
   /** Told the channel's id when somebody added the bot, or took it into a group: perhaps again. */
@@ -43,6 +47,7 @@ const queueSizes = { atOnce: 16, most: 20_000 };
 export function createLinePlatform(options: LinePlatformOptions): Platform {
   const { log, timeoutMs = 10_000 } = options;
   const api = createLineApi({ ...options, timeoutMs });
+  const meter = createLineMeter(api, options.cache);
   const waiting = new Set<string>();
   let answer: Answer | null = null;
 
@@ -75,7 +80,11 @@ export function createLinePlatform(options: LinePlatformOptions): Platform {
     if (reading.state === "refused") return new Response(null, { status: reading.status });
     // Before the start, after the stop and in a flood LINE keeps the events, and sends them again if the account says so.
     if (answer === null || queue.room() < reading.events.length) return new Response(null, { status: 503 });
-    for (const event of reading.events) accept(event, answer);
+    for (const event of reading.events) {
+      accept(event, answer);
+      // Not waited for: LINE is.
+      meter.noteMembers(event).catch((error) => log.error("A LINE chat's members could not be noted", error));
+    }
     return new Response(null, { status: 200 });
   }
 
@@ -87,6 +96,7 @@ export function createLinePlatform(options: LinePlatformOptions): Platform {
       answer = answerQuestion;
     },
     ...createLineDeliveries(api, log),
+    meter,
     stop: async () => {
       answer = null;
       await queue.idle();

@@ -26,10 +26,33 @@ export function claimDeliveries(database: Database, claim: Claim): Promise<reado
   });
 }
 
+interface Asked extends Pick<Claim, "now" | "lease"> {
+  readonly channelId: string;
+  /** Asked for after the instant. */
+  readonly after: number;
+}
+
+/** One transaction; see QuotaStore. */
+export function claimAsked(database: Database, { channelId, after, now, lease }: Asked): Promise<readonly Delivery[]> {
+  return inTransaction(database, async (transaction) => {
+    const rows = await deliveriesToSend(transaction)
+      .where("deliveries.channel_id", "=", channelId)
+      .where("deliveries.asked_at", ">", after)
+      .where("deliveries.leased_until", "<=", now)
+      .orderBy("deliveries.number")
+      .$if(isPostgres(transaction), (query) => query.forUpdate("deliveries").skipLocked())
+      .execute();
+    const ids = rows.map((row) => row.delivery_id);
+    if (ids.length > 0) await transaction.updateTable("deliveries").set(lease).where("id", "in", ids).execute();
+    return asDeliveries(transaction, rows);
+  });
+}
+
 /** Of each multicast its first delivery alone: whoever has claimed that one has claimed them all. */
 function waitingDeliveries(database: Database, { now, limit, platforms }: Claim) {
   return (
     deliveriesToSend(database)
+      .where("deliveries.asked_at", "is", null)
       .where("deliveries.due_at", "<=", now)
       .where("deliveries.leased_until", "<=", now)
       .where("channels.platform", "in", platforms)
@@ -75,7 +98,7 @@ function deliveriesToSend(database: Database) {
     .innerJoin("editions", "editions.id", "deliveries.edition_id")
     .innerJoin("channels", "channels.id", "deliveries.channel_id")
     .select(["deliveries.id as delivery_id", "deliveries.attempts", "editions.json"])
-    .select(["deliveries.multicast_id", "deliveries.leased_by"])
+    .select(["deliveries.multicast_id", "deliveries.leased_by", "deliveries.recipients"])
     .select(["channels.id", "channels.platform", "channels.address", "channels.locale", "channels.server"])
     .where("deliveries.state", "=", "waiting");
 }
@@ -86,12 +109,13 @@ async function asDeliveries(database: Database, rows: readonly Row[]): Promise<r
     database,
     rows.map((row) => row.id),
   );
-  return rows.map(({ delivery_id, attempts, multicast_id, leased_by, json, ...channel }) => ({
+  return rows.map(({ delivery_id, attempts, multicast_id, leased_by, recipients, json, ...channel }) => ({
     id: delivery_id,
     attempts,
     // A lease that was not given back is that of a worker which died, perhaps just after it had sent this one.
     isUntried: attempts === 0 && leased_by === null && multicast_id === null,
     ...(multicast_id !== null && { multicastId: multicast_id }),
+    ...(recipients !== null && { recipients }),
     edition: JSON.parse(json) as Edition,
     channel: channelOf(channel),
     settings: settings.get(channel.id) ?? unsetChannel,

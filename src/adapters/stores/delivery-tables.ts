@@ -25,6 +25,8 @@ export interface SubscriptionTable {
   readonly creator_id: string | null;
   /** Why nothing goes out; null of most. */
   readonly paused: string | null;
+  /** Since when it is held back for the platform's quota. */
+  readonly held_since: number | null;
 }
 
 export interface EditionTable {
@@ -58,6 +60,22 @@ export interface DeliveryTable {
   readonly posted: string | null;
   /** When its messages are to be changed. */
   readonly revise_at: number | null;
+  /** What it costs of the platform's quota; null where nothing is counted, and of what was asked for. */
+  readonly recipients: number | null;
+  /** When somebody asked for it: it is a reply's, and never pushed. */
+  readonly asked_at: number | null;
+}
+
+/** One row a platform. */
+export interface QuotaTable {
+  readonly platform: string;
+  /** JSON of `QuotaPlan`. */
+  readonly plan: string | null;
+  /** 1: to be planned anew. */
+  readonly is_stale: number;
+  /** When a push was refused because of the quota, and how many it would have reached. */
+  readonly refused_at: number | null;
+  readonly refused_recipients: number | null;
 }
 
 export interface LedgerTable {

@@ -22,6 +22,7 @@ import { addLiving } from "./migrations/017-living.ts";
 import { createTagLessons } from "./migrations/018-tag-lessons.ts";
 import { addPausedSubscriptions } from "./migrations/019-paused-subscriptions.ts";
 import { indexSpans } from "./migrations/021-spans.ts";
+import { addQuotas } from "./migrations/025-quotas.ts";
 import { addMulticasts } from "./migrations/027-multicasts.ts";
 import { createPartings } from "./migrations/028-partings.ts";
 import type { Database } from "./tables.ts";
@@ -47,6 +48,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "018-tag-lessons": { up: createTagLessons },
   "019-paused-subscriptions": { up: addPausedSubscriptions },
   "021-spans": { up: indexSpans },
+  "025-quotas": { up: addQuotas },
   "027-multicasts": { up: addMulticasts },
   "028-partings": { up: createPartings },
 };

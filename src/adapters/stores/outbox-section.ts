@@ -13,8 +13,8 @@ export function outboxSection(database: Database, workerId: string): OutboxStore
   return {
     ...settlingSection(database, workerId),
 
-    publishEdition: (edition, deliveryId, expectedDueAt, next) =>
-      publishEdition(database, { edition, deliveryId, expectedDueAt, next }),
+    publishEdition: (edition, deliveryId, expectedDueAt, next, publication = {}) =>
+      publishEdition(database, { ...publication, edition, deliveryId, expectedDueAt, next, workerId }),
 
     passEditions: (passed) => passEditions(database, passed),
 

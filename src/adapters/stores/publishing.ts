@@ -1,19 +1,20 @@
 // Publishes an edition so that nobody gets a story twice: all is written in one transaction, or nothing.
-import type { NextEdition } from "../../ports/outbox-store.ts";
+import type { NextEdition, Publication } from "../../ports/outbox-store.ts";
 import type { Edition } from "../../records/edition.ts";
 import { heirsOf } from "./merged-stories.ts";
 import type { Database } from "./tables.ts";
 import { inTransaction } from "./transaction.ts";
 
-interface Publication {
+interface NewEdition extends Publication {
   readonly edition: Edition | null;
   readonly deliveryId: string;
   readonly expectedDueAt: number;
   readonly next: NextEdition;
+  readonly workerId: string;
 }
 
 /** True when it was written, false when another worker was first; see OutboxStore. */
-export async function publishEdition(database: Database, publication: Publication): Promise<boolean> {
+export async function publishEdition(database: Database, publication: NewEdition): Promise<boolean> {
   try {
     return await inTransaction(database, (transaction) => writePublication(transaction, publication));
   } catch (error) {
@@ -22,7 +23,7 @@ export async function publishEdition(database: Database, publication: Publicatio
   }
 }
 
-/** Undoes the transaction: another subscription of the channel has sent one of the stories. */
+/** Undoes the transaction: another subscription of the channel has sent one of the stories, or another worker has gone on with one. */
 class AlreadySent extends Error {}
 
 /** The subscriptions go on without an edition, in one transaction; see OutboxStore. */
@@ -46,18 +47,23 @@ function advance(database: Database, { subscriptionId, dueAt, coveredUntil }: Ne
     .where("due_at", "=", expectedDueAt);
 }
 
-async function writePublication(database: Database, publication: Publication): Promise<boolean> {
-  const { edition, deliveryId, expectedDueAt, next } = publication;
-  const advanced = await advance(database, next, expectedDueAt).returning("channel_id").executeTakeFirst();
+async function writePublication(database: Database, publication: NewEdition): Promise<boolean> {
+  const { edition, expectedDueAt, next, also = [] } = publication;
+  const advanced = await goOn(database, next, expectedDueAt);
   if (advanced === undefined) return false;
-  if (edition !== null) await writeEdition(database, edition, deliveryId, advanced.channel_id);
+  for (const other of also)
+    if ((await goOn(database, other, other.expectedDueAt)) === undefined) throw new AlreadySent();
+  if (edition !== null) await writeEdition(database, edition, publication, advanced.channel_id);
   return true;
 }
+
+const goOn = (database: Database, next: NextEdition, expectedDueAt: number) =>
+  advance(database, next, expectedDueAt).set({ held_since: null }).returning("channel_id").executeTakeFirst();
 
 async function writeEdition(
   database: Database,
   edition: Edition,
-  deliveryId: string,
+  { deliveryId, recipients, askedUntil, workerId }: NewEdition,
   channelId: string,
 ): Promise<void> {
   const { id, subscriptionId, publishedAt } = edition;
@@ -68,9 +74,12 @@ async function writeEdition(
     .execute();
   await writeLedger(database, edition, channelId);
   const turn = await nextTurn(database, channelId, publishedAt);
+  const asked =
+    askedUntil === undefined ? {} : { asked_at: publishedAt, leased_until: askedUntil, leased_by: workerId };
+  const delivery = { id: deliveryId, edition_id: id, channel_id: channelId, due_at: publishedAt };
   await database
     .insertInto("deliveries")
-    .values({ id: deliveryId, edition_id: id, channel_id: channelId, state: "waiting", due_at: publishedAt, ...turn })
+    .values({ ...delivery, ...turn, ...asked, state: "waiting", recipients: recipients ?? null })
     .execute();
 }
 

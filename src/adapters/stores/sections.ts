@@ -10,6 +10,7 @@ import { outboxSection } from "./outbox-section.ts";
 import { pauseSection } from "./pause-section.ts";
 import { privacySection } from "./privacy-section.ts";
 import { pushSection } from "./push-section.ts";
+import { quotaSection } from "./quota-section.ts";
 import { readerSection } from "./reader-section.ts";
 import { retentionSection } from "./retention-section.ts";
 import { searchSection } from "./search-section.ts";
@@ -43,5 +44,6 @@ export function storeSections(database: Database, textIndex: TextIndex): StoreWi
     ...readerSection(database),
     ...livingSection(database),
     ...privacySection(database),
+    ...quotaSection(database, workerId),
   };
 }

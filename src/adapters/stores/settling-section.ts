@@ -52,7 +52,7 @@ export function settlingSection(database: Database, workerId: string): Settling 
 }
 
 /** What has arrived has arrived. That it did not is for its present worker to say, when the lease was lost on the way. */
-const isStillOurs = (workerId: string) => (build: ExpressionBuilder<Tables, "deliveries">) =>
+export const isStillOurs = (workerId: string) => (build: ExpressionBuilder<Tables, "deliveries">) =>
   build.and([
     build("state", "=", "waiting"),
     build.or([build("leased_by", "is", null), build("leased_by", "=", workerId)]),

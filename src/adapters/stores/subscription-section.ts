@@ -111,6 +111,7 @@ function columnsOf(subscription: Subscription): SubscriptionTable {
     look: subscription.look,
     creator_id: subscription.creatorId,
     paused: subscription.paused ?? null,
+    held_since: subscription.heldSince ?? null,
   };
 }
 
@@ -129,5 +130,6 @@ export function subscriptionOf(row: SubscriptionTable): Subscription {
     look: row.look,
     creatorId: row.creator_id,
     ...(row.paused !== null && { paused: row.paused }),
+    ...(row.held_since !== null && { heldSince: row.held_since }),
   };
 }

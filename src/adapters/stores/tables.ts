@@ -1,6 +1,13 @@
 // The database's tables, as Kysely types. Instants are epoch milliseconds; columns named `json` or typed so hold JSON.
 import type { Generated, Kysely } from "kysely";
-import type { ChannelTable, DeliveryTable, EditionTable, LedgerTable, SubscriptionTable } from "./delivery-tables.ts";
+import type {
+  ChannelTable,
+  DeliveryTable,
+  EditionTable,
+  LedgerTable,
+  QuotaTable,
+  SubscriptionTable,
+} from "./delivery-tables.ts";
 import type { ChannelSettingsTable, PartingTable, SavedCardTable, VoteTable } from "./reader-tables.ts";
 
 export interface Tables {
@@ -31,6 +38,7 @@ export interface Tables {
   readonly editions: EditionTable;
   readonly deliveries: DeliveryTable;
   readonly ledger: LedgerTable;
+  readonly quotas: QuotaTable;
   readonly cache: CacheTable;
   readonly pushes: PushTable;
   readonly workers: WorkerTable;

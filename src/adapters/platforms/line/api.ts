@@ -1,6 +1,7 @@
 // Calls to the LINE Messaging API: each has a time limit, and fails as a LineCallError that holds no secret.
 import { HTTPFetchError, messagingApi } from "@line/bot-sdk";
 import { LedeError } from "../../../records/errors.ts";
+import type { QuotaReading } from "../../../records/quota.ts";
 
 /** Who wrote: the language is known in one-on-one chats only, and only when the user lets LINE tell it. */
 export interface LineProfile {
@@ -26,6 +27,10 @@ export interface LineApi {
   multicast(to: readonly string[], messages: messagingApi.Message[], retryKey: string): Promise<void>;
   /** Free of charge; a reply token works once, within about a minute. */
   reply(replyToken: string, messages: messagingApi.Message[]): Promise<void>;
+  /** Of the present month; null for a plan without a limit. */
+  readUsage(): Promise<QuotaReading>;
+  /** Of a group or room, without the bot. */
+  countMembers(address: string): Promise<number>;
   profileOf(source: LineSource): Promise<LineProfile>;
   /** One-on-one chats only. Ends with the next message. */
   showLoading(userId: string): Promise<void>;
@@ -65,9 +70,19 @@ export function createLineApi({ channelAccessToken, apiUrl, timeoutMs }: LineApi
       void (await call(client.multicast({ to: [...to], messages }, retryKey))),
     reply: async (replyToken, messages) => void (await call(client.replyMessage({ replyToken, messages }))),
     showLoading: async (chatId) => void (await call(client.showLoadingAnimation({ chatId, loadingSeconds: 20 }))),
+    readUsage: () => call(readUsage(client)),
+    countMembers: async (address) => (await call(countMembers(client, address))).count,
     profileOf: (source) => call(readProfile(client, source)),
   };
 }
+
+async function readUsage(client: messagingApi.MessagingApiClient): Promise<QuotaReading> {
+  const [quota, { totalUsage }] = await Promise.all([client.getMessageQuota(), client.getMessageQuotaConsumption()]);
+  return { limit: quota.type === "limited" ? (quota.value ?? null) : null, used: totalUsage };
+}
+
+const countMembers = (client: messagingApi.MessagingApiClient, address: string) =>
+  address.startsWith("R") ? client.getRoomMemberCount(address) : client.getGroupMemberCount(address);
 
 async function readProfile(client: messagingApi.MessagingApiClient, source: LineSource): Promise<LineProfile> {
   const { kind, address, userId } = source;

@@ -3,6 +3,7 @@ import type { messagingApi } from "@line/bot-sdk";
 import type { Cache } from "../../../ports/cache.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { Command } from "../../../ports/command.ts";
+import type { HeldEditions } from "../../../ports/held-editions.ts";
 import type { Log } from "../../../ports/log.ts";
 import { type Pictures, picturePath } from "../../../ports/pictures.ts";
 import type { Answer } from "../../../ports/platform.ts";
@@ -11,6 +12,7 @@ import type { Reply } from "../../../records/reply.ts";
 import { type LineApi, LineCallError, type LineSource } from "./api.ts";
 import type { Incoming } from "./events.ts";
 import { greetingChoices, greetingText } from "./greeting.ts";
+import { showHeld, withOffer } from "./held.ts";
 import { findPerson } from "./people.ts";
 import { renderReply, renderText } from "./render.ts";
 
@@ -25,12 +27,15 @@ export interface Conversation {
   readonly log: Log;
   readonly clock: Clock;
   readonly cache: Cache;
+  /** What waits for room in the month's quota, for who asks. */
+  readonly held?: HeldEditions | undefined;
   /** Told when the bot was blocked, or put out of a group. */
   readonly onGone?: ((channelId: string) => Promise<void> | void) | undefined;
   readonly onReturn?: ((channelId: string) => Promise<void> | void) | undefined;
 }
 
 type Ask = Extract<Incoming, { kind: "ask" }>;
+type Take = Extract<Incoming, { kind: "take" }>;
 
 /** An event that wants something, and when it came. */
 export interface Received {
@@ -51,18 +56,19 @@ export async function workOff({ eventId, receivedAt, incoming }: Received, conve
   // A repeat may come to another worker, and at the same moment.
   const isFirst = await cache.add(`line:event:${eventId}`, repeatsRememberedMs);
   if (!isFirst) return;
-  if (incoming.kind !== "ask" && !(await isNews(incoming, cache))) return;
+  if ("at" in incoming && !(await isNews(incoming, cache))) return;
   if (incoming.kind === "gone") return conversation.onGone?.(channelIdOf(incoming.source));
   if (incoming.kind === "greet") await conversation.onReturn?.(channelIdOf(incoming.source));
   const waitedMs = clock.now() - receivedAt;
   if (waitedMs > replyWindowMs) return log.warn("A question waited longer than LINE takes an answer", { waitedMs });
+  if (incoming.kind === "take") return show(incoming, conversation);
   const messages =
     incoming.kind === "ask" ? await reply(incoming, conversation) : await greet(incoming.source, conversation);
   await send(incoming.replyToken, messages, receivedAt, conversation);
 }
 
 /** Whether nothing later is known of the bot's place in the chat: one who blocked it and came back is not lost. */
-async function isNews({ source, at }: Exclude<Incoming, Ask>, cache: Cache): Promise<boolean> {
+async function isNews({ source, at }: Exclude<Incoming, Ask | Take>, cache: Cache): Promise<boolean> {
   const key = `line:presence:${source.address}`;
   if (((await cache.get<number>(key)) ?? 0) > at) return false;
   await cache.set(key, at, presenceRememberedMs);
@@ -83,7 +89,13 @@ async function answerInForm({ source, ask }: Ask, conversation: Conversation): P
     ask,
   });
   const picture = await pictureAddress(answered, conversation);
-  return renderReply(answered, { locale, timeZone: conversation.timeZone, picture });
+  const messages = renderReply(answered, { locale, timeZone: conversation.timeZone, picture });
+  return withOffer(messages, channelIdOf(source), locale, conversation);
+}
+
+async function show({ source, replyToken }: Take, conversation: Conversation): Promise<void> {
+  const { locale } = await findPerson(source, conversation);
+  await showHeld({ replyToken, channelId: channelIdOf(source), locale }, conversation);
 }
 
 /** Where LINE fetches the reply's picture. It is drawn before it is linked: what can't be drawn would be an empty frame. */

@@ -5,8 +5,8 @@ import type { Log } from "../../../ports/log.ts";
 import type { Multicast } from "../../../ports/platform.ts";
 import type { Delivery, DeliveryResult } from "../../../records/edition.ts";
 import { type LineApi, LineCallError } from "./api.ts";
+import { editionMessages } from "./held.ts";
 import { outcomeOf } from "./outcome.ts";
-import { renderEdition } from "./render.ts";
 
 /** Users in one multicast (LINE Messaging API reference, "Send multicast message"). */
 const multicastLimit = 500;
@@ -21,7 +21,7 @@ export interface LineDeliveries {
 /** The id of the delivery, or of the multicast, is the retry key: an answer that was lost sends no edition twice. */
 export function createLineDeliveries(api: Pick<LineApi, "push" | "multicast">, log: Log): LineDeliveries {
   const seats = createSeats(pushesAtOnce);
-  const render = ({ edition, channel }: Delivery): messagingApi.Message[] => renderEdition(edition, channel.locale);
+  const render = ({ edition, channel }: Delivery): messagingApi.Message[] => editionMessages(edition, channel.locale);
   const attempt = async (deliveryId: string, send: () => Promise<void>): Promise<DeliveryResult> => {
     try {
       await send();

@@ -2,11 +2,13 @@
 import { z } from "zod";
 import type { Ask } from "../../../records/question.ts";
 import type { LineSource } from "./api.ts";
+import { takeHeld } from "./held.ts";
 import { readPostback } from "./postback.ts";
 
 /** What an event wants. `replyToken` answers it, once; `at`: when it happened, epoch milliseconds. */
 export type Incoming =
   | { readonly kind: "ask"; readonly source: LineSource; readonly replyToken: string; readonly ask: Ask }
+  | { readonly kind: "take"; readonly source: LineSource; readonly replyToken: string }
   | { readonly kind: "greet"; readonly source: LineSource; readonly replyToken: string; readonly at: number }
   | { readonly kind: "gone"; readonly source: LineSource; readonly at: number };
 
@@ -52,6 +54,7 @@ export function readEvent(candidate: unknown): Incoming | null {
   const { replyToken } = event;
   if (event.type === "follow" || event.type === "join")
     return { kind: "greet", source, replyToken, at: event.timestamp };
+  if (event.type === "postback" && event.postback.data === takeHeld) return { kind: "take", source, replyToken };
   const ask = event.type === "postback" ? readPostback(event.postback.data) : addressedAsk(event.message, source);
   return ask === null ? null : { kind: "ask", source, replyToken, ask };
 }

@@ -28,8 +28,8 @@ function tokenRefused({ message }: LineCallError): DeliveryResult {
 /** A 429 is a rate, or the month's quota: only the message tells which. */
 function tooMany({ message, explanation, retryAfterMs }: LineCallError): DeliveryResult {
   if (/monthly limit/i.test(explanation)) {
-    const reason = `${message}. The account's free or paid messages of this month are used up; choose a larger plan or wait for the next month`;
-    return { outcome: "refused", reason };
+    const reason = `${message}. The account's free or paid messages of this month are used up, or reserved by a sending under way; choose a larger plan or wait for the next month`;
+    return { outcome: "exhausted", reason };
   }
   return { outcome: "retry", reason: message, retryAfterMs: retryAfterMs ?? rateLimitWaitMs };
 }

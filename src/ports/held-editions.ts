@@ -1,0 +1,18 @@
+// What a channel's quota holds back, for who asks: answers cost nothing.
+import type { Delivery } from "../records/edition.ts";
+import type { Rhythm } from "../records/quota.ts";
+
+export interface HeldEditions {
+  /**
+   * Whether something waits for the channel; to be offered with the next answer there. `rhythm`: how often it is served now, when it is to
+   * be told: for the first who asks in a month. Null when nothing waits.
+   */
+  offer(channelId: string): Promise<{ readonly rhythm: Rhythm | null } | null>;
+  /** Takes all that waits: it is that of the caller alone, and never pushed. Null when nothing does. */
+  take(channelId: string): Promise<Delivery | null>;
+  /**
+   * What became of it. `refused`: it was not shown for certain, and is held back again. `unknown`: it may have been shown, so that it is
+   * offered again for a day, but never pushed.
+   */
+  settle(delivery: Delivery, outcome: "shown" | "refused" | "unknown"): Promise<void>;
+}

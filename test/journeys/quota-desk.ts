@@ -1,0 +1,169 @@
+// A desk whose LINE account has few messages: real store, real platform, a LINE on loopback, and a clock that the journey moves.
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { serve } from "@hono/node-server";
+import { createLinePlatform } from "../../src/adapters/platforms/line.ts";
+import { openStore } from "../../src/adapters/stores/open-store.ts";
+import { createUnchanged } from "../../src/adapters/summarizers/unchanged.ts";
+import { createHeldEditions } from "../../src/deliver/held-editions.ts";
+import { deliverEditions, publishEditions } from "../../src/pipeline.ts";
+import type { Store } from "../../src/ports/store.ts";
+import type { QuotaPlan, QuotaWishes } from "../../src/records/quota.ts";
+import type { Schedule, Subscription } from "../../src/records/subscription.ts";
+import { nextDueAfter } from "../../src/schedule.ts";
+import { type FakeClock, fakeClock } from "../fakes/clock.ts";
+import { briefLeases } from "../fakes/leases.ts";
+import { type LineServer, startFakeLine } from "../fakes/line.ts";
+import { rememberingLog } from "../fakes/log.ts";
+import { memoryCache } from "../fakes/memory-cache.ts";
+import { fakePictures } from "../fakes/pictures.ts";
+import { sharedPath } from "../shared.ts";
+
+export interface QuotaDesk {
+  readonly line: LineServer;
+  readonly store: Store;
+  readonly clock: FakeClock;
+  readonly log: ReturnType<typeof rememberingLog>;
+  /** What the account may use in a month, from now on. */
+  setQuota(messages: number): void;
+  /** A group that the bot is in; its address. */
+  newGroup(people: number): string;
+  subscribe(address: string, schedule: Schedule, said?: Partial<Subscription>): Promise<void>;
+  /** Publishes and sends what is due. */
+  turn(): Promise<void>;
+  publish(): Promise<number>;
+  deliver(): Promise<number>;
+  /** Somebody writes in the group; whether the answer offers what waits. */
+  say(address: string): Promise<boolean>;
+  /** Somebody presses the button; whether an edition is shown. */
+  take(address: string): Promise<boolean>;
+  plan(): Promise<QuotaPlan | null>;
+  close(): Promise<void>;
+}
+
+const rigPath = sharedPath("rigs", "line", "rig.mjs");
+/** The rig, which refuses all that LINE would, where it is; our fake elsewhere. */
+export const rigName = rigPath === null ? "our fake" : "the rig";
+
+const noWishes: QuotaWishes = { reserve: { percent: 5 }, weights: new Map() };
+
+export async function openQuotaDesk(
+  startAt: number,
+  quota: number,
+  wishes: QuotaWishes = noWishes,
+): Promise<QuotaDesk> {
+  const clock = fakeClock(startAt);
+  const line: LineServer = await (rigPath === null
+    ? startFakeLine({ quota: Number.MAX_SAFE_INTEGER })
+    : (await import(rigPath)).startLine({ quota: Number.MAX_SAFE_INTEGER, now: clock.now }));
+  const front = await openFront(line, quota);
+  const store = await openStore("sqlite::memory:");
+  await store.registerSources([{ id: "harbour", name: "港都報" }], startAt);
+  const log = rememberingLog();
+  const common = { store, clock, log, nextDueAfter, newId: () => randomUUID(), rewriter: createUnchanged() };
+  const platform = createLinePlatform({
+    ...{ channelAccessToken: line.token, channelSecret: line.secret, apiUrl: front.url, commands: [] },
+    ...{ pictures: fakePictures(), timeZone: "Asia/Taipei", log, clock, cache: memoryCache(clock) },
+    held: createHeldEditions(common),
+  });
+  const answer = async () => answered;
+  await platform.start(answer);
+  const web = serve({ fetch: (request) => platform.routes[0]?.handle(request), port: 0, hostname: "127.0.0.1" });
+  await once(web, "listening");
+  const webhook = `http://127.0.0.1:${Object(web.address()).port}/line/webhook`;
+  const parts = { ...common, platforms: [platform], quotaWishes: wishes, leases: briefLeases };
+  /** The messages of the reply, once the event is worked off. */
+  const receive = async (event: ReturnType<LineServer["event"]>) => {
+    const before = line.sent.length;
+    await line.post(webhook, [event]);
+    await platform.stop();
+    await platform.start(answer);
+    return line.sent.slice(before).flatMap(({ messages }) => messages);
+  };
+  const sourceOf = (groupId: string) => ({ type: "group", groupId, userId: line.hex("U") });
+  return {
+    ...{ line, store, clock, log },
+    setQuota: front.setQuota,
+    newGroup: (people) => {
+      const group = line.hex("C");
+      line.groups.set(group, people);
+      return group;
+    },
+    subscribe: async (address, schedule, said = {}) => {
+      const channelId = `line:${address}`;
+      await store.saveChannel({ id: channelId, platform: "line", address, locale: "zh-TW" });
+      await store.addSubscription({
+        ...{ id: randomUUID(), channelId, filter: { words: "", tags: [], sources: [] }, schedule, look: null },
+        ...{ timeZone: "Asia/Taipei", createdBy: "", creatorId: null, createdAt: clock.now() },
+        ...{ dueAt: nextDueAfter(schedule, "Asia/Taipei", clock.now()), coveredUntil: clock.now(), ...said },
+      });
+    },
+    turn: async () => {
+      await publishEditions(parts);
+      await deliverEditions(parts);
+    },
+    publish: () => publishEditions(parts),
+    deliver: () => deliverEditions(parts),
+    say: async (address) => JSON.stringify(await receive(line.text("/最新", sourceOf(address)))).includes('"held"'),
+    take: async (address) => {
+      const shown = await receive(line.event("postback", { postback: { data: "held" } }, sourceOf(address)));
+      return shown.some(({ type }) => type === "flex");
+    },
+    plan: async () => (await store.keptQuota("line")).plan,
+    close: async () => {
+      await platform.stop();
+      web.close();
+      front.close();
+      line.close();
+      await store.close();
+    },
+  };
+}
+
+const answered = {
+  ...{ title: "", text: "好", cards: [], wanted: [], fields: [], choices: [], footer: "", menus: [] },
+  ...{ picture: null, isPrivate: false },
+};
+
+/** Null when the connection was lost. */
+const passOn = (url: string, init: RequestInit): Promise<Response | null> => fetch(url, init).catch(() => null);
+
+/** Before the LINE: the month's quota, which the rig has fixed, and the members of groups, which it does not tell. */
+async function openFront(line: LineServer, quota: number) {
+  let limit = quota;
+  const peopleOf = (to: string | readonly string[]) =>
+    typeof to === "string" ? (line.groups.get(to) ?? 1) : new Set(to).size;
+  const server = createServer(async (request, response) => {
+    const { method = "GET", url = "/", headers } = request;
+    const body = await buffer(request);
+    const answer = (status: number, said: object) =>
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(said));
+    const group = /^\/v2\/bot\/group\/(\w+)\/members\/count$/.exec(url)?.[1];
+    if (group !== undefined) return answer(200, { count: line.groups.get(group) ?? 0 });
+    if (url === "/v2/bot/message/quota") return answer(200, { type: "limited", value: limit });
+    const isPushed = url === "/v2/bot/message/push" || url === "/v2/bot/message/multicast";
+    if (isPushed && line.used + peopleOf(JSON.parse(body.toString()).to) > limit)
+      return answer(429, { message: "You have reached your monthly limit." });
+    const passed = await passOn(line.url + url, {
+      method,
+      headers: Object.entries(headers).flatMap(([name, value]) =>
+        /^(authorization|content-type|x-line-retry-key)$/.test(name) ? [[name, String(value)] as [string, string]] : [],
+      ),
+      ...(method === "POST" && { body: new Uint8Array(body) }),
+    });
+    return passed === null ? request.socket.destroy() : answer(passed.status, Object(await passed.json()));
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return {
+    url: `http://127.0.0.1:${Object(server.address()).port}`,
+    setQuota: (messages: number) => {
+      limit = messages;
+    },
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
