@@ -1,8 +1,8 @@
 // Full-text search by SQLite's FTS5. Only tokens of our own get into its expressions, so none of its syntax can be typed by a user.
 import { type SqlBool, sql } from "kysely";
 import type { TokenPhrase } from "../../language/tokens.ts";
-import { walkMatches } from "./newest-matches.ts";
 import { mergeSome } from "./sqlite-merging.ts";
+import { newestSqliteMatches } from "./sqlite-newest-matches.ts";
 import type { TextIndex, TokenMatch } from "./text-index.ts";
 
 export const sqliteTextIndex: TextIndex = {
@@ -22,7 +22,7 @@ export const sqliteTextIndex: TextIndex = {
       .execute();
     return rows.map(({ rowid }) => rowid);
   },
-  newestMatches: (database, wanted) => walkMatches(database, sqliteTextIndex, wanted),
+  newestMatches: (database, wanted) => newestSqliteMatches(database, sqliteTextIndex, wanted),
   bestHeadlines: async (database, match, conditions, limit) => {
     const ranked = database
       .selectFrom("headline_index")

@@ -4,6 +4,7 @@ import type { Query } from "../../records/query.ts";
 import { everyArticle, isFacet } from "./facets.ts";
 import type { Search } from "./search-expression.ts";
 import type { TokenMatch } from "./text-index.ts";
+import { holds, type Places, placesOf } from "./tokens-held.ts";
 
 /** A search that waits for articles. `search`: null when it asks for nothing but dates. */
 export interface StandingSearch extends Pick<Query, "after" | "before"> {
@@ -63,18 +64,6 @@ const keysIn = (tokens: readonly string[]): string[] => [
   ...new Set(tokens.flatMap((token, place) => [token, pairKey(token, tokens[place + 1] ?? "")])),
 ];
 
-type Places = ReadonlyMap<string, readonly number[]>;
-
-function placesOf(tokens: readonly string[]): Places {
-  const places = new Map<string, number[]>();
-  for (const [place, token] of tokens.entries()) {
-    const known = places.get(token);
-    if (known) known.push(place);
-    else places.set(token, [place]);
-  }
-  return places;
-}
-
 function isMet(
   { search, after, before }: StandingSearch,
   { tokens, publishedAt }: IndexedArticle,
@@ -85,17 +74,4 @@ function isMet(
   if (search === null) return true;
   const holdsAny = (clause: readonly TokenPhrase[]) => clause.some((phrase) => holds(phrase, tokens, places));
   return search.match.every(holdsAny) && !search.without?.every(holdsAny);
-}
-
-function holds({ tokens: wanted, endsOpen }: TokenPhrase, tokens: readonly string[], places: Places): boolean {
-  const [first] = wanted;
-  if (first === undefined) return false;
-  if (endsOpen && wanted.length === 1) return tokens.some((token) => token.startsWith(first));
-  const last = wanted.length - 1;
-  return (places.get(first) ?? []).some((place) =>
-    wanted.every((token, index) => {
-      const there = tokens[place + index];
-      return there === token || (endsOpen && index === last && there?.startsWith(token));
-    }),
-  );
 }
