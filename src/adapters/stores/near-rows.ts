@@ -8,7 +8,6 @@ import type { RankedRow } from "./text-index.ts";
 // Ranking looks up every headline that has any of the tokens, so common tokens are left out of it.
 const mostRanked = 500;
 const mostRankedTokens = 16;
-const candidates = 20;
 
 /** Rows whose headline has most of the words' tokens, the best first; none of `except`, in which all holds. */
 export async function nearRows(asked: Asked, except: ReadonlySet<number>): Promise<readonly number[]> {
@@ -52,7 +51,7 @@ async function rareTokens({ database, textIndex }: Asked, tokens: readonly strin
 async function bestMatches(asked: Asked, wanted: readonly TokenPhrase[]): Promise<readonly RankedRow[]> {
   const { database, textIndex, search } = asked;
   const conditions = await asked.conditions("headline_index.rowid");
-  return textIndex.bestHeadlines(database, [wanted, ...search.near.match], conditions, candidates);
+  return textIndex.bestHeadlines(database, [wanted, ...search.near.match], conditions);
 }
 
 async function headlinesOf({ database }: Asked, found: readonly RankedRow[]): Promise<ReadonlyMap<number, string>> {

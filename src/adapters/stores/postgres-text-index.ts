@@ -1,6 +1,7 @@
 // Full-text search by PostgreSQL's tsvector with positions, over our own tokens: none of its dictionaries and none of its parsers.
 import { sql } from "kysely";
 import { isFacet } from "./facets.ts";
+import { bestPostgresHeadlines } from "./postgres-best-headlines.ts";
 import { matchText, quoted } from "./postgres-match.ts";
 import { newestPostgresMatches } from "./postgres-newest-matches.ts";
 import type { TextIndex } from "./text-index.ts";
@@ -23,18 +24,7 @@ export const postgresTextIndex: TextIndex = {
     const wanted = { index: "headline_index", match, without: null, conditions: [], limit, most: 0 } as const;
     return (await newestPostgresMatches(database, wanted)).rows;
   },
-  bestHeadlines: async (database, match, conditions, limit) => {
-    const query = sql`${matchText(match)}::tsquery`;
-    const ranked = database
-      .selectFrom("headline_index")
-      .select(["rowid as row", sql<number>`ts_rank(tokens, ${query})::float8`.as("score")])
-      .where(postgresTextIndex.isMatch("headline_index", match))
-      .where((select) => select.and(conditions))
-      .orderBy("score", "desc")
-      .orderBy("row", "desc")
-      .limit(limit);
-    return ranked.execute();
-  },
+  bestHeadlines: bestPostgresHeadlines,
   headlineCounts: async (database, tokens) => {
     if (tokens.length === 0) return new Map();
     const { rows } = await sql<{ token: string; count: number }>`

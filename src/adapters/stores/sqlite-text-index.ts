@@ -5,6 +5,9 @@ import { mergeSome } from "./sqlite-merging.ts";
 import { newestSqliteMatches } from "./sqlite-newest-matches.ts";
 import type { TextIndex, TokenMatch } from "./text-index.ts";
 
+// More of them change no answer.
+const mostRanked = 20;
+
 export const sqliteTextIndex: TextIndex = {
   document: (tokens) => sql<string>`${tokens.join(" ")}`,
   // FTS5 calls its hidden column like the table.
@@ -23,7 +26,7 @@ export const sqliteTextIndex: TextIndex = {
     return rows.map(({ rowid }) => rowid);
   },
   newestMatches: (database, wanted) => newestSqliteMatches(database, sqliteTextIndex, wanted),
-  bestHeadlines: async (database, match, conditions, limit) => {
+  bestHeadlines: async (database, match, conditions) => {
     const ranked = database
       .selectFrom("headline_index")
       // FTS5 gives BM25 below zero, and sorts by it itself when asked for `rank` as it is.
@@ -31,7 +34,7 @@ export const sqliteTextIndex: TextIndex = {
       .where(sqliteTextIndex.isMatch("headline_index", match))
       .where((select) => select.and(conditions))
       .orderBy(sql`rank`)
-      .limit(limit);
+      .limit(mostRanked);
     return ranked.execute();
   },
   headlineCounts: async (database, tokens) => {

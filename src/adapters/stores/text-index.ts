@@ -48,12 +48,14 @@ export interface TextIndex {
   ): Promise<readonly number[]>;
   /** The newest rows that match, and how many there are; of a great many it may be counted less far than asked for. */
   newestMatches(database: Database, wanted: WantedRows): Promise<NewestMatches>;
-  /** The headlines that match best, by BM25 or what the database has like it, among those that the conditions hold for. */
+  /**
+   * The headlines that match best, by BM25 or what the database has like it, among those that the conditions hold for: as many as it takes
+   * to have those among them that hold most of the words.
+   */
   bestHeadlines(
     database: Database,
     match: TokenMatch,
     conditions: readonly Expression<SqlBool>[],
-    limit: number,
   ): Promise<readonly RankedRow[]>;
   /** In how many headlines each of the tokens stands; those in none are left out. */
   headlineCounts(database: Database, tokens: readonly string[]): Promise<ReadonlyMap<string, number>>;
