@@ -15,7 +15,7 @@ const storiesShown = 10;
 
 export const digest: Command = {
   name: "digest",
-  names: { en: "digest", "zh-TW": "摘要", "zh-CN": "摘要", ja: "まとめ", ko: "요약" },
+  names: { en: "digest", "zh-TW": "摘要", "zh-CN": "摘要", ja: "まとめ", ko: "요약", th: "สรุปข่าว" },
   aliases: ["新聞摘要", "新闻摘要", "今日摘要", "ニュースまとめ", "ダイジェスト", "뉴스요약"],
   description: {
     en: "The top stories of the last 24 hours, or since a time you choose",
@@ -23,6 +23,7 @@ export const digest: Command = {
     "zh-CN": "过去 24 小时的要闻，也可以指定从何时开始",
     ja: "直近24時間の主なニュース（期間も選べます）",
     ko: "지난 24시간의 주요 뉴스. 기간을 정할 수도 있습니다",
+    th: "ข่าวเด่นในรอบ 24 ชั่วโมง หรือตั้งแต่เวลาที่เลือก",
   },
   example: {
     en: "/digest 7d",
@@ -30,17 +31,19 @@ export const digest: Command = {
     "zh-CN": "/摘要 7天",
     ja: "/まとめ 7日",
     ko: "/요약 7일",
+    th: "/สรุปข่าว 7วัน",
   },
   options: [
     {
       name: "period",
-      names: { en: "period", "zh-TW": "期間", "zh-CN": "期间", ja: "期間", ko: "기간" },
+      names: { en: "period", "zh-TW": "期間", "zh-CN": "期间", ja: "期間", ko: "기간", th: "ช่วงเวลา" },
       description: {
         en: "Since when: today, yesterday, 12h, 7d or 2023-10-01",
         "zh-TW": "從何時開始：今天、昨天、12小時、7天或 2023-10-01",
         "zh-CN": "从何时开始：今天、昨天、12小时、7天或 2023-10-01",
         ja: "いつから：今日、昨日、12時間、7日、2023-10-01",
         ko: "언제부터: 오늘, 어제, 12시간, 7일, 2023-10-01",
+        th: "ตั้งแต่เมื่อไร: วันนี้ เมื่อวาน 12ชั่วโมง 7วัน หรือ 2023-10-01",
       },
       isRequired: false,
     },
@@ -89,6 +92,12 @@ const wordsOf: Localized<Words> = {
     arrivedSince: (time) => `${time} 이후에 나온 기사가 없어, 그동안 새로 들어온 기사를 보여 드립니다.`,
     nothing: (time) => `${time} 이후의 기사가 없습니다. 기간을 늘려 보세요.`,
     week: "최근 7일",
+  },
+  th: {
+    since: (time) => `ข่าวตั้งแต่ ${time}`,
+    arrivedSince: (time) => `ไม่มีข่าวที่เผยแพร่ใหม่ตั้งแต่ ${time} ต่อไปนี้คือข่าวที่เพิ่งเข้าคลังในช่วงนั้น`,
+    nothing: (time) => `ไม่มีข่าวตั้งแต่ ${time} ลองขยายช่วงเวลาให้ยาวขึ้น`,
+    week: "7 วันล่าสุด",
   },
 };
 
@@ -144,5 +153,6 @@ function badPeriod(typed: string): UserError {
     "zh-CN": `看不懂“${typed}”这个时间。可以写：今天、昨天、12小时、7天，或 2023-10-01 这样的日期（不能是未来）。`,
     ja: `「${typed}」を過去の日時として読み取れません。今日、昨日、12時間、7日、2023-10-01 のように書いてください。`,
     ko: `‘${typed}’을(를) 과거 시점으로 읽을 수 없습니다. 오늘, 어제, 12시간, 7일, 2023-10-01처럼 써 주세요.`,
+    th: `อ่าน “${typed}” เป็นเวลาในอดีตไม่ได้ เขียนได้เช่น วันนี้ เมื่อวาน 12ชั่วโมง 7วัน หรือวันที่อย่าง 2023-10-01`,
   });
 }

@@ -8,7 +8,7 @@ import type { Field, Reply } from "../src/records/reply.ts";
 
 export const help: Command = {
   name: "help",
-  names: { en: "help", "zh-TW": "說明", "zh-CN": "帮助", ja: "ヘルプ", ko: "도움말" },
+  names: { en: "help", "zh-TW": "說明", "zh-CN": "帮助", ja: "ヘルプ", ko: "도움말", th: "วิธีใช้" },
   aliases: ["?", "commands", "幫助", "使用說明", "指令", "说明", "命令", "使い方", "사용법"],
   description: {
     en: "What the desk can do, and how to ask for it",
@@ -16,6 +16,7 @@ export const help: Command = {
     "zh-CN": "查看有哪些命令、如何使用",
     ja: "使えるコマンドと使い方を表示します",
     ko: "사용할 수 있는 명령어와 쓰는 법을 보여 줍니다",
+    th: "ดูคำสั่งทั้งหมดและวิธีใช้",
   },
   example: {
     en: "/help subscribe",
@@ -23,17 +24,19 @@ export const help: Command = {
     "zh-CN": "/帮助 订阅",
     ja: "/ヘルプ 購読",
     ko: "/도움말 구독",
+    th: "/วิธีใช้ ติดตาม",
   },
   options: [
     {
       name: "command",
-      names: { en: "command", "zh-TW": "指令", "zh-CN": "命令", ja: "コマンド", ko: "명령어" },
+      names: { en: "command", "zh-TW": "指令", "zh-CN": "命令", ja: "コマンド", ko: "명령어", th: "คำสั่ง" },
       description: {
         en: "The command to explain; leave it out for all of them",
         "zh-TW": "想了解的指令，不填就列出全部",
         "zh-CN": "想了解的命令，不填就列出全部",
         ja: "説明を見たいコマンド（省略するとすべて）",
         ko: "설명할 명령어. 비워 두면 전체를 보여 줍니다",
+        th: "คำสั่งที่อยากรู้ ถ้าไม่ระบุจะแสดงทั้งหมด",
       },
       isRequired: false,
     },
@@ -53,6 +56,7 @@ const introduction: Localized = {
   "zh-CN": "我会收集新闻、整理成可搜索的资料库，并在这里发布摘要。",
   ja: "ニュースを集めて検索できるように保存し、ここにまとめを届けます。",
   ko: "뉴스를 모아 검색할 수 있게 보관하고 이곳에 요약을 보냅니다.",
+  th: "รวบรวมข่าว เก็บไว้ให้ค้นหาได้ และส่งสรุปข่าวมาที่นี่",
 };
 
 const exampleLabel: Localized = {
@@ -61,6 +65,7 @@ const exampleLabel: Localized = {
   "zh-CN": "例如：",
   ja: "例：",
   ko: "예: ",
+  th: "ตัวอย่าง: ",
 };
 
 const managersOnly: Localized = {
@@ -69,6 +74,7 @@ const managersOnly: Localized = {
   "zh-CN": "仅限可管理此频道的人使用。",
   ja: "このチャンネルを管理できる人だけが使えます。",
   ko: "이 채널을 관리할 수 있는 사람만 쓸 수 있습니다.",
+  th: "ใช้ได้เฉพาะผู้ที่จัดการห้องนี้ได้",
 };
 
 function listCommands({ channel: { locale } }: CommandRequest, { commands }: CommandDesk): Reply {

@@ -6,7 +6,7 @@ import { castVote } from "./vote/vote.ts";
 
 export const less: Command = {
   name: "less",
-  names: { en: "less", "zh-TW": "少看這類", "zh-CN": "少看这类", ja: "減らす", ko: "줄이기" },
+  names: { en: "less", "zh-TW": "少看這類", "zh-CN": "少看这类", ja: "減らす", ko: "줄이기", th: "น้อยลง" },
   aliases: ["dislike", "少一點", "少一点", "もういい", "덜보기"],
   description: {
     en: "Fewer stories like this one in this channel's digests",
@@ -14,6 +14,7 @@ export const less: Command = {
     "zh-CN": "让这个频道的摘要少放这类新闻",
     ja: "このチャンネルのまとめから似た記事を減らします",
     ko: "이 채널의 요약에서 비슷한 기사를 줄입니다",
+    th: "ลดข่าวแนวนี้ในสรุปข่าวของห้องนี้",
   },
   example: {
     en: "/less https://news.example/harbour-bridge",
@@ -21,6 +22,7 @@ export const less: Command = {
     "zh-CN": "/少看这类 https://news.example/harbour-bridge",
     ja: "/減らす https://news.example/harbour-bridge",
     ko: "/줄이기 https://news.example/harbour-bridge",
+    th: "/น้อยลง https://news.example/harbour-bridge",
   },
   options: [{ ...articleOption, suggest: suggestArticle }],
   access: "everyone",

@@ -6,7 +6,7 @@ import { castVote } from "./vote/vote.ts";
 
 export const more: Command = {
   name: "more",
-  names: { en: "more", "zh-TW": "多看這類", "zh-CN": "多看这类", ja: "増やす", ko: "늘리기" },
+  names: { en: "more", "zh-TW": "多看這類", "zh-CN": "多看这类", ja: "増やす", ko: "늘리기", th: "มากขึ้น" },
   aliases: ["like", "多一點", "多一点", "もっと", "더많이"],
   description: {
     en: "More stories like this one in this channel's digests",
@@ -14,6 +14,7 @@ export const more: Command = {
     "zh-CN": "让这个频道的摘要多放这类新闻",
     ja: "このチャンネルのまとめに似た記事を増やします",
     ko: "이 채널의 요약에 비슷한 기사를 늘립니다",
+    th: "เพิ่มข่าวแนวนี้ในสรุปข่าวของห้องนี้",
   },
   example: {
     en: "/more https://news.example/harbour-bridge",
@@ -21,6 +22,7 @@ export const more: Command = {
     "zh-CN": "/多看这类 https://news.example/harbour-bridge",
     ja: "/増やす https://news.example/harbour-bridge",
     ko: "/늘리기 https://news.example/harbour-bridge",
+    th: "/มากขึ้น https://news.example/harbour-bridge",
   },
   options: [{ ...articleOption, suggest: suggestArticle }],
   access: "everyone",

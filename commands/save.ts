@@ -11,7 +11,7 @@ import { suggestArticle } from "./suggest/query.ts";
 
 export const save: Command = {
   name: "save",
-  names: { en: "save", "zh-TW": "收藏", "zh-CN": "收藏", ja: "保存", ko: "저장" },
+  names: { en: "save", "zh-TW": "收藏", "zh-CN": "收藏", ja: "保存", ko: "저장", th: "บันทึก" },
   aliases: ["keep", "bookmark", "存起來", "存起来", "ブックマーク", "북마크"],
   description: {
     en: "Keep a story in your own list",
@@ -19,6 +19,7 @@ export const save: Command = {
     "zh-CN": "把一条新闻收进自己的收藏",
     ja: "記事を自分のリストに保存します",
     ko: "기사를 내 목록에 저장합니다",
+    th: "เก็บข่าวไว้ในรายการของคุณ",
   },
   example: {
     en: "/save https://news.example/harbour-bridge",
@@ -26,6 +27,7 @@ export const save: Command = {
     "zh-CN": "/收藏 https://news.example/harbour-bridge",
     ja: "/保存 https://news.example/harbour-bridge",
     ko: "/저장 https://news.example/harbour-bridge",
+    th: "/บันทึก https://news.example/harbour-bridge",
   },
   options: [{ ...articleOption, suggest: suggestArticle }],
   access: "everyone",
@@ -45,6 +47,7 @@ const saidOf: Localized<{
   "zh-CN": { saved: "已收藏", before: "之前就收藏过了", list: "我的收藏", drop: "取消收藏" },
   ja: { saved: "保存しました", before: "保存済みです", list: "保存リスト", drop: "リストから外す" },
   ko: { saved: "저장했습니다", before: "이미 저장되어 있습니다", list: "내 목록", drop: "목록에서 빼기" },
+  th: { saved: "บันทึกแล้ว", before: "บันทึกไว้ก่อนแล้ว", list: "รายการของฉัน", drop: "นำออกจากรายการ" },
 };
 
 async function runSave({ args, channel, asker, now }: CommandRequest, desk: CommandDesk): Promise<Reply> {

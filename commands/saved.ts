@@ -10,7 +10,7 @@ const pageSize = 5;
 
 export const saved: Command = {
   name: "saved",
-  names: { en: "saved", "zh-TW": "我的收藏", "zh-CN": "我的收藏", ja: "保存済み", ko: "저장목록" },
+  names: { en: "saved", "zh-TW": "我的收藏", "zh-CN": "我的收藏", ja: "保存済み", ko: "저장목록", th: "ที่บันทึกไว้" },
   aliases: ["bookmarks", "收藏清單", "收藏夹", "收藏列表", "保存リスト", "북마크목록"],
   description: {
     en: "The stories that you saved",
@@ -18,8 +18,16 @@ export const saved: Command = {
     "zh-CN": "查看自己收藏的新闻",
     ja: "保存した記事を表示します",
     ko: "저장한 기사를 보여 줍니다",
+    th: "ดูข่าวที่คุณบันทึกไว้",
   },
-  example: { en: "/saved", "zh-TW": "/我的收藏", "zh-CN": "/我的收藏", ja: "/保存済み", ko: "/저장목록" },
+  example: {
+    en: "/saved",
+    "zh-TW": "/我的收藏",
+    "zh-CN": "/我的收藏",
+    ja: "/保存済み",
+    ko: "/저장목록",
+    th: "/ที่บันทึกไว้",
+  },
   options: [pageOption],
   access: "everyone",
   isMeantBy: ({ args }) => args.nothing === undefined,
@@ -77,6 +85,13 @@ const wordsOf: Localized<Words> = {
     removed: "목록에서 뺐습니다.",
     goneBefore: "목록에 없는 기사입니다.",
     remove: (number) => `${number}번 빼기`,
+  },
+  th: {
+    title: (total) => `ข่าวที่บันทึกไว้ (${total})`,
+    none: "ยังไม่มีข่าวที่บันทึกไว้ กด “บันทึก” ใต้ข่าว หรือส่ง /บันทึก ตามด้วยลิงก์",
+    removed: "นำออกจากรายการแล้ว",
+    goneBefore: "ข่าวนี้ไม่ได้อยู่ในรายการ",
+    remove: (number) => `นำออก ${number}`,
   },
 };
 

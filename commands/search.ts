@@ -15,7 +15,7 @@ const pageSize = 5;
 
 export const search: Command = {
   name: "search",
-  names: { en: "search", "zh-TW": "搜尋", "zh-CN": "搜索", ja: "検索", ko: "검색" },
+  names: { en: "search", "zh-TW": "搜尋", "zh-CN": "搜索", ja: "検索", ko: "검색", th: "ค้นหา" },
   aliases: ["find", "查詢", "查询", "查", "找", "探す", "さがす", "찾기"],
   description: {
     en: "Search the archive of all articles",
@@ -23,6 +23,7 @@ export const search: Command = {
     "zh-CN": "搜索所有收录的新闻",
     ja: "保存した記事を検索します",
     ko: "보관된 모든 기사를 검색합니다",
+    th: "ค้นหาข่าวทั้งหมดในคลังข่าว",
   },
   example: {
     en: '/search "climate summit" -sport source:guardian after:2023-10-01',
@@ -30,17 +31,19 @@ export const search: Command = {
     "zh-CN": "/搜索 高雄 “智慧城市” -棒球 tag:政治 after:2023-10-01",
     ja: "/検索 地震 「津波警報」 -野球 tag:災害 after:2023-10-01",
     ko: '/검색 지진 "쓰나미 경보" -야구 tag:재난 after:2023-10-01',
+    th: '/ค้นหา แผ่นดินไหว "เตือนภัยสึนามิ" -ฟุตบอล แท็ก:ภัยพิบัติ หลัง:2023-10-01',
   },
   options: [
     {
       name: "query",
-      names: { en: "query", "zh-TW": "關鍵字", "zh-CN": "关键词", ja: "キーワード", ko: "검색어" },
+      names: { en: "query", "zh-TW": "關鍵字", "zh-CN": "关键词", ja: "キーワード", ko: "검색어", th: "คำค้น" },
       description: {
         en: 'Words, "phrases", -not, OR, source:, tag:, lang:, after:, before:, last:',
         "zh-TW": "關鍵字、「完整詞句」、-排除、A OR B、來源:、標籤:、語言:、之後:、之前:、最近:7天",
         "zh-CN": "关键词、“完整词句”、-排除、A OR B、来源:、标签:、语言:、之后:、之前:、最近:7天",
         ja: "語句、「完全一致」、-除外、A OR B、配信元:、タグ:、言語:、after:日付、before:日付、直近:7日",
         ko: '단어, "정확한 문구", -제외, A OR B, 출처:, 태그:, 언어:, after:날짜, before:날짜, 최근:7일',
+        th: 'คำ "วลีตรงตัว" -ไม่เอา A OR B แหล่ง: แท็ก: ภาษา: หลัง:วันที่ ก่อน:วันที่ ในรอบ:7วัน',
       },
       isRequired: true,
       suggest: suggestQuery,
@@ -55,6 +58,7 @@ export const search: Command = {
       "zh-CN": "搜索这段文字",
       ja: "この内容を検索",
       ko: "이 내용 검색",
+      th: "ค้นหาข้อความนี้",
     },
     readMessage: (text) => ({ query: plainWords(text) }),
   },
@@ -119,6 +123,15 @@ const wordsOf: Localized<Words> = {
     near: "모두 일치하는 기사는 없습니다. 비슷한 기사를 보여 드립니다.",
     nothing: "일치하는 기사가 없습니다. 단어를 줄이거나 더 넓은 말로 바꾸거나 조건을 빼고 다시 찾아보세요.",
     pastEnd: "이 쪽에는 기사가 없습니다. 첫 쪽으로 돌아가 주세요.",
+  },
+  th: {
+    title: (typed) => `ค้นหา: ${typed}`,
+    found: (total) => `พบ ${total} ข่าว`,
+    foundMore: (total) => `พบมากกว่า ${total} ข่าว`,
+    page: (page, pages) => `หน้า ${page} จาก ${pages}`,
+    near: "ไม่มีข่าวที่ตรงทุกคำ ต่อไปนี้คือข่าวที่ใกล้เคียง",
+    nothing: "ไม่พบข่าว ลองใช้คำให้น้อยลงหรือกว้างขึ้น หรือตัดเงื่อนไขบางข้อออก",
+    pastEnd: "ไม่มีข่าวในหน้านี้แล้ว กลับไปหน้าแรกได้",
   },
 };
 

@@ -13,7 +13,7 @@ import { settingsWords } from "./settings/words.ts";
 
 export const settings: Command = {
   name: "settings",
-  names: { en: "settings", "zh-TW": "設定", "zh-CN": "设置", ja: "設定", ko: "설정" },
+  names: { en: "settings", "zh-TW": "設定", "zh-CN": "设置", ja: "設定", ko: "설정", th: "ตั้งค่า" },
   aliases: ["config", "偏好設定", "偏好设置"],
   description: {
     en: "Language, time zone, quiet hours and look of this channel's digests",
@@ -21,6 +21,7 @@ export const settings: Command = {
     "zh-CN": "设置这个频道摘要的语言、时区、勿扰时段与外观",
     ja: "まとめの言語・タイムゾーン・おやすみ時間・見た目を設定します",
     ko: "요약의 언어, 시간대, 방해 금지 시간, 모양을 설정합니다",
+    th: "ภาษา เขตเวลา ช่วงเวลางดส่ง และรูปแบบสรุปข่าวของห้องนี้",
   },
   example: {
     en: "/settings look compact",
@@ -28,6 +29,7 @@ export const settings: Command = {
     "zh-CN": "/设置 外观 精简",
     ja: "/設定 見た目 コンパクト",
     ko: "/설정 모양 간단히",
+    th: "/ตั้งค่า รูปแบบ กะทัดรัด",
   },
   options: settingsOptions,
   access: "managers",

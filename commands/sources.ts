@@ -21,6 +21,7 @@ export const sources: Command = {
     "zh-CN": "列出新闻来源与读取状况",
     ja: "配信元と取得状況の一覧を表示します",
     ko: "뉴스 출처와 수집 상태를 보여 줍니다",
+    th: "ดูว่าข่าวมาจากไหน และอ่านแต่ละแหล่งได้หรือไม่",
   },
   example: {
     en: "/sources add https://news.example",
@@ -28,6 +29,7 @@ export const sources: Command = {
     "zh-CN": "/来源 添加 https://news.example",
     ja: "/配信元 追加 https://news.example",
     ko: "/출처 추가 https://news.example",
+    th: "/แหล่งข่าว เพิ่ม https://news.example",
   },
   options: flatOptions,
   subcommands: { argument: "action", list: orders },

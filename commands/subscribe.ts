@@ -21,7 +21,7 @@ const usualSchedule: Schedule = { kind: "daily", hour: 8, minute: 0 };
 
 export const subscribe: Command = {
   name: "subscribe",
-  names: { en: "subscribe", "zh-TW": "訂閱", "zh-CN": "订阅", ja: "購読", ko: "구독" },
+  names: { en: "subscribe", "zh-TW": "訂閱", "zh-CN": "订阅", ja: "購読", ko: "구독", th: "ติดตาม" },
   aliases: ["sub", "follow", "訂閱新聞", "订阅新闻", "購読する", "구독하기"],
   description: {
     en: "Get the news you choose in this channel, at the times you choose",
@@ -29,6 +29,7 @@ export const subscribe: Command = {
     "zh-CN": "让这个频道按时收到指定的新闻",
     ja: "選んだニュースを決まった時刻にこのチャンネルへ届けます",
     ko: "고른 뉴스를 정한 시각에 이 채널로 받아 봅니다",
+    th: "รับข่าวที่เลือกในห้องนี้ ตามเวลาที่กำหนด",
   },
   example: {
     en: "/subscribe climate tag:politics daily 08:00",
@@ -36,6 +37,7 @@ export const subscribe: Command = {
     "zh-CN": "/订阅 高雄 tag:政治 每天 8点",
     ja: "/購読 地震 tag:災害 毎日 8時",
     ko: "/구독 지진 tag:재난 매일 8시",
+    th: "/ติดตาม น้ำท่วม แท็ก:การเมือง ทุกวัน 8 โมง",
   },
   options: subscribeOptions,
   access: "managers",
@@ -102,6 +104,15 @@ const wordsOf: Localized<Words> = {
     undo: "취소하기",
     howTo: "보고 싶은 내용(단어, tag:태그, source:출처, 또는 ‘전체’)과 시간을 써 주세요. 예:",
   },
+  th: {
+    done: "ติดตามแล้ว",
+    what: "เนื้อหา",
+    when: "เวลา",
+    next: "สรุปข่าวแรก",
+    list: "รายการติดตาม",
+    undo: "เลิกทำ",
+    howTo: "เขียนสิ่งที่อยากอ่าน (คำ แท็ก: แหล่ง: หรือ “ทั้งหมด”) ตามด้วยเวลา เช่น:",
+  },
 };
 
 // As they are typed; 20 characters at most, which LINE shows on a button.
@@ -111,6 +122,7 @@ const orders: Localized<readonly string[]> = {
   "zh-CN": ["全部 每天 08:00", "全部 每小时", "全部 即时"],
   ja: ["すべて 毎日 08:00", "すべて 毎時", "すべて 即時"],
   ko: ["전체 매일 08:00", "전체 매시간", "전체 즉시"],
+  th: ["ทั้งหมด ทุกวัน 08:00", "ทั้งหมด ทุกชั่วโมง", "ทั้งหมด ทันที"],
 };
 
 async function runSubscribe(request: CommandRequest, desk: CommandDesk): Promise<Reply> {

@@ -8,7 +8,14 @@ import type { Choice, Reply } from "../src/records/reply.ts";
 
 export const subscriptions: Command = {
   name: "subscriptions",
-  names: { en: "subscriptions", "zh-TW": "訂閱清單", "zh-CN": "订阅列表", ja: "購読一覧", ko: "구독목록" },
+  names: {
+    en: "subscriptions",
+    "zh-TW": "訂閱清單",
+    "zh-CN": "订阅列表",
+    ja: "購読一覧",
+    ko: "구독목록",
+    th: "รายการติดตาม",
+  },
   aliases: ["subs", "我的訂閱", "我的订阅", "訂閱列表", "구독내역"],
   description: {
     en: "What this channel is subscribed to, and when the next digest comes",
@@ -16,6 +23,7 @@ export const subscriptions: Command = {
     "zh-CN": "列出这个频道的订阅与下一份摘要的时间",
     ja: "このチャンネルの購読と次の配信時刻を表示します",
     ko: "이 채널의 구독과 다음 발송 시각을 보여 줍니다",
+    th: "ดูว่าห้องนี้ติดตามอะไรอยู่ และสรุปข่าวถัดไปจะมาเมื่อไร",
   },
   example: {
     en: "/subscriptions",
@@ -23,6 +31,7 @@ export const subscriptions: Command = {
     "zh-CN": "/订阅列表",
     ja: "/購読一覧",
     ko: "/구독목록",
+    th: "/รายการติดตาม",
   },
   options: [],
   access: "everyone",
@@ -73,6 +82,13 @@ const wordsOf: Localized<Words> = {
     howToEnd: "번호로 취소합니다: /구독취소 1",
     subscribe: "구독하기",
     change: (number) => `${number}번 바꾸기`,
+  },
+  th: {
+    title: (count) => `รายการติดตาม (${count})`,
+    none: "ห้องนี้ยังไม่ได้ติดตามข่าว เริ่มได้ด้วย /ติดตาม",
+    howToEnd: "เลิกติดตามด้วยลำดับ: /เลิกติดตาม 1",
+    subscribe: "ติดตาม",
+    change: (number) => `แก้ไข ${number}`,
   },
 };
 

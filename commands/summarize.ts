@@ -18,7 +18,7 @@ const linksRead = 3;
 
 export const summarize: Command = {
   name: "summarize",
-  names: { en: "summarize", "zh-TW": "總結", "zh-CN": "总结", ja: "要約", ko: "간추리기" },
+  names: { en: "summarize", "zh-TW": "總結", "zh-CN": "总结", ja: "要約", ko: "간추리기", th: "ย่อข่าว" },
   aliases: ["summarise", "tldr", "濃縮", "浓缩", "要約する", "요점"],
   description: {
     en: "Any article in a few sentences: give its link",
@@ -26,6 +26,7 @@ export const summarize: Command = {
     "zh-CN": "用几句话总结一篇新闻：请给链接",
     ja: "記事を数文に要約します（リンクを指定）",
     ko: "기사를 몇 문장으로 간추립니다. 링크를 써 주세요",
+    th: "ย่อข่าวใดก็ได้ให้เหลือไม่กี่ประโยค: ใส่ลิงก์",
   },
   example: {
     en: "/summarize https://news.example/harbour-bridge",
@@ -33,6 +34,7 @@ export const summarize: Command = {
     "zh-CN": "/总结 https://news.example/harbour-bridge",
     ja: "/要約 https://news.example/harbour-bridge",
     ko: "/간추리기 https://news.example/harbour-bridge",
+    th: "/ย่อข่าว https://news.example/harbour-bridge",
   },
   options: [{ ...articleOption, suggest: suggestArticle }],
   access: "everyone",
@@ -43,6 +45,7 @@ export const summarize: Command = {
       "zh-CN": "总结消息里的链接",
       ja: "リンクを要約",
       ko: "링크 간추리기",
+      th: "ย่อข่าวจากลิงก์",
     },
     readMessage: readLinks,
   },
@@ -84,6 +87,12 @@ const wordsOf: Localized<Words> = {
     why: "왜 여기에 왔나요?",
     extracted: "기사의 문장을 그대로 옮겼습니다.",
     noText: "페이지에 기사 본문이 없습니다.",
+  },
+  th: {
+    save: "บันทึก",
+    why: "ทำไมถึงมาที่นี่",
+    extracted: "คัดจากประโยคในข่าวแบบคำต่อคำ",
+    noText: "ในหน้านี้ไม่มีเนื้อข่าว",
   },
 };
 

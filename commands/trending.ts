@@ -25,7 +25,7 @@ const periodWords: Readonly<Record<Period, string>> = {
 
 export const trending: Command = {
   name: "trending",
-  names: { en: "trending", "zh-TW": "熱門", "zh-CN": "热门", ja: "トレンド", ko: "트렌드" },
+  names: { en: "trending", "zh-TW": "熱門", "zh-CN": "热门", ja: "トレンド", ko: "트렌드", th: "มาแรง" },
   aliases: ["trends", "熱門標籤", "热门标签", "趨勢", "趋势", "升溫", "升温", "急上昇", "話題", "급상승", "인기"],
   description: {
     en: "The tags that rose most against their own past",
@@ -33,6 +33,7 @@ export const trending: Command = {
     "zh-CN": "看哪些标签比平常热门得多",
     ja: "いつもより急に増えたタグを表示します",
     ko: "평소보다 크게 늘어난 태그를 보여 줍니다",
+    th: "แท็กที่มาแรงที่สุดเมื่อเทียบกับช่วงก่อน",
   },
   example: {
     en: "/trending week",
@@ -40,17 +41,19 @@ export const trending: Command = {
     "zh-CN": "/热门 本周",
     ja: "/トレンド 今週",
     ko: "/트렌드 이번주",
+    th: "/มาแรง สัปดาห์",
   },
   options: [
     {
       name: "period",
-      names: { en: "period", "zh-TW": "期間", "zh-CN": "期间", ja: "期間", ko: "기간" },
+      names: { en: "period", "zh-TW": "期間", "zh-CN": "期间", ja: "期間", ko: "기간", th: "ช่วงเวลา" },
       description: {
         en: "day (the last 24 hours, if left out) or week",
         "zh-TW": "今天（最近 24 小時，不填就是這個）或本週",
         "zh-CN": "今天（最近 24 小时，不填就是这个）或本周",
         ja: "今日（直近24時間、省略時はこちら）か今週",
         ko: "오늘(최근 24시간, 비워 두면 이것) 또는 이번주",
+        th: "วัน (24 ชั่วโมงล่าสุด ถ้าไม่ระบุ) หรือสัปดาห์",
       },
       isRequired: false,
     },
@@ -128,6 +131,16 @@ const wordsOf: Localized<Words> = {
       `그 전 ${days}일의 기사가 너무 적어 평소 수준을 알 수 없습니다. 기사가 더 모이면 다시 확인해 보세요.`,
     other: { day: "최근 24시간", week: "최근 7일" },
   },
+  th: {
+    title: { day: "มาแรงใน 24 ชั่วโมงล่าสุด", week: "มาแรงใน 7 วันล่าสุด" },
+    compared: (days) => `จำนวนข่าวของแต่ละแท็ก เทียบกับปกติในช่วง ${days} วันก่อนหน้า`,
+    count: (count) => count,
+    usual: (count) => `ปกติ ${count}`,
+    alt: (title, lines) => `แผนภูมิแท่ง ${title}: ${lines.join("; ")}`,
+    nothing: `ไม่มีแท็กที่โดดเด่น: ไม่มีแท็กใดที่มีอย่างน้อย ${fewestRising} ข่าวและมากกว่าปกติอย่างชัดเจน`,
+    tooYoung: (days) => `คลังข่าวมีข่าวในช่วง ${days} วันก่อนหน้าน้อยเกินกว่าจะบอกได้ว่าปกติเป็นอย่างไร ลองใหม่เมื่อเก็บข่าวได้มากขึ้น`,
+    other: { day: "24 ชั่วโมงล่าสุด", week: "7 วันล่าสุด" },
+  },
 };
 
 async function runTrending({ args, channel, now }: CommandRequest, desk: CommandDesk): Promise<Reply> {
@@ -165,6 +178,7 @@ function readPeriod(typed: string | undefined): Period {
     "zh-CN": `看不懂“${shown}”这个期间。请写“今天”或“本周”。`,
     ja: `「${shown}」を期間として読み取れません。「今日」か「今週」と書いてください。`,
     ko: `‘${shown}’을(를) 기간으로 읽을 수 없습니다. ‘오늘’ 또는 ‘이번주’라고 써 주세요.`,
+    th: `อ่าน “${shown}” เป็นช่วงเวลาไม่ได้ เขียนว่า วัน หรือ สัปดาห์`,
   });
 }
 

@@ -9,7 +9,14 @@ import type { Subscription } from "../src/records/subscription.ts";
 
 export const unsubscribe: Command = {
   name: "unsubscribe",
-  names: { en: "unsubscribe", "zh-TW": "取消訂閱", "zh-CN": "取消订阅", ja: "購読解除", ko: "구독취소" },
+  names: {
+    en: "unsubscribe",
+    "zh-TW": "取消訂閱",
+    "zh-CN": "取消订阅",
+    ja: "購読解除",
+    ko: "구독취소",
+    th: "เลิกติดตาม",
+  },
   aliases: ["unsub", "unfollow", "退訂", "退订", "解除", "購読停止", "구독해지"],
   description: {
     en: "End a subscription of this channel",
@@ -17,6 +24,7 @@ export const unsubscribe: Command = {
     "zh-CN": "取消这个频道的订阅",
     ja: "このチャンネルの購読を解除します",
     ko: "이 채널의 구독을 취소합니다",
+    th: "เลิกติดตามรายการของห้องนี้",
   },
   example: {
     en: "/unsubscribe 1",
@@ -24,17 +32,19 @@ export const unsubscribe: Command = {
     "zh-CN": "/取消订阅 1",
     ja: "/購読解除 1",
     ko: "/구독취소 1",
+    th: "/เลิกติดตาม 1",
   },
   options: [
     {
       name: "number",
-      names: { en: "number", "zh-TW": "編號", "zh-CN": "编号", ja: "番号", ko: "번호" },
+      names: { en: "number", "zh-TW": "編號", "zh-CN": "编号", ja: "番号", ko: "번호", th: "ลำดับ" },
       description: {
         en: "Its number in /subscriptions, or all",
         "zh-TW": "/訂閱清單 裡的編號，或寫「全部」",
         "zh-CN": "/订阅列表 里的编号，或写“全部”",
         ja: "/購読一覧 の番号、または「すべて」",
         ko: "/구독목록의 번호, 또는 ‘전체’",
+        th: "ลำดับใน /รายการติดตาม หรือ “ทั้งหมด”",
       },
       isRequired: false,
     },
@@ -76,6 +86,11 @@ const wordsOf: Localized<Words> = {
     ended: (count) => (count === 1 ? "구독을 취소했습니다" : `구독 ${count}개를 취소했습니다`),
     which: "어떤 구독을 취소할까요? 번호나 ‘전체’를 써 주세요.",
     all: "전체",
+  },
+  th: {
+    ended: (count) => (count === 1 ? "เลิกติดตามแล้ว" : `เลิกติดตามแล้ว ${count} รายการ`),
+    which: "เลิกติดตามรายการไหน เขียนลำดับ หรือ “ทั้งหมด”",
+    all: "ทั้งหมด",
   },
 };
 
@@ -125,6 +140,7 @@ function nothingToEnd(): UserError {
     "zh-CN": "这个频道没有订阅可以取消。想订阅请用 /订阅。",
     ja: "このチャンネルには解除する購読がありません。始めるには /購読 をお使いください。",
     ko: "이 채널에는 취소할 구독이 없습니다. /구독으로 시작할 수 있습니다.",
+    th: "ห้องนี้ไม่มีรายการให้เลิกติดตาม เริ่มติดตามได้ด้วย /ติดตาม",
   });
 }
 
@@ -135,5 +151,6 @@ function noSuchNumber(count: number): UserError {
     "zh-CN": `请写 /订阅列表 里的编号（1 到 ${count}），或写“全部”。`,
     ja: `/購読一覧 の番号（1〜${count}）か「すべて」を書いてください。`,
     ko: `/구독목록에 나오는 번호(1~${count})나 ‘전체’를 써 주세요.`,
+    th: `ใส่ลำดับ 1 ถึง ${count} ตามใน /รายการติดตาม หรือ “ทั้งหมด”`,
   });
 }

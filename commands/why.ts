@@ -9,7 +9,7 @@ import { suggestArticle } from "./suggest/query.ts";
 
 export const why: Command = {
   name: "why",
-  names: { en: "why", "zh-TW": "為什麼", "zh-CN": "为什么", ja: "なぜ", ko: "왜" },
+  names: { en: "why", "zh-TW": "為什麼", "zh-CN": "为什么", ja: "なぜ", ko: "왜", th: "ทำไม" },
   aliases: ["reason", "為何", "为何", "理由", "原因", "이유"],
   description: {
     en: "Why an article came here, or did not",
@@ -17,6 +17,7 @@ export const why: Command = {
     "zh-CN": "查看一条新闻为什么出现或没出现在这里",
     ja: "記事がここに届いた理由、届かなかった理由を表示します",
     ko: "기사가 여기에 온 이유나 오지 않은 이유를 보여 줍니다",
+    th: "ดูว่าทำไมข่าวถึงมาหรือไม่มาที่นี่",
   },
   example: {
     en: "/why https://news.example/harbour-bridge",
@@ -24,6 +25,7 @@ export const why: Command = {
     "zh-CN": "/为什么 https://news.example/harbour-bridge",
     ja: "/なぜ https://news.example/harbour-bridge",
     ko: "/왜 https://news.example/harbour-bridge",
+    th: "/ทำไม https://news.example/harbour-bridge",
   },
   options: [{ ...articleOption, suggest: suggestArticle }],
   access: "everyone",

@@ -101,4 +101,13 @@ const wordsOf: Localized<PauseWords> = {
     readSoon: "1~2분 안에 읽습니다.",
     readAsEver: "평소대로 읽고 있습니다.",
   },
+  th: {
+    paused: (name) => `หยุดชั่วคราวแล้ว: ${name}`,
+    wasPaused: (name) => `${name} หยุดชั่วคราวอยู่แล้ว`,
+    untilResumed: "จะไม่มีข่าวใหม่จากแหล่งนี้จนกว่าจะสั่งให้อ่านต่อ ข่าวเดิมยังอยู่ในคลังข่าว",
+    resumed: (name) => `อ่านต่อแล้ว: ${name}`,
+    wasNotPaused: (name) => `${name} ไม่ได้หยุดอยู่`,
+    readSoon: "จะเริ่มอ่านภายในหนึ่งถึงสองนาที",
+    readAsEver: "ยังอ่านตามปกติ",
+  },
 };

@@ -198,6 +198,38 @@ export const flowWords: Localized<FlowWords> = {
     emptyPreview: "지난 24시간에 맞는 기사가 없습니다. 생기면 보내 드립니다.",
     running: "기사가 나오는 대로 보냅니다. 최근에 맞는 기사:",
   },
+  th: {
+    title: "ติดตามข่าวสำหรับห้องนี้",
+    editing: "แก้ไขการติดตาม",
+    what: "เนื้อหา",
+    when: "เวลา",
+    look: "รูปแบบ",
+    where: "ส่งไปที่",
+    next: "สรุปข่าวแรก",
+    pickWhat: "อ่านอะไร เลือกแท็กหรือแหล่งข่าว ไม่เลือกคือทุกข่าว",
+    pickWhen: "ส่งเมื่อไร",
+    pickLook: "อยากได้รูปแบบไหน",
+    pickWhere: "ส่งไปที่ไหน",
+    pickChannel: "เลือกห้อง ฟอรัม หรือเธรด",
+    here: "ที่นี่",
+    threads: "ที่นี่ เปิดเธรดให้แต่ละสรุปข่าว",
+    webhook: "ที่นี่ ใช้ชื่อและรูปอื่น",
+    elsewhere: "ห้องอื่น…",
+    followers: "และห้องที่ติดตามห้องนั้นอยู่",
+    words: "คำค้น…",
+    time: "เวลาอื่น…",
+    confirm: "ติดตาม",
+    change: "บันทึกการแก้ไข",
+    cancel: "ยกเลิก",
+    cancelled: "ไม่มีอะไรเปลี่ยนแปลง",
+    subscribed: "ติดตามแล้ว",
+    changed: "บันทึกแล้ว",
+    week: (count) => `7 วันที่ผ่านมาจะได้ ${count} ข่าว`,
+    weekMore: (count) => `7 วันที่ผ่านมาจะได้มากกว่า ${count} ข่าว`,
+    preview: (stories) => `ณ ตอนนี้ สรุปข่าวถัดไปจะมี ${stories} เรื่อง เริ่มจาก:`,
+    emptyPreview: "24 ชั่วโมงที่ผ่านมาไม่มีข่าวที่ตรง จะส่งให้เมื่อมีข่าว",
+    running: "ส่งทันทีที่มีข่าว ข่าวล่าสุดที่ตรงคือ:",
+  },
 };
 
 export const wordsForm: Form = {
@@ -207,6 +239,7 @@ export const wordsForm: Form = {
     "zh-CN": "要看的关键词",
     ja: "読みたい語句",
     ko: "찾을 단어",
+    th: "คำที่อยากอ่าน",
   },
   lines: [
     {
@@ -216,6 +249,7 @@ export const wordsForm: Form = {
         "zh-CN": "关键词、“完整词句”、-排除、A OR B",
         ja: "語句、「完全一致」、-除外、A OR B",
         ko: '단어, "정확한 문구", -제외, A OR B',
+        th: 'คำ "วลีตรงตัว" -ไม่เอา A OR B',
       },
       hint: {
         en: "climate -sport · empty for none",
@@ -223,6 +257,7 @@ export const wordsForm: Form = {
         "zh-CN": "高雄 -棒球 · 留空就是不限",
         ja: "地震 -野球 · 空欄なら指定なし",
         ko: "지진 -야구 · 비우면 제한 없음",
+        th: "น้ำท่วม -ฟุตบอล · เว้นว่างคือไม่จำกัด",
       },
       fills: "value",
       longest: 200,
@@ -231,7 +266,14 @@ export const wordsForm: Form = {
 };
 
 export const timeForm: Form = {
-  title: { en: "When it comes", "zh-TW": "發送時間", "zh-CN": "发送时间", ja: "配信の時刻", ko: "보낼 시간" },
+  title: {
+    en: "When it comes",
+    "zh-TW": "發送時間",
+    "zh-CN": "发送时间",
+    ja: "配信の時刻",
+    ko: "보낼 시간",
+    th: "เวลาที่ส่ง",
+  },
   lines: [
     {
       label: {
@@ -240,8 +282,16 @@ export const timeForm: Form = {
         "zh-CN": "每天 7点半、每周一 8点、即时、cron …",
         ja: "毎日 7時半、毎週月曜 8時、即時、cron …",
         ko: "매일 7시 반, 매주 월요일 8시, 즉시, cron …",
+        th: "ทุกวัน 07:30 ทุกวันจันทร์ 8 โมง ทันที cron…",
       },
-      hint: { en: "daily 07:30", "zh-TW": "每天 7點半", "zh-CN": "每天 7点半", ja: "毎日 7時半", ko: "매일 7시 반" },
+      hint: {
+        en: "daily 07:30",
+        "zh-TW": "每天 7點半",
+        "zh-CN": "每天 7点半",
+        ja: "毎日 7時半",
+        ko: "매일 7시 반",
+        th: "ทุกวัน 07:30",
+      },
       fills: "value",
       longest: 120,
     },
@@ -249,11 +299,25 @@ export const timeForm: Form = {
 };
 
 export const webhookForm: Form = {
-  title: { en: "Posted as", "zh-TW": "發送時的身分", "zh-CN": "发送时的身份", ja: "投稿者の表示", ko: "보내는 이름" },
+  title: {
+    en: "Posted as",
+    "zh-TW": "發送時的身分",
+    "zh-CN": "发送时的身份",
+    ja: "投稿者の表示",
+    ko: "보내는 이름",
+    th: "ชื่อที่ใช้ส่ง",
+  },
   lines: [
     {
-      label: { en: "Name", "zh-TW": "名稱", "zh-CN": "名称", ja: "名前", ko: "이름" },
-      hint: { en: "Harbour News", "zh-TW": "港都快訊", "zh-CN": "港都快讯", ja: "港町ニュース", ko: "항구 소식" },
+      label: { en: "Name", "zh-TW": "名稱", "zh-CN": "名称", ja: "名前", ko: "이름", th: "ชื่อ" },
+      hint: {
+        en: "Harbour News",
+        "zh-TW": "港都快訊",
+        "zh-CN": "港都快讯",
+        ja: "港町ニュース",
+        ko: "항구 소식",
+        th: "ข่าวชาวท่าเรือ",
+      },
       fills: "name",
       longest: 80,
     },
@@ -264,6 +328,7 @@ export const webhookForm: Form = {
         "zh-CN": "头像的网址（可不填）",
         ja: "アイコン画像のアドレス（省略可）",
         ko: "그림 주소 (비워도 됩니다)",
+        th: "ที่อยู่ของรูป (เว้นว่างได้)",
       },
       hint: {
         en: "https://news.example/logo.png",
@@ -271,6 +336,7 @@ export const webhookForm: Form = {
         "zh-CN": "https://news.example/logo.png",
         ja: "https://news.example/logo.png",
         ko: "https://news.example/logo.png",
+        th: "https://news.example/logo.png",
       },
       fills: "picture",
       longest: 500,

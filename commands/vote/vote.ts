@@ -55,6 +55,13 @@ const wordsOf: Localized<Words> = {
     undo: "이 채널의 선호",
     joint: ", ",
   },
+  th: {
+    more: (tags) => `รับทราบ: สรุปข่าวของห้องนี้จะมีเรื่อง ${tags} มากขึ้น`,
+    less: (tags) => `รับทราบ: สรุปข่าวของห้องนี้จะมีเรื่อง ${tags} น้อยลง`,
+    noTags: "ข่าวนี้ไม่มีแท็ก จึงไม่มีอะไรให้อ้างอิง",
+    undo: "ความชอบของห้องนี้",
+    joint: ", ",
+  },
 };
 
 /** Casts the asker's vote; `command` is how the vote is typed, for when several articles may be meant. Throws UserError for an unknown one. */
