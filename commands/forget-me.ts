@@ -9,7 +9,14 @@ import { privacy } from "./privacy.ts";
 
 export const forgetMe: Command = {
   name: "forget-me",
-  names: { en: "forget-me", "zh-TW": "刪除我的資料", "zh-CN": "删除我的数据", ja: "データ消去", ko: "내정보삭제" },
+  names: {
+    en: "forget-me",
+    "zh-TW": "刪除我的資料",
+    "zh-CN": "删除我的数据",
+    ja: "データ消去",
+    ko: "내정보삭제",
+    th: "ลบข้อมูลของฉัน",
+  },
   aliases: ["erase-my-data", "delete-my-data", "忘記我", "忘记我", "データ削除", "내정보지우기"],
   description: {
     en: "Erase all that is stored about you",
@@ -17,6 +24,7 @@ export const forgetMe: Command = {
     "zh-CN": "删除这里存的所有关于你的数据",
     ja: "あなたについて保存している内容をすべて消去します",
     ko: "저장된 내 정보를 모두 지웁니다",
+    th: "ลบข้อมูลทั้งหมดที่เก็บเกี่ยวกับคุณ",
   },
   example: {
     en: "/forget-me",
@@ -24,6 +32,7 @@ export const forgetMe: Command = {
     "zh-CN": "/删除我的数据",
     ja: "/データ消去",
     ko: "/내정보삭제",
+    th: "/ลบข้อมูลของฉัน",
   },
   options: [],
   access: "everyone",

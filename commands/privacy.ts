@@ -11,7 +11,7 @@ import { wordsOf } from "./privacy/words.ts";
 
 export const privacy: Command = {
   name: "privacy",
-  names: { en: "privacy", "zh-TW": "隱私", "zh-CN": "隐私", ja: "プライバシー", ko: "개인정보" },
+  names: { en: "privacy", "zh-TW": "隱私", "zh-CN": "隐私", ja: "プライバシー", ko: "개인정보", th: "ข้อมูลของฉัน" },
   aliases: ["my-data", "我的資料", "我的数据", "個人情報", "マイデータ", "내정보"],
   description: {
     en: "What is stored about you, with a copy to keep",
@@ -19,8 +19,16 @@ export const privacy: Command = {
     "zh-CN": "查看这里存了你的哪些数据，也能带走一份",
     ja: "あなたについて保存している内容を表示し、控えも渡します",
     ko: "저장된 내 정보를 보고 사본을 받습니다",
+    th: "ดูข้อมูลที่เก็บเกี่ยวกับคุณ พร้อมรับสำเนาไปเก็บ",
   },
-  example: { en: "/privacy", "zh-TW": "/隱私", "zh-CN": "/隐私", ja: "/プライバシー", ko: "/개인정보" },
+  example: {
+    en: "/privacy",
+    "zh-TW": "/隱私",
+    "zh-CN": "/隐私",
+    ja: "/プライバシー",
+    ko: "/개인정보",
+    th: "/ข้อมูลของฉัน",
+  },
   options: [pageOption],
   access: "everyone",
   isMeantBy: ({ args }) => args.page !== undefined,

@@ -11,7 +11,7 @@ import { suggestArticle } from "./suggest/query.ts";
 
 export const story: Command = {
   name: "story",
-  names: { en: "story", "zh-TW": "詳情", "zh-CN": "详情", ja: "詳細", ko: "자세히" },
+  names: { en: "story", "zh-TW": "詳情", "zh-CN": "详情", ja: "詳細", ko: "자세히", th: "เรื่อง" },
   aliases: ["open", "開啟", "打开", "開く", "열기"],
   description: {
     en: "Open a story: what it says, who reports it, and what to do with it",
@@ -19,6 +19,7 @@ export const story: Command = {
     "zh-CN": "打开一条新闻：导语、标签、哪些媒体报道，以及可以做什么",
     ja: "記事を開き、要点、タグ、報じた配信元、できることを表示します",
     ko: "기사를 열어 요지, 태그, 보도한 곳, 할 수 있는 일을 보여 줍니다",
+    th: "เปิดดูเรื่อง: เนื้อหา ใครรายงานบ้าง และทำอะไรต่อได้",
   },
   example: {
     en: "/story harbour bridge",
@@ -26,6 +27,7 @@ export const story: Command = {
     "zh-CN": "/详情 高雄新桥",
     ja: "/詳細 港の新しい橋",
     ko: "/자세히 항구 다리",
+    th: "/เรื่อง สะพานท่าเรือ",
   },
   options: [{ ...articleOption, suggest: suggestArticle }],
   access: "everyone",
@@ -34,7 +36,14 @@ export const story: Command = {
   run: runStory,
 };
 
-const reportsName: Localized = { en: "Reports", "zh-TW": "報導", "zh-CN": "报道", ja: "報道", ko: "보도" };
+const reportsName: Localized = {
+  en: "Reports",
+  "zh-TW": "報導",
+  "zh-CN": "报道",
+  ja: "報道",
+  ko: "보도",
+  th: "ข่าวที่รายงาน",
+};
 
 const mostNamed = 10;
 

@@ -19,8 +19,8 @@ const pastDays: Readonly<Record<Period, number>> = { day: 14, week: 28 };
 const recentDays: Readonly<Record<Period, number>> = { day: 1, week: 7 };
 
 const periodWords: Readonly<Record<Period, string>> = {
-  day: "day|daily|today|24h|1d|日|天|今日|今天|本日|一天|1天|1日|24小時|24小时|24時間|일|오늘|하루|1일|24시간",
-  week: "week|weekly|7d|1w|週|周|本週|本周|今週|一週|一周|1週|1周|這週|这周|7天|7日|七天|1週間|一週間|7日間|주|이번주|일주일|1주일|7일",
+  day: "day|daily|today|24h|1d|日|天|今日|今天|本日|一天|1天|1日|24小時|24小时|24時間|일|오늘|하루|1일|24시간|วัน|วันนี้|1วัน|24ชั่วโมง",
+  week: "week|weekly|7d|1w|週|周|本週|本周|今週|一週|一周|1週|1周|這週|这周|7天|7日|七天|1週間|一週間|7日間|주|이번주|일주일|1주일|7일|สัปดาห์|สัปดาห์นี้|อาทิตย์|7วัน",
 };
 
 export const trending: Command = {

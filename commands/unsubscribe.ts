@@ -94,7 +94,7 @@ const wordsOf: Localized<Words> = {
   },
 };
 
-const allPattern = /^(all|everything|全部|所有|すべて|全て|전체|전부|모두)$/;
+const allPattern = /^(all|everything|全部|所有|すべて|全て|전체|전부|모두|ทั้งหมด)$/;
 const foldNumber = (typed: string): string => typed.normalize("NFKC").trim().toLowerCase();
 const numberPattern = /^[#第]?\s?(\d{1,4})\s?(?:[.個个號号番번件]|番目)?$/;
 

@@ -159,6 +159,7 @@ function unreadable(expression: string, cause: unknown): UserError {
     "zh-CN": `“${expression}”不是正确的 cron 表达式。请写五段（分 时 日 月 周几），例如 0 8 * * 1-5。`,
     ja: `「${expression}」は cron 式として読み取れません。0 8 * * 1-5 のように、分・時・日・月・曜日の五つを並べてください。`,
     ko: `‘${expression}’은(는) 올바른 cron 식이 아닙니다. 0 8 * * 1-5처럼 분·시·일·월·요일 다섯 칸으로 써 주세요.`,
+    th: `“${expression}” ไม่ใช่รูปแบบ cron ที่อ่านได้ ต้องมีห้าส่วน (นาที ชั่วโมง วัน เดือน วันในสัปดาห์) เช่น 0 8 * * 1-5`,
   };
   return new UserError("bad-schedule", texts, { cause });
 }
@@ -170,5 +171,6 @@ function neverComes(expression: string): UserError {
     "zh-CN": `“${expression}”永远不会到期，因为没有这个日期。请换一个，例如每月 1 日：0 8 1 * *。`,
     ja: `「${expression}」に当たる日付は存在しません。毎月1日なら 0 8 1 * * のように書いてください。`,
     ko: `‘${expression}’에 해당하는 날짜가 없습니다. 매달 1일이라면 0 8 1 * *처럼 써 주세요.`,
+    th: `“${expression}” ไม่มีวันมาถึง เพราะไม่มีวันที่นี้ เลือกใหม่ เช่น 0 8 1 * * คือวันที่ 1 ของทุกเดือน`,
   });
 }

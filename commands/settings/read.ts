@@ -12,12 +12,12 @@ import type { Arguments } from "../../src/records/question.ts";
 
 // As each language's first word of a typed setting.
 const optionWords: Readonly<Record<string, readonly string[]>> = {
-  language: ["language", "語言", "语言", "言語", "언어"],
-  timezone: ["timezone", "時區", "时区", "タイムゾーン", "시간대"],
-  quiet: ["quiet", "勿擾", "勿扰", "おやすみ", "방해금지"],
-  look: ["look", "外觀", "外观", "見た目", "모양"],
-  line: ["line", "格式", "書式", "형식"],
-  votes: ["votes", "偏好", "好み", "선호"],
+  language: ["language", "語言", "语言", "言語", "언어", "ภาษา"],
+  timezone: ["timezone", "時區", "时区", "タイムゾーン", "시간대", "เขตเวลา"],
+  quiet: ["quiet", "勿擾", "勿扰", "おやすみ", "방해금지", "งดส่ง"],
+  look: ["look", "外觀", "外观", "見た目", "모양", "รูปแบบ"],
+  line: ["line", "格式", "書式", "형식", "บรรทัด"],
+  votes: ["votes", "偏好", "好み", "선호", "ความชอบ"],
 };
 
 /** `look compact`, 外觀 精簡: the setting's name and its value. Anything else asks for all of them. */
@@ -28,13 +28,13 @@ export function readSettingsText(rest: string): Arguments {
 }
 
 const unsetWords =
-  /^(?:off|none|default|no|reset|關|關閉|无|無|关|关闭|預設|默认|不用|なし|オフ|既定|없음|끄기|기본|기본값)$/i;
+  /^(?:off|none|default|no|reset|關|關閉|无|無|关|关闭|預設|默认|不用|なし|オフ|既定|없음|끄기|기본|기본값|ปิด|ไม่มี|ค่าเริ่มต้น)$/i;
 
 const lookWords: Readonly<Record<Look, readonly string[]>> = {
-  cards: ["cards", "card", "卡片", "カード", "카드"],
-  compact: ["compact", "精簡", "精简", "コンパクト", "간단히"],
-  embed: ["embed", "embeds", "嵌入", "埋め込み", "임베드"],
-  full: ["full", "完整", "フル", "전체"],
+  cards: ["cards", "card", "卡片", "カード", "카드", "การ์ด"],
+  compact: ["compact", "精簡", "精简", "コンパクト", "간단히", "กะทัดรัด"],
+  embed: ["embed", "embeds", "嵌入", "埋め込み", "임베드", "กล่อง"],
+  full: ["full", "完整", "フル", "전체", "เต็ม"],
 };
 
 /** The settings with those changed that are given; a word such as `off` unsets one. Throws UserError for what can't be read. */
@@ -61,11 +61,11 @@ function readLocale(text: string): Locale {
   if (language !== null && (locale !== "en" || language.startsWith("en"))) return locale;
   const shown = text.trim().slice(0, 40);
   throw new UserError("bad-language", {
-    en: `“${shown}” is not a language of mine. I speak English, 繁體中文, 简体中文, 日本語 and 한국어.`,
-    "zh-TW": `我不會說「${shown}」。可以選：繁體中文、简体中文、日本語、한국어、English。`,
-    "zh-CN": `我不会说“${shown}”。可以选：简体中文、繁體中文、日本語、한국어、English。`,
-    ja: `「${shown}」には対応していません。日本語、English、繁體中文、简体中文、한국어 から選んでください。`,
-    ko: `‘${shown}’은(는) 쓸 수 없습니다. 한국어, English, 日本語, 繁體中文, 简体中文 가운데 골라 주세요.`,
+    en: `“${shown}” is not a language of mine. I speak English, 繁體中文, 简体中文, 日本語, 한국어 and ไทย.`,
+    "zh-TW": `我不會說「${shown}」。可以選：繁體中文、简体中文、日本語、한국어、ไทย、English。`,
+    "zh-CN": `我不会说“${shown}”。可以选：简体中文、繁體中文、日本語、한국어、ไทย、English。`,
+    ja: `「${shown}」には対応していません。日本語、English、繁體中文、简体中文、한국어、ไทย から選んでください。`,
+    ko: `‘${shown}’은(는) 쓸 수 없습니다. 한국어, English, 日本語, 繁體中文, 简体中文, ไทย 가운데 골라 주세요.`,
     th: `ยังใช้ภาษา “${shown}” ไม่ได้ เลือกได้จาก ไทย English 繁體中文 简体中文 日本語 한국어`,
   });
 }

@@ -14,7 +14,8 @@ import type { ChannelForm, SubscriptionDraft, Target } from "../../src/records/s
 import { confirmDraft } from "./confirm-draft.ts";
 import { filterOf } from "./draft-filter.ts";
 import { badWebhook, draftGone, otherChannelDenied } from "./errors.ts";
-import { flowWords, timeForm, webhookForm, wordsForm } from "./flow-words.ts";
+import { timeForm, webhookForm, wordsForm } from "./flow-forms.ts";
+import { flowWords } from "./flow-words.ts";
 import { showDraft } from "./show-draft.ts";
 
 const stepPattern = /^draft:(?<draft>[\w-]{1,40})(?:\s+(?<step>[a-z]+)(?:\s+(?<value>.+))?)?$/s;

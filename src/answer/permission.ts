@@ -48,6 +48,7 @@ const askedBy: Localized<(name: string) => string> = {
   "zh-CN": (name) => `由 ${name} 设置`,
   ja: (name) => `${name} さんが変更しました`,
   ko: (name) => `${name} 님이 변경했습니다`,
+  th: (name) => `แก้ไขโดย ${name}`,
 };
 
 const askedBySomeone: Localized = {
@@ -56,6 +57,7 @@ const askedBySomeone: Localized = {
   "zh-CN": "由聊天室成员设置",
   ja: "このトークのメンバーが変更しました",
   ko: "이 대화방의 참여자가 변경했습니다",
+  th: "แก้ไขโดยสมาชิกในห้องนี้",
 };
 
 function notAllowed(): UserError {
@@ -65,6 +67,7 @@ function notAllowed(): UserError {
     "zh-CN": "只有可以管理此频道的人能更改这项设置，请找管理员帮忙。",
     ja: "これを変更できるのは、このチャンネルを管理できる人だけです。管理者に頼んでください。",
     ko: "이 채널을 관리할 수 있는 사람만 바꿀 수 있습니다. 관리자에게 부탁해 주세요.",
+    th: "เฉพาะผู้ที่จัดการห้องนี้ได้เท่านั้นที่เปลี่ยนได้ ลองขอให้ผู้ดูแลช่วย",
   });
 }
 
@@ -75,5 +78,6 @@ function coolingDown(seconds: number): UserError {
     "zh-CN": `刚刚才更改过设置，请 ${seconds} 秒后再试。`,
     ja: `設定は変更されたばかりです。${seconds} 秒後にもう一度お試しください。`,
     ko: `방금 설정이 변경되었습니다. ${seconds}초 뒤에 다시 시도해 주세요.`,
+    th: `เพิ่งมีการเปลี่ยนแปลงที่นี่ ลองใหม่ในอีก ${seconds} วินาที`,
   });
 }

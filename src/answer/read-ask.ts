@@ -123,5 +123,6 @@ function missingArgument({ example }: Command): UserError {
     "zh-CN": `少了内容，请像这样写：${example["zh-CN"]}`,
     ja: `内容が足りません。次のように書いてください：${example.ja}`,
     ko: `내용이 빠졌습니다. 이렇게 써 주세요: ${example.ko}`,
+    th: `ยังขาดเนื้อหา เขียนแบบนี้: ${example.th}`,
   });
 }

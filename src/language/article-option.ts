@@ -10,13 +10,14 @@ import { reply } from "./reply.ts";
 
 export const articleOption: CommandOption = {
   name: "article",
-  names: { en: "article", "zh-TW": "新聞", "zh-CN": "新闻", ja: "記事", ko: "기사" },
+  names: { en: "article", "zh-TW": "新聞", "zh-CN": "新闻", ja: "記事", ko: "기사", th: "ข่าว" },
   description: {
     en: "Its link or its headline",
     "zh-TW": "新聞的連結或標題",
     "zh-CN": "新闻的链接或标题",
     ja: "記事のリンクまたは見出し",
     ko: "기사의 링크 또는 제목",
+    th: "ลิงก์หรือพาดหัวของข่าว",
   },
   isRequired: true,
 };
@@ -35,6 +36,7 @@ const which: Localized = {
   "zh-CN": "你问的是哪一条？",
   ja: "どの記事ですか。",
   ko: "어느 기사인가요?",
+  th: "หมายถึงข่าวไหน",
 };
 
 // What LINE shows on a button.

@@ -38,6 +38,7 @@ export function unknownCommand(commands: readonly Command[], word: string): User
     "zh-CN": `没有“${shown}”这个命令。你要找的是 ${name("zh-CN")} 吗？输入 /帮助 可以查看所有命令。`,
     ja: `「${shown}」というコマンドはありません。もしかして ${name("ja")} ですか。一覧は /ヘルプ で見られます。`,
     ko: `‘${shown}’ 명령어는 없습니다. 혹시 ${name("ko")}인가요? 전체 목록은 /도움말에서 볼 수 있습니다.`,
+    th: `ไม่มีคำสั่ง “${shown}” หมายถึง ${name("th")} หรือเปล่า ดูคำสั่งทั้งหมดได้ที่ /วิธีใช้`,
   };
   return new UserError("unknown-command", texts);
 }

@@ -56,6 +56,8 @@ function chineseScript(text: string, claimed: string | null): string {
 
 function spelledLanguage(text: string, claimed: string | null): string | null {
   const letters = count(text, /\p{L}/gu);
+  // No other language is written in this script, however short the text.
+  if (count(text, /[ก-ฮ]/g) > letters / 5) return "th";
   if (letters < shortestGuess) return null;
   const guesses = francAll(text, { minLength: shortestGuess });
   const [best] = guesses;

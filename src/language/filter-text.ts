@@ -9,7 +9,7 @@ import { type QueryPart, queryParts } from "./query-parts.ts";
 import { findSources, sourceName } from "./source-name.ts";
 
 const everythingPattern =
-  /^(?:everything|all(?: news)?|\*|全部|所有(?:新聞|新闻)?|一切|すべて(?:のニュース)?|全て|모두|전부|전체|모든 뉴스)$/i;
+  /^(?:everything|all(?: news)?|\*|全部|所有(?:新聞|新闻)?|一切|すべて(?:のニュース)?|全て|모두|전부|전체|모든 뉴스|ทั้งหมด|ทุกข่าว|ข่าวทั้งหมด)$/i;
 
 /**
  * The filter; an empty one, which takes everything, for `everything` and for nothing at all. Several tags are alternatives here: a
@@ -65,6 +65,7 @@ const everything: Localized = {
   "zh-CN": "所有新闻",
   ja: "すべてのニュース",
   ko: "모든 뉴스",
+  th: "ทุกข่าว",
 };
 
 /** The filter in short, such as `高雄 · #政治 · 中央社`. */

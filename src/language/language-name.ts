@@ -52,7 +52,11 @@ const usual: readonly (readonly [names: string, language: string])[] = [
   ["中文 華語 漢語 國語 mandarin", "zh"],
   ["日文 日語", "ja"],
   ["韓文 韓語", "ko"],
-  ["英文 英語", "en"],
+  ["英文 英語 ภาษาอังกฤษ", "en"],
+  ["ภาษาไทย", "th"],
+  ["ภาษาจีน", "zh"],
+  ["ภาษาญี่ปุ่น", "ja"],
+  ["ภาษาเกาหลี", "ko"],
 ];
 
 let byName: ReadonlyMap<string, string> | undefined;

@@ -58,10 +58,14 @@ function openingSentences(text: string, paragraphs: readonly (readonly Span[])[]
 function ledeParagraphs(text: string, headline: string): readonly Span[] {
   const spans = [...newsSpans(text)].filter((span) => !repeats(text, span, headline));
   const prose = spans.filter((span) =>
-    sentenceSpans(text, span).some((sentence) => endsSentence(slice(text, sentence))),
+    sentenceSpans(text, span).some((sentence) => endsSentence(slice(text, sentence)) || isThaiProse(text, sentence)),
   );
   return (prose.length > 0 ? prose : spans).slice(0, paragraphsSearched);
 }
+
+// Thai sets no full stop: what is long is prose.
+const isThaiProse = (text: string, { start, end }: Span): boolean =>
+  end - start >= 80 && /[ก-๙]$/.test(text.slice(start, end));
 
 function repeats(text: string, span: Span, headline: string): boolean {
   const letters = (some: string) => some.replaceAll(/[^\p{L}\d]/gu, "");

@@ -15,6 +15,7 @@ export function lineError(fault: LineFault, template: string, start: number, end
     "zh-CN": `${texts["zh-CN"]}\n${shown}\n${listed["zh-CN"]}`,
     ja: `${texts.ja}\n${shown}\n${listed.ja}`,
     ko: `${texts.ko}\n${shown}\n${listed.ko}`,
+    th: `${texts.th}\n${shown}\n${listed.th}`,
   });
 }
 
@@ -25,6 +26,7 @@ const faults: Readonly<Record<LineFault, Localized>> = {
     "zh-CN": "没有这个字段。",
     ja: "このような項目はありません。",
     ko: "그런 항목은 없습니다.",
+    th: "ไม่มีช่องข้อมูลนี้",
   },
   "line-twice": {
     en: "This placeholder stands in the line already. Each may stand there once.",
@@ -32,6 +34,7 @@ const faults: Readonly<Record<LineFault, Localized>> = {
     "zh-CN": "这个字段前面已经用过了，每个字段只能用一次。",
     ja: "この項目はすでに使われています。それぞれ1回だけ使えます。",
     ko: "이 항목은 이미 쓰였습니다. 항목마다 한 번만 쓸 수 있습니다.",
+    th: "ช่องข้อมูลนี้มีอยู่ในบรรทัดแล้ว ใช้ได้ช่องละหนึ่งครั้ง",
   },
   "line-no-headline": {
     en: "A line must hold {headline}.",
@@ -39,6 +42,7 @@ const faults: Readonly<Record<LineFault, Localized>> = {
     "zh-CN": "格式里一定要有 {标题}。",
     ja: "行の書式には {見出し} が必要です。",
     ko: "줄에는 {제목}이 있어야 합니다.",
+    th: "บรรทัดต้องมี {พาดหัว}",
   },
   "line-too-long": {
     en: "That is longer than 200 characters. Shorten it before this place.",
@@ -46,6 +50,7 @@ const faults: Readonly<Record<LineFault, Localized>> = {
     "zh-CN": "格式超过 200 个字符，请缩短到这里之前。",
     ja: "200文字を超えています。ここより前に収まるよう短くしてください。",
     ko: "200자를 넘습니다. 이 앞까지로 줄여 주세요.",
+    th: "ยาวเกิน 200 ตัวอักษร ย่อให้จบก่อนตำแหน่งนี้",
   },
 };
 
@@ -55,4 +60,5 @@ const listed: Localized = {
   "zh-CN": `可用的字段：${placeholdersIn("zh-CN")}。例如：- [{标题}]({链接}) · {来源}`,
   ja: `使える項目：${placeholdersIn("ja")}。例：- [{見出し}]({リンク}) · {配信元}`,
   ko: `쓸 수 있는 항목: ${placeholdersIn("ko")}. 예: - [{제목}]({링크}) · {출처}`,
+  th: `ใช้ได้: ${placeholdersIn("th")} เช่น - [{พาดหัว}]({ลิงก์}) · {แหล่งข่าว}`,
 };

@@ -8,5 +8,6 @@ export function localeOf(languageTag: string | null | undefined): Locale {
   if (/^zh\b/.test(tag)) return "zh-TW";
   if (/^ja\b/.test(tag)) return "ja";
   if (/^ko\b/.test(tag)) return "ko";
+  if (/^th\b/.test(tag)) return "th";
   return "en";
 }

@@ -3,7 +3,7 @@ import type { Arguments } from "../records/question.ts";
 import { beginsSchedule, findSchedule } from "./schedule-text.ts";
 import { isTimeZone } from "./time-zone.ts";
 
-const zonePattern = /(?:^|\s)(?:tz|time ?zone|時區|时区|タイムゾーン|시간대)[:：]\s*(\S+)/iu;
+const zonePattern = /(?:^|\s)(?:tz|time ?zone|時區|时区|タイムゾーン|시간대|เขตเวลา)[:：]\s*(\S+)/iu;
 
 /**
  * `what`, `when` and `timezone` as typed, each only where it was given. The schedule stands at the end or at the start;
@@ -37,7 +37,7 @@ function takeSchedule(line: string): { what: string; when: string } {
     : { what: line.slice(0, meant).trim(), when: line.slice(meant) };
 }
 
-/** Where a schedule may begin: at each word, and at 每 or 毎, since Chinese and Japanese need no space before it. */
+/** Where a schedule may begin: at each word, and at 每 or 毎, and at ทุก, since Chinese, Japanese and Thai need no space before it. */
 function possibleStarts(line: string): number[] {
-  return [...line.matchAll(/(?<=^|\s)\S|[每毎]/gu)].map((match) => match.index);
+  return [...line.matchAll(/(?<=^|\s)\S|[每毎]|ทุก/gu)].map((match) => match.index);
 }

@@ -3,7 +3,7 @@ import type { Localized } from "../records/channel.ts";
 import { UserError } from "../records/errors.ts";
 import type { Arguments } from "../records/question.ts";
 
-const pagePattern = /(?:^|\s)(?:page|頁|页|ページ|쪽)[:：]\s*(\d{1,6})(?=\s|$)/iu;
+const pagePattern = /(?:^|\s)(?:page|頁|页|ページ|쪽|หน้า)[:：]\s*(\d{1,6})(?=\s|$)/iu;
 const lastPage = 1000;
 
 /** A typed line as arguments: `page`, when `page:2` stands in it, and the rest under the name of the option that takes it. */
@@ -25,6 +25,7 @@ export function readPage(text: string | undefined): number {
     "zh-CN": `页码请写 1 到 ${lastPage} 的数字，例如 page:2。`,
     ja: `ページは page:2 のように 1〜${lastPage} の数字で書いてください。`,
     ko: `쪽 번호는 page:2처럼 1에서 ${lastPage} 사이의 숫자로 써 주세요.`,
+    th: `หน้าต้องเป็นตัวเลข 1 ถึง ${lastPage} เช่น page:2`,
   });
 }
 
@@ -35,18 +36,20 @@ export const nextPageLabel: Localized = {
   "zh-CN": "查看更多",
   ja: "もっと見る",
   ko: "더 보기",
+  th: "ดูเพิ่มเติม",
 };
 
 /** The option that commands with pages have. */
 export const pageOption = {
   name: "page",
-  names: { en: "page", "zh-TW": "頁數", "zh-CN": "页码", ja: "ページ", ko: "쪽" },
+  names: { en: "page", "zh-TW": "頁數", "zh-CN": "页码", ja: "ページ", ko: "쪽", th: "หน้า" },
   description: {
     en: "Which page, 1 being the first",
     "zh-TW": "第幾頁，從 1 開始",
     "zh-CN": "第几页，从 1 开始",
     ja: "何ページ目か（最初は 1）",
     ko: "몇 번째 쪽인지 (첫 쪽은 1)",
+    th: "หน้าที่เท่าไร หน้าแรกคือ 1",
   },
   isRequired: false,
 } as const;

@@ -34,6 +34,11 @@ const wordsOf: Localized<PauseWords> = {
     byName: (time, name) => `${time}부터 일시중지됨 (${name} 님)`,
     bySomebody: (time) => `${time}부터 일시중지됨`,
   },
+  th: {
+    byOperator: (time) => `ผู้ดูแลระบบหยุดไว้ชั่วคราวตั้งแต่ ${time}`,
+    byName: (time, name) => `${name} หยุดไว้ชั่วคราวตั้งแต่ ${time}`,
+    bySomebody: (time) => `หยุดชั่วคราวตั้งแต่ ${time}`,
+  },
 };
 
 /** A part of a sentence, such as `paused since 11/23 14:05 by 小明`. `time`: the pause's, as it is to be shown. */

@@ -10,6 +10,7 @@ const digestWords: Localized = {
   "zh-CN": "新闻摘要",
   ja: "ニュースまとめ",
   ko: "뉴스 요약",
+  th: "สรุปข่าว",
 };
 
 /** An edition's heading, such as `新聞摘要 · 11月23日週一`. */
@@ -18,11 +19,11 @@ export function digestTitle(publishedAt: number, timeZone: string, locale: Local
   return `${digestWords[locale]} · ${date.format(publishedAt)}`;
 }
 
-/** A publication time as a reader expects it, such as `11/23 14:05`, in the given zone. English names the month: 4/10 is two dates. */
+/** A publication time as a reader expects it, such as `11/23 14:05`, in the given zone. English and Thai name the month: 4/10 is two dates. */
 export function shortTime(at: number, timeZone: string, locale: Locale): string {
   const format = new Intl.DateTimeFormat(locale, {
     timeZone,
-    month: locale === "en" ? "short" : "numeric",
+    month: locale === "en" || locale === "th" ? "short" : "numeric",
     day: "numeric",
     hour: "2-digit",
     minute: "2-digit",
@@ -37,6 +38,7 @@ const alsoInWords: Localized<(names: string) => string> = {
   "zh-CN": (names) => `另见 ${names}`,
   ja: (names) => `ほかの配信元：${names}`,
   ko: (names) => `다른 보도: ${names}`,
+  th: (names) => `อ่านได้ที่ ${names} ด้วย`,
 };
 
 /** `另見 RTHK、DW`; an empty text for no names. */
@@ -51,6 +53,7 @@ const rewrittenWords: Localized<Readonly<Record<"edited" | "translated", string>
   "zh-CN": { edited: "AI 改写", translated: "AI 翻译" },
   ja: { edited: "AIによる要約", translated: "AIによる翻訳" },
   ko: { edited: "AI 요약", translated: "AI 번역" },
+  th: { edited: "เรียบเรียงโดย AI", translated: "แปลโดย AI" },
 };
 
 /** What a card says that shows a model's words, such as `AI 翻譯`; an empty text for the article's own. */
@@ -64,6 +67,7 @@ export const correctedMark: Localized = {
   "zh-CN": "标题已更新",
   ja: "見出し更新",
   ko: "제목 수정됨",
+  th: "แก้พาดหัวแล้ว",
 };
 
 /** What is typed to see the newest articles. */
@@ -73,6 +77,7 @@ export const latestCommand: Localized = {
   "zh-CN": "/最新",
   ja: "/最新",
   ko: "/최신",
+  th: "/ล่าสุด",
 };
 
 const moreWords: Localized<(count: string) => string> = {
@@ -81,6 +86,7 @@ const moreWords: Localized<(count: string) => string> = {
   "zh-CN": (count) => `还有 ${count} 条，用 /最新 或 /搜索 查看`,
   ja: (count) => `ほか ${count} 件は /最新 か /検索 でご覧ください`,
   ko: (count) => `그 외 ${count}건은 /최신 또는 /검색으로 볼 수 있습니다`,
+  th: (count) => `ยังมีอีก ${count} ข่าว ดูได้ด้วย /ล่าสุด หรือ /ค้นหา`,
 };
 
 /** What stands under an edition that matched more stories than it shows; an empty text for none. */
@@ -95,4 +101,5 @@ export const readLabel: Localized = {
   "zh-CN": "阅读全文",
   ja: "記事を読む",
   ko: "기사 읽기",
+  th: "อ่านข่าว",
 };

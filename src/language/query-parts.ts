@@ -17,12 +17,12 @@ export interface QueryPart {
 const longestQuery = 1000;
 
 const filterNames: Readonly<Record<FilterName, string>> = {
-  source: "source|來源|来源|ソース|配信元|출처|매체",
-  tag: "tag|標籤|标签|タグ|태그",
-  language: "lang|language|語言|语言|言語|언어",
-  after: "after|since|之後|之后|以後|以降|이후",
-  before: "before|until|之前|以前|이전",
-  last: "last|最近|過去|过去|直近|최근",
+  source: "source|來源|来源|ソース|配信元|출처|매체|แหล่งข่าว|แหล่ง",
+  tag: "tag|標籤|标签|タグ|태그|แท็ก",
+  language: "lang|language|語言|语言|言語|언어|ภาษา",
+  after: "after|since|之後|之后|以後|以降|이후|หลัง|ตั้งแต่",
+  before: "before|until|之前|以前|이전|ก่อน",
+  last: "last|最近|過去|过去|直近|최근|ในรอบ|ล่าสุด",
 };
 const namedFilters = Object.entries(filterNames).map(([name, words]) => `(?<${name}>${words})`);
 const filterPattern = new RegExp(`^(?:(?:${namedFilters.join("|")})[:：]\\s*|(?<hash>[#＃])(?=[\\p{L}\\p{N}]))`, "iu");

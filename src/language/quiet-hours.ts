@@ -3,7 +3,7 @@ import type { QuietHours } from "../records/channel-settings.ts";
 import { UserError } from "../records/errors.ts";
 import { readTimeOfDay } from "./time-of-day.ts";
 
-const joints = /\s*(?:-|–|—|~|〜|～|to|until|到|至|から|부터|에서)\s*/;
+const joints = /\s*(?:-|–|—|~|〜|～|to|until|到|至|から|부터|에서|ถึง)\s*/;
 
 /** Throws UserError `bad-quiet-hours` for what is no span of time, and for one of no length. */
 export function readQuietHours(text: string): QuietHours {
@@ -42,5 +42,6 @@ function unreadable(text: string): UserError {
     "zh-CN": `看不懂“${shown}”这个时段。请写成 22:00-07:00，或写“关”取消。`,
     ja: `「${shown}」は時間帯として読み取れません。22:00-07:00 のように書くか、やめる場合は「なし」と書いてください。`,
     ko: `‘${shown}’은(는) 시간대로 읽을 수 없습니다. 22:00-07:00처럼 쓰거나, 없애려면 ‘없음’이라고 써 주세요.`,
+    th: `อ่าน “${shown}” เป็นช่วงเวลาไม่ได้ เขียนแบบ 22:00-07:00 หรือ “ปิด” ถ้าไม่ต้องการ`,
   });
 }

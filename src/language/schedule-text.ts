@@ -8,22 +8,25 @@ import { readTimeOfDay, type TimeOfDay } from "./time-of-day.ts";
 const morning: TimeOfDay = { hour: 8, minute: 0 };
 
 const nowPattern =
-  /^(now|at once|instantly|immediately|即時|即时|實時|实时|立即|立刻|馬上|马上|すぐ|すぐに|今すぐ|即時に|リアルタイム|즉시|바로|실시간)$/;
+  /^(now|at once|instantly|immediately|即時|即时|實時|实时|立即|立刻|馬上|马上|すぐ|すぐに|今すぐ|即時に|リアルタイム|즉시|바로|실시간|ทันที|เดี๋ยวนี้)$/;
 const hourlyPattern =
-  /^(hourly|every hour|每(個|个)?(小時|小时|鐘頭|钟头)|毎時(間)?|1時間(ごと|毎|おき)(に)?|매시간?|매 ?시간|한 ?시간마다|1시간마다)$/;
-const dailyPattern = /^(?:daily|every ?day|每天|每日|天天|毎日|毎朝(?=\s*\d)|매일)(?: at)?/;
+  /^(hourly|every hour|每(個|个)?(小時|小时|鐘頭|钟头)|毎時(間)?|1時間(ごと|毎|おき)(に)?|매시간?|매 ?시간|한 ?시간마다|1시간마다|(ทุก|ราย) ?(1 ?)?ชั่วโมง)$/;
+const dailyPattern = /^(?:daily|every ?day|每天|每日|天天|毎日|毎朝(?=\s*\d)|매일|ทุกวัน|ทุก(?=เช้า|เที่ยง|เย็น))(?: at)?/;
 const weeklyPattern =
-  /^(?:weekly(?: on)?|every week(?: on)?|every(?= [a-z]+day| ?(?:sun|mon|tue|wed|thu|fri|sat))|每個?(?:週|周|星期|禮拜|礼拜)|每逢(?:週|周|星期)|毎週|매주)/;
+  /^(?:weekly(?: on)?|every week(?: on)?|every(?= [a-z]+day| ?(?:sun|mon|tue|wed|thu|fri|sat))|每個?(?:週|周|星期|禮拜|礼拜)|每逢(?:週|周|星期)|毎週|매주|ทุก(?:สัปดาห์|อาทิตย์)|(?:ทุก)?(?=วัน))/;
+
+const workdaysPattern =
+  /^(?:(?:every )?(?:weekday|workday)s?|평일|(?:每(?:個|个)?)?(?:工作日|平日)|(?:ทุก)?วัน(?:ธรรมดา|ทำงาน|ทํางาน)|(?:ทุก)?วันจันทร์ ?(?:ถึง|-) ?(?:วัน)?ศุกร์)(?: at)?/;
 
 /** One row a weekday, Sunday first, as cron counts them. */
 const weekdayPatterns = [
-  /^(?:sun(?:day)?s?|日曜日?|일요일|[日天]|일)/,
-  /^(?:mon(?:day)?s?|月曜日?|월요일|一|月|월)/,
-  /^(?:tue(?:s|sday)?s?|火曜日?|화요일|二|火|화)/,
-  /^(?:wed(?:nesday)?s?|水曜日?|수요일|三|水|수)/,
-  /^(?:thu(?:r|rs|rsday)?s?|木曜日?|목요일|四|木|목)/,
-  /^(?:fri(?:day)?s?|金曜日?|금요일|五|金|금)/,
-  /^(?:sat(?:urday)?s?|土曜日?|토요일|六|土|토)/,
+  /^(?:sun(?:day)?s?|日曜日?|일요일|[日天]|일|(?:วัน)?อาทิตย์)/,
+  /^(?:mon(?:day)?s?|月曜日?|월요일|一|月|월|(?:วัน)?จันทร์)/,
+  /^(?:tue(?:s|sday)?s?|火曜日?|화요일|二|火|화|(?:วัน)?อังคาร)/,
+  /^(?:wed(?:nesday)?s?|水曜日?|수요일|三|水|수|(?:วัน)?พุธ)/,
+  /^(?:thu(?:r|rs|rsday)?s?|木曜日?|목요일|四|木|목|(?:วัน)?พฤหัส(?:บดี)?)/,
+  /^(?:fri(?:day)?s?|金曜日?|금요일|五|金|금|(?:วัน)?ศุกร์)/,
+  /^(?:sat(?:urday)?s?|土曜日?|토요일|六|土|토|(?:วัน)?เสาร์)/,
 ];
 
 const cronPattern = /^(?:cron ?)?((?:[\d*,/\-a-z#?]+ ){4}[\d*,/\-a-z#?]+)$/;
@@ -42,7 +45,7 @@ export function findSchedule(text: string): Schedule | null {
   const typed = text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
   if (nowPattern.test(typed)) return { kind: "now" };
   if (hourlyPattern.test(typed)) return { kind: "hourly" };
-  return readCron(typed) ?? readDaily(typed) ?? readWeekly(typed);
+  return readCron(typed) ?? readWorkdays(typed) ?? readDaily(typed) ?? readWeekly(typed);
 }
 
 /** Whether the text begins as a schedule does and goes on with a number: a schedule that was meant, though it may be mistyped. */
@@ -56,6 +59,13 @@ function readCron(typed: string): Schedule | null {
   const expression = cronPattern.exec(typed)?.[1];
   const isCron = expression !== undefined && (typed.startsWith("cron") || bareCronPattern.test(typed));
   return isCron ? { kind: "cron", expression } : null;
+}
+
+/** Monday to Friday, which only cron can say. */
+function readWorkdays(typed: string): Schedule | null {
+  const start = workdaysPattern.exec(typed)?.[0];
+  const time = start === undefined ? null : readTimeAfter(typed.slice(start.length));
+  return time && { kind: "cron", expression: `${time.minute} ${time.hour} * * 1-5` };
 }
 
 function readDaily(typed: string): Schedule | null {
@@ -77,7 +87,7 @@ function readWeekly(typed: string): Schedule | null {
 }
 
 function readTimeAfter(rest: string): TimeOfDay | null {
-  const typed = rest.trim().replace(/^の/, "");
+  const typed = rest.trim().replace(/^(?:の|เวลา ?)/, "");
   return typed === "" ? morning : readTimeOfDay(typed);
 }
 
@@ -149,6 +159,13 @@ const wordsOf: Localized<ScheduleWords> = {
     weekly: (weekday, time) => `매주 ${weekday} ${time}`,
     cron: (expression) => `cron 일정 ${expression}`,
   },
+  th: {
+    now: "ทันทีที่มีข่าว",
+    hourly: "ทุกชั่วโมง",
+    daily: (time) => `ทุกวัน ${time}`,
+    weekly: (weekday, time) => `ทุก${weekday} ${time}`,
+    cron: (expression) => `ตามกำหนด cron ${expression}`,
+  },
 };
 
 const scheduleForms = (typed: string): Localized => ({
@@ -157,4 +174,5 @@ const scheduleForms = (typed: string): Localized => ({
   "zh-CN": `看不懂“${typed}”这个时间。可以写：即时、每小时、每天 8点、每周一 8点半，或 cron 0 8 * * 1-5。`,
   ja: `「${typed}」を配信時刻として読み取れません。即時、毎時、毎日 8時、毎週月曜 8時半、または cron 0 8 * * 1-5 のように書いてください。`,
   ko: `‘${typed}’을(를) 시간으로 읽을 수 없습니다. 즉시, 매시간, 매일 8시, 매주 월요일 8시 반, 또는 cron 0 8 * * 1-5처럼 써 주세요.`,
+  th: `อ่าน “${typed}” เป็นเวลาไม่ได้ เขียนได้เช่น ทันที ทุกชั่วโมง ทุกวัน 8 โมง ทุกวันจันทร์ 08:30 หรือ cron 0 8 * * 1-5`,
 });

@@ -100,7 +100,8 @@ function isClauseMark(text: string, at: number): boolean {
   const mark = text.charAt(at);
   if (/[，；]/.test(mark)) return true;
   if (/[,;]/.test(mark)) return /\s/.test(text.charAt(at + 1)) || /\p{Lo}/u.test(text.charAt(at + 1));
-  // Taiwanese headlines and captions part clauses by a space; Japanese prose by its own comma.
+  // Taiwanese headlines and captions part clauses by a space, and so does all Thai; Japanese prose by its own comma.
+  if (mark === " " && /[ก-๎]/.test(text.charAt(at - 1)) && /[ก-ฮเ-ไ]/.test(text.charAt(at + 1))) return true;
   if (mark === "、") return /\p{Script=Hiragana}/u.test(text.charAt(at - 1));
   return (
     /[ \u3000]/.test(mark) && /\p{Script=Han}/u.test(text.charAt(at - 1)) && /\p{Script=Han}/u.test(text.charAt(at + 1))

@@ -51,6 +51,7 @@ function unknownSource(typed: string, sources: readonly Source[]): UserError {
     "zh-CN": `不确定“${typed}”是哪个来源。请从这些里选一个：${names.join("、")}。完整列表：/来源`,
     ja: `「${typed}」に当たる配信元を特定できません。次から選んでください：${names.join("、")}。一覧は /配信元`,
     ko: `‘${typed}’이(가) 어느 출처인지 알 수 없습니다. 다음 중에서 골라 주세요: ${names.join(", ")}. 전체 목록: /출처`,
+    th: `ไม่แน่ใจว่า “${typed}” คือแหล่งข่าวไหน เลือกจาก: ${names.join(", ")} ดูทั้งหมดได้ที่ /แหล่งข่าว`,
   });
 }
 
@@ -61,5 +62,6 @@ function severalFeeds(typed: string, ids: readonly string[]): UserError {
     "zh-CN": `“${typed}”有好几个来源，请用代号指定其中一个：${ids.join("、")}。`,
     ja: `「${typed}」には複数の配信元があります。ID で一つ指定してください：${ids.join("、")}。`,
     ko: `‘${typed}’에는 출처가 여러 개 있습니다. ID로 하나만 지정해 주세요: ${ids.join(", ")}.`,
+    th: `“${typed}” มีหลายฟีด ระบุด้วยรหัส: ${ids.join(", ")}`,
   });
 }

@@ -13,15 +13,19 @@ const ending = (latinAndHangul: string, others: string): RegExp =>
   new RegExp(`^(?:(?:${latinAndHangul})(?:[:：]\\s*|\\s+|$)|(?:${others})(?:[:：]\\s*|\\s*))`, "iu");
 
 const verbs: Readonly<Record<NamingAction, RegExp>> = {
-  add: ending("add|추가|등록", "新增|加入|添加|增加|追加|登録"),
-  test: ending("test|check|try|테스트|시험|점검", "測試|测试|試讀|试读|檢查|检查|テスト"),
-  pause: ending("pause|stop|일시\\s?중지|일시\\s?정지|중지|정지", "暫停|暂停|停止|停用|一時停止|停止|休止"),
-  resume: ending("resume|continue|unpause|재개|다시\\s?시작", "恢復|恢复|繼續|继续|重新開始|重新开始|再開"),
-  remove: ending("remove|delete|삭제|제거", "移除|刪除|删除|取消|削除"),
+  add: ending("add|추가|등록|เพิ่ม", "新增|加入|添加|增加|追加|登録"),
+  test: ending("test|check|try|테스트|시험|점검|ทดสอบ", "測試|测试|試讀|试读|檢查|检查|テスト"),
+  pause: ending(
+    "pause|stop|일시\\s?중지|일시\\s?정지|중지|정지|หยุดชั่วคราว|หยุด",
+    "暫停|暂停|停止|停用|一時停止|停止|休止",
+  ),
+  resume: ending("resume|continue|unpause|재개|다시\\s?시작|อ่านต่อ", "恢復|恢复|繼續|继续|重新開始|重新开始|再開"),
+  remove: ending("remove|delete|삭제|제거|ลบ", "移除|刪除|删除|取消|削除"),
 };
 const actions: readonly NamingAction[] = ["add", "test", "pause", "resume", "remove"];
-const list = /^(?:list|列出|清單|清单|列表|一覧|목록)(?=\s|$)/iu;
-const confirmation = /(?:^|\s)(?:confirm|確認|确认|확인)(?:[:：]\s*(?:yes|y|ok|是|好|對|对|はい|예|네))?(?=\s|$)/iu;
+const list = /^(?:list|列出|清單|清单|列表|一覧|목록|รายการ)(?=\s|$)/iu;
+const confirmation =
+  /(?:^|\s)(?:confirm|確認|确认|확인|ยืนยัน)(?:[:：]\s*(?:yes|y|ok|是|好|對|对|はい|예|네|ใช่))?(?=\s|$)/iu;
 
 /**
  * A typed line as arguments: `action` with the `source` or `address` that follows, and `confirm`; else a page. Throws UserError when
@@ -58,5 +62,6 @@ export function nothingNamed(action: NamingAction): UserError {
     "zh-CN": `少了内容，请像这样写：${typed("zh-CN")}`,
     ja: `内容が足りません。次のように書いてください：${typed("ja")}`,
     ko: `내용이 빠졌습니다. 이렇게 써 주세요: ${typed("ko")}`,
+    th: `ยังขาดเนื้อหา เขียนแบบนี้: ${typed("th")}`,
   });
 }

@@ -39,6 +39,7 @@ const nextLabel: Localized = {
   "zh-CN": "下一份摘要",
   ja: "次回",
   ko: "다음 발송",
+  th: "สรุปข่าวถัดไป",
 };
 
 const missedLabel: Localized<(time: string) => string> = {
@@ -47,6 +48,7 @@ const missedLabel: Localized<(time: string) => string> = {
   "zh-CN": (time) => `⚠ ${time} 的摘要无法送达`,
   ja: (time) => `⚠ ${time} のまとめは届けられませんでした`,
   ko: (time) => `⚠ ${time} 요약을 전하지 못했습니다`,
+  th: (time) => `⚠ ส่งสรุปข่าวของ ${time} ไม่ได้`,
 };
 
 const pausedLabel: Localized = {
@@ -55,6 +57,7 @@ const pausedLabel: Localized = {
   "zh-CN": "已暂停，因为无法在这里发消息；修改一次就会继续",
   ja: "ここに投稿できなかったため停止中。変更すると再開します",
   ko: "이곳에 글을 올릴 수 없어 멈췄습니다. 바꾸면 다시 시작합니다",
+  th: "หยุดชั่วคราวเพราะส่งข้อความที่นี่ไม่ได้ แก้ไขเพื่อให้ส่งต่อ",
 };
 
 /** What whoever made a channel's subscriptions is told when they were paused; `place` is how the platform shows the channel. */
@@ -69,4 +72,6 @@ export const pausedNotice: Localized<(place: string) => string> = {
     `${place} にニュースまとめを投稿できませんでした。チャンネルがなくなったか、投稿する権限がなくなっています。そこの購読は停止しました。権限が戻ったら、そこで /購読一覧 から変更すると、届かなかった分から再開します。`,
   ko: (place) =>
     `${place}에 뉴스 요약을 올리지 못했습니다. 채널이 없어졌거나 글을 올릴 권한이 없어졌습니다. 그곳의 구독은 멈춰 두었습니다. 권한을 되돌린 뒤 그곳에서 /구독목록으로 바꾸면 놓친 소식부터 다시 보냅니다.`,
+  th: (place) =>
+    `ส่งสรุปข่าวใน ${place} ไม่ได้: ห้องถูกลบไปแล้ว หรือไม่มีสิทธิ์ส่งข้อความ การติดตามของห้องนั้นจึงหยุดชั่วคราว เมื่อได้สิทธิ์คืนแล้ว ใช้ /รายการติดตาม ในห้องนั้นเพื่อแก้ไข แล้วจะส่งต่อจากข่าวที่ขาดไป`,
 };

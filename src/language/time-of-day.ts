@@ -1,4 +1,5 @@
-// A time of day as people type it: 08:00, 8am, 早上8點半, 午後8時, 저녁 8시 30분.
+// A time of day as people type it: 08:00, 8am, 早上8點半, 午後8時, 저녁 8시 30분, 2 ทุ่ม.
+import { readThaiTime } from "./thai-time.ts";
 
 export interface TimeOfDay {
   readonly hour: number;
@@ -26,6 +27,11 @@ const namedTimes: Readonly<Record<string, number>> = {
   午夜: 0,
   零時: 0,
   자정: 0,
+  เช้า: 8,
+  เที่ยง: 12,
+  เที่ยงวัน: 12,
+  เย็น: 18,
+  เที่ยงคืน: 0,
 };
 
 const cjkDigits = "零一二三四五六七八九十";
@@ -48,7 +54,7 @@ export function readTimeOfDay(text: string): TimeOfDay | null {
   const named = namedTimes[text];
   if (named !== undefined) return { hour: named, minute: 0 };
   const groups = timePattern.exec(text)?.groups;
-  if (!groups) return null;
+  if (!groups) return readThaiTime(text);
   const hour = hourOfDay(readNumber(groups.hour ?? ""), partOfDay(groups.before ?? groups.after));
   const minute = readMinute(groups);
   return hour === null || minute > 59 ? null : { hour, minute };

@@ -27,5 +27,6 @@ function unknownTimeZone(name: string): UserError {
     "zh-CN": `找不到时区“${shown}”。请写成 Asia/Shanghai、Asia/Tokyo 或 America/New_York 这样的形式。`,
     ja: `「${shown}」というタイムゾーンは見つかりません。Asia/Tokyo や Asia/Taipei、America/New_York のように書いてください。`,
     ko: `‘${shown}’ 시간대를 찾을 수 없습니다. Asia/Seoul, Asia/Tokyo, America/New_York처럼 써 주세요.`,
+    th: `ไม่รู้จักเขตเวลา “${shown}” เขียนแบบ Asia/Bangkok, Europe/London หรือ America/New_York`,
   });
 }

@@ -4,11 +4,11 @@ export const platformNames = ["discord", "line", "web"] as const;
 export type PlatformName = (typeof platformNames)[number];
 
 /** The languages that the product speaks. Every text a user sees exists in each of them. */
-export const locales = ["en", "zh-TW", "zh-CN", "ja", "ko"] as const;
+export const locales = ["en", "zh-TW", "zh-CN", "ja", "ko", "th"] as const;
 export type Locale = (typeof locales)[number];
 
-/** A text in every language that the product offers; Thai is being added. */
-export type Localized<Text = string> = Readonly<Record<Locale, Text>> & { readonly th?: Text };
+/** A text in every language that the product offers. */
+export type Localized<Text = string> = Readonly<Record<Locale, Text>>;
 
 /** `address` is the platform's own identifier: a Discord channel, a LINE user, group or room, a web room's name. */
 export interface Channel {

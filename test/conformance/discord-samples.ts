@@ -8,12 +8,12 @@ import type { Delivery } from "../../src/records/edition.ts";
 import type { Reply } from "../../src/records/reply.ts";
 import type { Card } from "../../src/records/story.ts";
 
-const same = (text: string): Localized => ({ en: text, "zh-TW": text, "zh-CN": text, ja: text, ko: text });
+const same = (text: string): Localized => ({ en: text, "zh-TW": text, "zh-CN": text, ja: text, ko: text, th: text });
 
 /** Anyone may run it. Its required option stands last, where Discord would refuse it. */
 export const latest: Command = {
   name: "latest",
-  names: { en: "latest", "zh-TW": "最新", "zh-CN": "最新", ja: "最新", ko: "최신" },
+  names: { en: "latest", "zh-TW": "最新", "zh-CN": "最新", ja: "最新", ko: "최신", th: "최신" },
   aliases: [],
   description: {
     en: "The newest stories",
@@ -21,6 +21,7 @@ export const latest: Command = {
     "zh-CN": "最新的新闻",
     ja: "最新のニュース",
     ko: "최신 뉴스",
+    th: "최신 뉴스",
   },
   example: same("/latest"),
   options: [
@@ -36,7 +37,7 @@ export const latest: Command = {
 export const subscribe: Command = {
   ...latest,
   name: "subscribe",
-  names: { en: "subscribe", "zh-TW": "訂閱", "zh-CN": "订阅", ja: "購読", ko: "구독" },
+  names: { en: "subscribe", "zh-TW": "訂閱", "zh-CN": "订阅", ja: "購読", ko: "구독", th: "구독" },
   options: [],
   access: "managers",
 };

@@ -58,7 +58,7 @@ export const reply: Reply = {
 };
 
 const latest: Pick<Command, "names" | "options" | "access"> = {
-  names: { en: "latest", "zh-TW": "最新", "zh-CN": "最新", ja: "最新", ko: "최신" },
+  names: { en: "latest", "zh-TW": "最新", "zh-CN": "最新", ja: "最新", ko: "최신", th: "최신" },
   options: [],
   access: "everyone",
 };

@@ -44,6 +44,8 @@ export function findTags(
   language: string,
   { rules = noTagRules, vocabulary = nothingLearned }: TagKnowledge = {},
 ): readonly string[] {
+  // The candidates come from scripts whose words the desk can part; fragments of Thai would be worse than no tag.
+  if (/^th\b/.test(language)) return [];
   const ranked = bestTerms(taggedText(headline, text, language), language);
   return uniqueTags(chooseTags(given(judgeTags(ranked.slice(0, mostJudged), vocabulary), rules)));
 }

@@ -21,7 +21,7 @@ const sources: Command = {
   readText: (rest) => ({ action: rest }),
 };
 
-const allNames = { en: "Read on", "zh-TW": "讀下去", "zh-CN": "读下去", ja: "読む", ko: "읽기" };
+const allNames = { en: "Read on", "zh-TW": "讀下去", "zh-CN": "读下去", ja: "読む", ko: "읽기", th: "읽기" };
 const reading: Command = { ...latest, name: "reading", menu: { names: allNames, readMessage: (text) => ({ text }) } };
 
 /** The interaction as Discord sends it, but for what no answer depends on. */

@@ -36,6 +36,7 @@ export async function findPerson(source: LineSource, options: PeopleOptions): Pr
 const localesByZone: Readonly<Record<string, Locale>> = {
   "Asia/Tokyo": "ja",
   "Asia/Seoul": "ko",
+  "Asia/Bangkok": "th",
   "Asia/Shanghai": "zh-CN",
 };
 

@@ -21,7 +21,7 @@ export interface JudgeOptions {
 }
 
 /** BCP 47 as articles carry it. */
-const languageOf: Localized = { en: "en", "zh-TW": "zh-Hant", "zh-CN": "zh-Hans", ja: "ja", ko: "ko" };
+const languageOf: Localized = { en: "en", "zh-TW": "zh-Hant", "zh-CN": "zh-Hans", ja: "ja", ko: "ko", th: "th" };
 
 const mostTags = 5;
 

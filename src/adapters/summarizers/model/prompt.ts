@@ -17,6 +17,7 @@ const languageNames: Localized = {
   "zh-CN": "Simplified Chinese (简体中文)",
   ja: "Japanese",
   ko: "Korean",
+  th: "Thai",
 };
 
 /** An article to rewrite, with the number that it has in the prompt. */

@@ -20,6 +20,7 @@ const shareLabel: Localized = {
   "zh-CN": "分享到频道",
   ja: "ここで共有",
   ko: "여기에 공유",
+  th: "แชร์ที่นี่",
 };
 
 /** The button of a private answer that others may want to see. */

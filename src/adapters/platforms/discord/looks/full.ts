@@ -15,6 +15,7 @@ const inThread: Localized<(stories: string, count: number) => string> = {
   "zh-CN": (stories) => `另外 ${stories} 条在讨论串里`,
   ja: (stories) => `ほか ${stories} 件はスレッドにあります`,
   ko: (stories) => `나머지 ${stories}건은 스레드에 있습니다`,
+  th: (stories) => `อีก ${stories} เรื่องอยู่ในเธรด`,
 };
 
 export function fullSteps(edition: Edition, locale: Locale): readonly EditionStep[] {

@@ -20,22 +20,22 @@ const storyButtons: readonly StoryButton[] = [
   {
     command: "/save",
     emoji: "🔖",
-    label: { en: "Save", "zh-TW": "收藏", "zh-CN": "收藏", ja: "保存", ko: "저장" },
+    label: { en: "Save", "zh-TW": "收藏", "zh-CN": "收藏", ja: "保存", ko: "저장", th: "บันทึก" },
   },
   {
     command: "/summarize",
     emoji: "📝",
-    label: { en: "Sum up", "zh-TW": "總結", "zh-CN": "总结", ja: "要約", ko: "요약" },
+    label: { en: "Sum up", "zh-TW": "總結", "zh-CN": "总结", ja: "要約", ko: "요약", th: "ย่อข่าว" },
   },
   {
     command: "/more",
     emoji: "👍",
-    label: { en: "More", "zh-TW": "多看", "zh-CN": "多看", ja: "増やす", ko: "늘리기" },
+    label: { en: "More", "zh-TW": "多看", "zh-CN": "多看", ja: "増やす", ko: "늘리기", th: "มากขึ้น" },
   },
   {
     command: "/less",
     emoji: "👎",
-    label: { en: "Less", "zh-TW": "少看", "zh-CN": "少看", ja: "減らす", ko: "줄이기" },
+    label: { en: "Less", "zh-TW": "少看", "zh-CN": "少看", ja: "減らす", ko: "줄이기", th: "น้อยลง" },
   },
 ];
 
