@@ -1,5 +1,4 @@
 // A time of day as Thai speakers count it: six hours a stretch, each with its own word: ตี 5, 8 โมงเช้า, บ่าย 2 โมง, 2 ทุ่ม, 18.30 น.
-import type { TimeOfDay } from "./time-of-day.ts";
 
 const forms: readonly (readonly [pattern: RegExp, hourOf: (count: number) => number | null])[] = [
   [/^ตี ?(?<count>\d{1,2})/, (count) => within(count, 1, 5)],
@@ -12,7 +11,7 @@ const forms: readonly (readonly [pattern: RegExp, hourOf: (count: number) => num
 ];
 
 /** The time, or null when the text is none. Expects text folded by NFKC. */
-export function readThaiTime(text: string): TimeOfDay | null {
+export function readThaiTime(text: string): Readonly<Record<"hour" | "minute", number>> | null {
   for (const [pattern, hourOf] of forms) {
     const found = pattern.exec(text);
     if (found === null) continue;
