@@ -88,13 +88,22 @@ async function search(
   return { ...(await store.search(query, limit, 0)), wanted: wantedTexts(query) };
 }
 
-const resultJson = ({ total, hits }: SearchResult) => ({ total, hits: hits.map(hitJson) });
+/** `isCounted` stands there only when it is false: then there are more than `total`. */
+const resultJson = ({ total, isCounted, hits }: SearchResult) => ({
+  total,
+  ...(isCounted ? {} : { isCounted }),
+  hits: hits.map(hitJson),
+});
 
 function hitJson({ id, url, headline, lede, sourceId, tags, publishedAt, snippet }: Hit) {
   return { id, url, headline, lede, source: sourceId, tags, publishedAt: instant(publishedAt), snippet };
 }
 
-function overview({ total, hits }: SearchResult, wanted: readonly string[], emphasize: Terminal["emphasize"]): string {
+function overview(
+  { total, isCounted, hits }: SearchResult,
+  wanted: readonly string[],
+  emphasize: Terminal["emphasize"],
+): string {
   // Near ones are shown when nothing holds all the words; they are not counted.
   if (hits.length === 0) return "Nothing found. Fewer or broader words find more.";
   const mark = (text: string) =>
@@ -105,5 +114,8 @@ function overview({ total, hits }: SearchResult, wanted: readonly string[], emph
     (hit) =>
       `\n${mark(hit.headline)}\n  ${mark(shownText(hit, wanted))}\n  ${hit.sourceId} · ${instant(hit.publishedAt)} · ${hit.url ?? ""}`,
   );
-  return [total === 0 ? "Nothing holds all of it. Near it:" : `${total} found`, ...rows].join("\n");
+  return [
+    total === 0 ? "Nothing holds all of it. Near it:" : `${isCounted ? "" : "more than "}${total} found`,
+    ...rows,
+  ].join("\n");
 }

@@ -63,6 +63,16 @@ export function describeSuggestions(open: () => Promise<Store>): void {
       expect(sources.map(({ id }) => id)).toEqual(expected);
     });
 
+    it("an old headline is suggested though hundreds of newer ones begin nearly so", async () => {
+      const store = await filled();
+      const newer = Array.from({ length: 450 }, (_, number) =>
+        anEntry(`new ${number}`, { headline: `Climate ${number} opens`, publishedAt: noon + hour + number }),
+      );
+      await store.archive(newer);
+      expect((await store.suggest("climate su", 5)).headlines).toEqual(["Climate summit opens"]);
+      expect((await store.suggest("climate 44", 2)).headlines).toEqual(["Climate 449 opens", "Climate 448 opens"]);
+    });
+
     it("no more of each is suggested than asked for", async () => {
       const { tags, headlines } = await (await filled()).suggest("高雄", 1);
       expect([tags.length, headlines.length]).toEqual([1, 1]);

@@ -1,8 +1,9 @@
 // Full-text search by SQLite's FTS5. Only tokens of our own get into its expressions, so none of its syntax can be typed by a user.
-import { type SqlBool, sql } from "kysely";
-import type { TokenPhrase } from "../../language/tokens.ts";
+import { sql } from "kysely";
+import { newestSqliteBeginnings } from "./sqlite-beginnings.ts";
 import { mergeSome } from "./sqlite-merging.ts";
 import { newestSqliteMatches } from "./sqlite-newest-matches.ts";
+import { phraseText } from "./sqlite-phrase.ts";
 import type { TextIndex, TokenMatch } from "./text-index.ts";
 
 // More of them change no answer.
@@ -14,17 +15,7 @@ export const sqliteTextIndex: TextIndex = {
   isMatch: (index, match, alias = index) => sql`${sql.ref(`${alias}.${index}`)} match ${matchText(match)}`,
   isMatchWithout: (index, match, without) =>
     sql`${sql.ref(`${index}.${index}`)} match ${`(${matchText(match)}) NOT (${matchText(without)})`}`,
-  newestBeginnings: async (database, phrase, tokens, limit) => {
-    const match = [`(^ ${phraseText(phrase)})`, ...tokens.map((token) => `"${token}"`)].join(" AND ");
-    const rows = await database
-      .selectFrom("headline_index")
-      .select("rowid")
-      .where(sql<SqlBool>`headline_index match ${match}`)
-      .orderBy("rowid", "desc")
-      .limit(limit)
-      .execute();
-    return rows.map(({ rowid }) => rowid);
-  },
+  newestBeginnings: newestSqliteBeginnings,
   newestMatches: (database, wanted) => newestSqliteMatches(database, sqliteTextIndex, wanted),
   bestHeadlines: async (database, match, conditions) => {
     const ranked = database
@@ -51,8 +42,4 @@ export const sqliteTextIndex: TextIndex = {
 
 function matchText(match: TokenMatch): string {
   return match.map((phrases) => `(${phrases.map(phraseText).join(" OR ")})`).join(" AND ");
-}
-
-function phraseText({ tokens, endsOpen }: TokenPhrase): string {
-  return `"${tokens.join(" ")}"${endsOpen ? " *" : ""}`;
 }

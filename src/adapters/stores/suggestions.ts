@@ -5,6 +5,7 @@ import type { SearchStore } from "../../ports/store.ts";
 import { characterFacet } from "./facets.ts";
 import type { Database } from "./tables.ts";
 import type { TextIndex } from "./text-index.ts";
+import { begins } from "./tokens-held.ts";
 
 // A name longer than that is not typed to its end.
 const longestTyped = 100;
@@ -81,10 +82,3 @@ async function headlinesFrom(database: Database, textIndex: TextIndex, phrase: T
 
 /** A word of letters or digits may be half typed; a pair of characters is whole. */
 const isPair = (token: string): boolean => /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]{2}/u.test(token);
-
-function begins(headline: readonly string[], tokens: readonly string[], isOpen: boolean): boolean {
-  return tokens.every((token, index) => {
-    const own = headline[index] ?? "";
-    return isOpen && index === tokens.length - 1 ? own.startsWith(token) : own === token;
-  });
-}

@@ -27,3 +27,11 @@ export function holds({ tokens: wanted, endsOpen }: TokenPhrase, tokens: readonl
     }),
   );
 }
+
+/** Whether a headline's tokens begin with these; `isOpen`: the last may go on. */
+export function begins(headline: readonly string[], tokens: readonly string[], isOpen: boolean): boolean {
+  return tokens.every((token, index) => {
+    const own = headline[index] ?? "";
+    return isOpen && index === tokens.length - 1 ? own.startsWith(token) : own === token;
+  });
+}
