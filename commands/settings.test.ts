@@ -60,7 +60,34 @@ it("a line of the compact look is written as the channel wants it", async () => 
   expect(shown.fields).toContainEqual({ name: "Line of the compact look", value: line });
 });
 
+describe("on LINE", () => {
+  const onLine = (text: string, locale: Locale = "en") => {
+    const channel = { id: "line:U1", platform: "line", address: "U1", locale } as const;
+    return chat.answer({ channel, asker: owner, ask: { form: "text", text } });
+  };
+
+  it("a channel chooses among LINE's looks, in the words of any language", async () => {
+    const before = await onLine("/settings");
+    expect(before.choices.map(({ text }) => text)).toEqual(["/settings look list", "/settings look text"]);
+    expect(before.fields[0]?.value).toContain("Cards");
+    const shown = await onLine("/設定 外觀 清單", "zh-TW");
+    expect((await chat.store.channelSettings(["line:U1"])).get("line:U1")?.look).toBe("list");
+    expect(shown.fields[0]).toEqual({ name: "摘要的外觀", value: expect.stringContaining("清單") });
+  });
+
+  it("a look of another platform is refused with those that there are", async () => {
+    expect((await onLine("/settings look embed")).text).toContain("Choose one of: cards, list, text.");
+    expect(await chat.store.channelSettings(["line:U1"])).toEqual(new Map());
+  });
+
+  it("a look that was chosen before there were LINE's own is shown as the nearest of them", async () => {
+    await chat.store.saveChannelSettings("line:U1", { ...unsetChannel, look: "compact" });
+    expect((await onLine("/settings")).fields[0]?.value).toContain("List");
+  });
+});
+
 it("where a digest has one look only, none is offered", async () => {
+  expect((await chat.ask("/settings look compact")).text).toContain("one look here");
   const shown = await chat.ask("/settings");
   expect(shown.fields.map(({ name }) => name)).toEqual(["Language of digests", "Time zone", "Quiet hours"]);
   expect(shown.choices).toEqual([]);

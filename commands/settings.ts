@@ -1,11 +1,12 @@
 // /settings: how this channel wants its digests, and what its readers asked for more and less of.
+import { lookOn } from "../src/language/look.ts";
 import { describeQuietHours } from "../src/language/quiet-hours.ts";
 import { reply } from "../src/language/reply.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
 import type { TagWeight } from "../src/ports/reader-store.ts";
-import type { Locale } from "../src/records/channel.ts";
+import type { Locale, PlatformName } from "../src/records/channel.ts";
 import { type ChannelSettings, unsetChannel } from "../src/records/channel-settings.ts";
-import { looks } from "../src/records/look.ts";
+import { type Look, looksOf } from "../src/records/look.ts";
 import type { Field, Reply } from "../src/records/reply.ts";
 import { settingsOptions } from "./settings/options.ts";
 import { changeSettings, readSettingsText } from "./settings/read.ts";
@@ -24,12 +25,12 @@ export const settings: Command = {
     th: "ภาษา เขตเวลา ช่วงเวลางดส่ง และรูปแบบสรุปข่าวของห้องนี้",
   },
   example: {
-    en: "/settings look compact",
-    "zh-TW": "/設定 外觀 精簡",
-    "zh-CN": "/设置 外观 精简",
-    ja: "/設定 見た目 コンパクト",
-    ko: "/설정 모양 간단히",
-    th: "/ตั้งค่า รูปแบบ กะทัดรัด",
+    en: "/settings quiet 22:00-07:00",
+    "zh-TW": "/設定 勿擾 22:00-07:00",
+    "zh-CN": "/设置 勿扰 22:00-07:00",
+    ja: "/設定 おやすみ 22:00-07:00",
+    ko: "/설정 방해금지 22:00-07:00",
+    th: "/ตั้งค่า งดส่ง 22:00-07:00",
   },
   options: settingsOptions,
   access: "managers",
@@ -48,7 +49,7 @@ async function runSettings(request: CommandRequest, desk: CommandDesk): Promise<
   if (args.votes !== undefined) return forgetVotes(request, desk);
   const before = (await desk.store.channelSettings([channel.id])).get(channel.id) ?? unsetChannel;
   const isAsked = Object.keys(args).length === 0;
-  const after = changeSettings(before, args);
+  const after = changeSettings(before, args, channel.platform);
   if (!isAsked) await desk.store.saveChannelSettings(channel.id, after);
   const locale = after.locale ?? channel.locale;
   return showSettings(after, { request, locale, isAsked }, desk);
@@ -66,16 +67,17 @@ async function showSettings(
   const words = settingsWords[locale];
   const weights = await desk.store.tagWeights(request.channel.id, request.now - votesCountMs);
   const typed = `/${settings.names[locale]}`;
-  const otherLooks = looks.filter((look) => look !== (settled.look ?? looks[0]));
+  const { platform } = request.channel;
+  const otherLooks = looksOn(platform).filter((look) => look !== lookOn(platform, settled.look));
   return reply({
     title: isAsked ? words.title : `${words.saved} · ${words.title}`,
     fields: [
-      ...(hasLooks(request) ? lookFields(settled, locale) : []),
+      ...lookFields(settled, platform, locale),
       ...settingFields(settled, locale, desk.timeZone),
       ...tasteField(weights, locale),
     ],
     choices: [
-      ...(isAsked && hasLooks(request) ? otherLooks : []).map((look) => ({
+      ...(isAsked ? otherLooks : []).map((look) => ({
         label: words.looks[look].split(/[:：]/, 1)[0] ?? look,
         text: `${typed} look ${look}`,
       })),
@@ -86,13 +88,18 @@ async function showSettings(
   });
 }
 
-/** Elsewhere a digest has the one look of its platform. */
-const hasLooks = ({ channel }: CommandRequest): boolean => channel.platform === "discord";
+const looksOn = (platform: PlatformName): readonly Look[] => looksOf[platform];
 
-function lookFields({ look, template }: ChannelSettings, locale: Locale): readonly Field[] {
+/** Nothing where a digest has one look only. */
+function lookFields({ look, template }: ChannelSettings, platform: PlatformName, locale: Locale): readonly Field[] {
+  if (looksOn(platform).length === 1) return [];
   const words = settingsWords[locale];
-  const shown = look === null ? words.byDesk(words.looks[looks[0]]) : words.looks[look];
-  return [{ name: words.look, value: shown }, ...(template === null ? [] : [{ name: words.line, value: template }])];
+  const shown = words.looks[lookOn(platform, look)];
+  const hasLine = template !== null && looksOn(platform).includes("compact");
+  return [
+    { name: words.look, value: look === null ? words.byDesk(shown) : shown },
+    ...(hasLine ? [{ name: words.line, value: template }] : []),
+  ];
 }
 
 function settingFields(

@@ -2,12 +2,12 @@
 import { readLanguage } from "../../src/language/language-name.ts";
 import { parseLineTemplate } from "../../src/language/line-template.ts";
 import { localeOf } from "../../src/language/locale.ts";
+import { readLook } from "../../src/language/look.ts";
 import { readQuietHours } from "../../src/language/quiet-hours.ts";
 import { readTimeZone } from "../../src/language/time-zone.ts";
-import type { Locale } from "../../src/records/channel.ts";
+import type { Locale, PlatformName } from "../../src/records/channel.ts";
 import type { ChannelSettings } from "../../src/records/channel-settings.ts";
 import { UserError } from "../../src/records/errors.ts";
-import { type Look, looks } from "../../src/records/look.ts";
 import type { Arguments } from "../../src/records/question.ts";
 
 // As each language's first word of a typed setting.
@@ -30,17 +30,11 @@ export function readSettingsText(rest: string): Arguments {
 const unsetWords =
   /^(?:off|none|default|no|reset|關|關閉|无|無|关|关闭|預設|默认|不用|なし|オフ|既定|없음|끄기|기본|기본값|ปิด|ไม่มี|ค่าเริ่มต้น)$/i;
 
-const lookWords: Readonly<Record<Look, readonly string[]>> = {
-  cards: ["cards", "card", "卡片", "カード", "카드", "การ์ด"],
-  compact: ["compact", "精簡", "精简", "コンパクト", "간단히", "กะทัดรัด"],
-  embed: ["embed", "embeds", "嵌入", "埋め込み", "임베드", "กล่อง"],
-  full: ["full", "完整", "フル", "전체", "เต็ม"],
-};
-
-/** The settings with those changed that are given; a word such as `off` unsets one. Throws UserError for what can't be read. */
+/** The settings of a channel of the platform, with those changed that are given; a word such as `off` unsets one. Throws UserError for what can't be read. */
 export function changeSettings(
   settings: ChannelSettings,
   { language, timezone, quiet, look, line }: Arguments,
+  platform: PlatformName,
 ): ChannelSettings {
   const read = <Value>(text: string, readValue: (text: string) => Value): Value | null =>
     unsetWords.test(text.trim()) ? null : readValue(text);
@@ -49,7 +43,7 @@ export function changeSettings(
     ...(language !== undefined && { locale: read(language, readLocale) }),
     ...(timezone !== undefined && { timeZone: read(timezone, readTimeZone) }),
     ...(quiet !== undefined && { quietHours: read(quiet, readQuietHours) }),
-    ...(look !== undefined && { look: read(look, readLook) }),
+    ...(look !== undefined && { look: read(look, (text) => readLook(text, platform)) }),
     ...(line !== undefined && { template: read(line, readTemplate) }),
   };
 }
@@ -73,19 +67,4 @@ function readLocale(text: string): Locale {
 function readTemplate(text: string): string {
   parseLineTemplate(text);
   return text;
-}
-
-function readLook(text: string): Look {
-  const word = text.trim().toLowerCase();
-  const found = looks.find((look) => lookWords[look].includes(word));
-  if (found !== undefined) return found;
-  const shown = text.trim().slice(0, 40);
-  throw new UserError("bad-look", {
-    en: `There is no look called “${shown}”. There are cards, compact, embed and full.`,
-    "zh-TW": `沒有「${shown}」這種外觀。可以選：卡片、精簡、嵌入、完整。`,
-    "zh-CN": `没有“${shown}”这种外观。可以选：卡片、精简、嵌入、完整。`,
-    ja: `「${shown}」という見た目はありません。カード、コンパクト、埋め込み、フル から選んでください。`,
-    ko: `‘${shown}’ 모양은 없습니다. 카드, 간단히, 임베드, 전체 가운데 골라 주세요.`,
-    th: `ไม่มีรูปแบบชื่อ “${shown}” เลือกได้จาก การ์ด กะทัดรัด กล่อง หรือเต็ม`,
-  });
 }

@@ -6,7 +6,7 @@ import { inListOrder } from "../../src/language/subscription-text.ts";
 import { readWebAddress } from "../../src/language/web-address.ts";
 import type { CommandDesk, CommandRequest, Form } from "../../src/ports/command.ts";
 import { UserError } from "../../src/records/errors.ts";
-import { looks } from "../../src/records/look.ts";
+import { type Look, looksOf } from "../../src/records/look.ts";
 import type { Arguments } from "../../src/records/question.ts";
 import type { Reply } from "../../src/records/reply.ts";
 import type { Schedule } from "../../src/records/subscription.ts";
@@ -103,13 +103,15 @@ function changeDraft(
     case "time":
       return { ...draft, schedule: comesDue(readSchedule(value), request, desk) };
     case "look":
-      return { ...draft, look: looks.find((look) => look === value) ?? null };
+      return { ...draft, look: looksOn(request).find((look) => look === value) ?? null };
     case "where":
       return { ...draft, target: value === "webhook" ? webhookOf(name, picture) : targetOf(value) };
     default:
       return draft;
   }
 }
+
+const looksOn = ({ channel }: CommandRequest): readonly Look[] => looksOf[channel.platform];
 
 function comesDue(schedule: Schedule, { now }: CommandRequest, { nextDueAfter, timeZone }: CommandDesk): Schedule {
   nextDueAfter(schedule, timeZone, now);

@@ -1,9 +1,10 @@
 // A draft as it stands: its menus, what the last seven days would have brought, and the next digest as it would be now.
 import { describeFilter, queryOfFilter } from "../../src/language/filter-text.ts";
+import { lookOn } from "../../src/language/look.ts";
 import { reply } from "../../src/language/reply.ts";
 import { describeSchedule } from "../../src/language/schedule-text.ts";
 import type { CommandDesk, CommandRequest } from "../../src/ports/command.ts";
-import { looks } from "../../src/records/look.ts";
+import { type Look, looksOf } from "../../src/records/look.ts";
 import type { Field, Menu, Reply } from "../../src/records/reply.ts";
 import type { Filter } from "../../src/records/subscription.ts";
 import type { SubscriptionDraft, Target } from "../../src/records/subscription-draft.ts";
@@ -75,13 +76,13 @@ function draftFields(
   { channel }: CommandRequest,
   desk: CommandDesk,
 ): readonly Field[] {
-  const { locale, server } = channel;
+  const { locale, server, platform } = channel;
   const words = flowWords[locale];
   const { looks: lookNames, byDesk } = settingsWords[locale];
   return [
     { name: words.what, value: describeFilter(filter, desk.sources, locale) },
     { name: words.when, value: describeSchedule(schedule, desk.timeZone, locale) },
-    { name: words.look, value: look === null ? byDesk(lookNames[looks[0]]) : lookNames[look] },
+    { name: words.look, value: look === null ? byDesk(lookNames[lookOn(platform, null)]) : lookNames[look] },
     ...(server === undefined ? [] : [{ name: words.where, value: whereText(target, words) }]),
   ];
 }
@@ -99,9 +100,10 @@ async function menusOf(
   request: CommandRequest,
   desk: CommandDesk,
 ): Promise<readonly Menu[]> {
-  const { locale, server } = request.channel;
+  const { locale, server, platform } = request.channel;
   const words = flowWords[locale];
-  const shown = draft.look ?? looks[0];
+  const offeredLooks: readonly Look[] = looksOf[platform];
+  const shown = lookOn(platform, draft.look);
   const times = await suggestSchedule({ ...request, typed: "" }, desk);
   const now = describeSchedule(draft.schedule, desk.timeZone, locale);
   const menus: readonly Menu[] = [
@@ -112,7 +114,7 @@ async function menusOf(
     },
     {
       ...{ label: words.pickLook, text: `${typed} look`, most: 1 },
-      options: looks.map((look) => ({
+      options: offeredLooks.map((look) => ({
         ...{ label: settingsWords[locale].looks[look], value: look, isChosen: look === shown },
       })),
     },

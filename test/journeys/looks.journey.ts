@@ -5,7 +5,7 @@ import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderEdition } from "../../src/adapters/platforms/discord/looks/edition.ts";
 import type { Edition } from "../../src/records/edition.ts";
-import { looks } from "../../src/records/look.ts";
+import { looksOf } from "../../src/records/look.ts";
 import type { Card } from "../../src/records/story.ts";
 import { discordPage } from "../fakes/discord-page.ts";
 
@@ -85,7 +85,7 @@ describe.runIf(executablePath)("the looks of a digest on Discord", () => {
 
   afterAll(() => browser?.close());
 
-  it.each(looks)("%s stays within its column, with every story in it", async (look) => {
+  it.each(looksOf.discord)("%s stays within its column, with every story in it", async (look) => {
     const page = await browser.newPage({ viewport: { width: 632, height: 400 }, deviceScaleFactor: 1.5 });
     await page.route("https://news.example/*.svg", (route) => {
       const [, color = "gray"] = /(\w+)\.svg$/.exec(route.request().url()) ?? [];

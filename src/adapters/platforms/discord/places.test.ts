@@ -5,7 +5,7 @@ import { rememberingLog, silentLog } from "../../../../test/fakes/log.ts";
 import { sharedPath } from "../../../../test/shared.ts";
 import { unsetChannel } from "../../../records/channel-settings.ts";
 import type { Delivery } from "../../../records/edition.ts";
-import { looks } from "../../../records/look.ts";
+import { looksOf } from "../../../records/look.ts";
 import type { Place } from "../../../records/place.ts";
 import { createPoster } from "./post.ts";
 
@@ -212,7 +212,7 @@ describe.runIf(rigPath !== null)("a Discord that checks every body", () => {
   // To start a thread from a message and to make a webhook are none of its routes.
   it("takes each place in each look that starts no thread from a message", async () => {
     const [news = "", announcements, posts] = channelIds();
-    for (const look of looks.filter((one) => one !== "full"))
+    for (const look of looksOf.discord.filter((one) => one !== "full"))
       for (const [place, address] of [
         [{ kind: "thread" }, news],
         [{ kind: "announcement" }, announcements],

@@ -1,8 +1,8 @@
 // Posts an edition to its place once.
 import { createHash } from "node:crypto";
+import { lookOn } from "../../../language/look.ts";
 import { digestTitle } from "../../../language/phrases.ts";
 import type { Delivery, DeliveryResult } from "../../../records/edition.ts";
-import { looks } from "../../../records/look.ts";
 import { deliveryResultOf, isUnanswered } from "./faults.ts";
 import { renderEdition } from "./looks/edition.ts";
 import { type PlaceParts, type PostedMessage, postTo } from "./places.ts";
@@ -54,7 +54,7 @@ export function createPoster(parts: PlaceParts): (delivery: Delivery) => Promise
     const title = digestTitle(edition.publishedAt, edition.timeZone, channel.locale);
     const postNext = postTo(settings.place, channel.address, title, parts);
     try {
-      const look = edition.look ?? settings.look ?? looks[0];
+      const look = lookOn("discord", edition.look ?? settings.look);
       const steps = renderEdition(edition, { locale: channel.locale, look, template: settings.template });
       for (const [index, step] of steps.entries()) {
         if (index < progress.steps) continue;

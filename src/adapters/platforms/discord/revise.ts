@@ -1,5 +1,6 @@
 // Changes the messages that show an edition to what it is now.
 import { DiscordAPIError, type REST, Routes } from "discord.js";
+import { lookOn } from "../../../language/look.ts";
 import type { Delivery, DeliveryResult, Posted } from "../../../records/edition.ts";
 import type { Place } from "../../../records/place.ts";
 import { deliveryResultOf } from "./faults.ts";
@@ -15,7 +16,9 @@ const unknownMessage = 10_008;
 export function createReviser(
   rest: Pick<REST, "patch">,
 ): (delivery: Delivery, posted: Posted) => Promise<DeliveryResult> {
-  return async ({ edition, channel, settings }, { look, messages: shown }) => {
+  return async ({ edition, channel, settings }, posted) => {
+    const { messages: shown } = posted;
+    const look = lookOn("discord", posted.look);
     const steps = renderEdition(edition, { locale: channel.locale, look, template: settings.template });
     const messages = steps.flatMap((step) => (step.kind === "message" ? [step.message] : []));
     try {

@@ -7,7 +7,7 @@ import { hostileCard } from "../../../../../test/fakes/hostile.ts";
 import { sharedPath } from "../../../../../test/shared.ts";
 import { locales } from "../../../../records/channel.ts";
 import type { Edition } from "../../../../records/edition.ts";
-import { type Look, looks } from "../../../../records/look.ts";
+import { type LookOf, looksOf } from "../../../../records/look.ts";
 import { type LookOptions, renderEdition } from "./edition.ts";
 import type { EditionMessage, EditionStep } from "./step.ts";
 
@@ -17,8 +17,11 @@ const rules: { readonly messageRules: (message: unknown) => readonly unknown[] }
   ? await import(rulesPath)
   : { messageRules: () => [] };
 
-const render = (edition: Edition, look: Look, options: Partial<LookOptions> = {}): readonly EditionStep[] =>
-  renderEdition(edition, { locale: "en", template: null, ...options, look });
+const render = (
+  edition: Edition,
+  look: LookOf<"discord">,
+  options: Partial<LookOptions> = {},
+): readonly EditionStep[] => renderEdition(edition, { locale: "en", template: null, ...options, look });
 
 const messagesOf = (steps: readonly EditionStep[]): readonly EditionMessage[] =>
   steps.flatMap((step) => (step.kind === "message" ? [step.message] : []));
@@ -157,7 +160,7 @@ describe("full", () => {
   });
 });
 
-it.each(looks)("the look %s of an edition without stories is still a message that Discord takes", (look) => {
+it.each(looksOf.discord)("the look %s of an edition without stories is still a message that Discord takes", (look) => {
   const steps = render(editionOf([]), look);
   expect(messagesOf(steps)).toHaveLength(1);
   expect(refusals(steps)).toEqual([]);
@@ -166,7 +169,7 @@ it.each(looks)("the look %s of an edition without stories is still a message tha
 it.each(["javascript:alert(1)", "ftp://news.example/a", "no address", `https://news.example/${"a".repeat(2048)}`])(
   "no look links a story or shows a picture whose address is %j",
   (address) => {
-    for (const look of looks) {
+    for (const look of looksOf.discord) {
       const posted = JSON.stringify(render(editionOf([{ ...card, url: address, image: address }]), look));
       expect(posted).not.toContain(address);
       expect(posted).toContain("Ferry line opens");
@@ -184,7 +187,7 @@ const template = fc.constantFrom(
 );
 
 /** How often a look shows each story: a picture of hostile content is no proof that all of it is there. */
-const storiesIn = (steps: readonly EditionStep[], look: Look): number =>
+const storiesIn = (steps: readonly EditionStep[], look: LookOf<"discord">): number =>
   messagesOf(steps)
     .map((message) => {
       if (look === "embed") return message.embeds?.length ?? 0;
@@ -195,7 +198,7 @@ const storiesIn = (steps: readonly EditionStep[], look: Look): number =>
     .reduce((sum, count) => sum + count, 0);
 
 // Ten thousand in all.
-it.each(looks)(
+it.each(looksOf.discord)(
   "any stories, in any language, in the look %s, are messages that Discord takes, each story once",
   (look) => {
     fc.assert(

@@ -1,7 +1,7 @@
 // An edition in the look that its channel chose.
 import type { Locale } from "../../../../records/channel.ts";
 import type { Edition } from "../../../../records/edition.ts";
-import type { Look } from "../../../../records/look.ts";
+import type { LookOf } from "../../../../records/look.ts";
 import { cardSteps } from "./cards.ts";
 import { compactSteps } from "./compact.ts";
 import { embedSteps } from "./embed.ts";
@@ -10,7 +10,7 @@ import type { EditionStep } from "./step.ts";
 
 export interface LookOptions {
   readonly locale: Locale;
-  readonly look: Look;
+  readonly look: LookOf<"discord">;
   /** How a line is written, see language/line-template.ts; the look's own when null. Only `compact` has lines. */
   readonly template: string | null;
 }
