@@ -15,21 +15,41 @@ const digestWords: Localized = {
 
 /** An edition's heading, such as `新聞摘要 · 11月23日週一`. */
 export function digestTitle(publishedAt: number, timeZone: string, locale: Locale): string {
-  const date = new Intl.DateTimeFormat(locale, { timeZone, month: "long", day: "numeric", weekday: "short" });
-  return `${digestWords[locale]} · ${date.format(publishedAt)}`;
+  return `${digestWords[locale]} · ${dateFormat(locale, timeZone).format(publishedAt)}`;
 }
+
+const dateFormat = remembered(
+  (locale, timeZone) => new Intl.DateTimeFormat(locale, { timeZone, month: "long", day: "numeric", weekday: "short" }),
+);
 
 /** A publication time as a reader expects it, such as `11/23 14:05`, in the given zone. English and Thai name the month: 4/10 is two dates. */
 export function shortTime(at: number, timeZone: string, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(locale, {
-    timeZone,
-    month: locale === "en" || locale === "th" ? "short" : "numeric",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  return format.format(at);
+  return timeFormat(locale, timeZone).format(at);
+}
+
+const timeFormat = remembered(
+  (locale, timeZone) =>
+    new Intl.DateTimeFormat(locale, {
+      timeZone,
+      month: locale === "en" || locale === "th" ? "short" : "numeric",
+      day: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    }),
+);
+
+type Format = (locale: Locale, timeZone: string) => Intl.DateTimeFormat;
+
+/** Making a format takes far longer than formatting with it. There are as many as languages and time zones in use. */
+function remembered(make: Format): Format {
+  const known = new Map<string, Intl.DateTimeFormat>();
+  return (locale, timeZone) => {
+    const key = `${locale} ${timeZone}`;
+    const format = known.get(key) ?? make(locale, timeZone);
+    known.set(key, format);
+    return format;
+  };
 }
 
 const alsoInWords: Localized<(names: string) => string> = {
@@ -93,6 +113,9 @@ const moreWords: Localized<(count: string) => string> = {
 export function moreStories(count: number, locale: Locale): string {
   return count > 0 ? moreWords[locale](new Intl.NumberFormat(locale).format(count)) : "";
 }
+
+/** The label of what puts a story into the reader's own list. */
+export const saveLabel: Localized = { en: "Save", "zh-TW": "收藏", "zh-CN": "收藏", ja: "保存", ko: "저장" };
 
 /** The label of a link to the article. */
 export const readLabel: Localized = {

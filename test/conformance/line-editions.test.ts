@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Delivery } from "../../src/records/edition.ts";
 import { SettingsError } from "../../src/records/errors.ts";
+import { looksOf } from "../../src/records/look.ts";
 import { card, deliveryTo, type LineDesk, lineServers, openLineDesk } from "./line-desk.ts";
 
 describe.each(lineServers)("editions over LINE, on %s", (_, startLine) => {
@@ -71,6 +72,21 @@ describe.each(lineServers)("editions over LINE, on %s", (_, startLine) => {
 
   it("a group that the bot is no longer in is gone", async () => {
     expect(await desk.platform.deliver(deliveryTo(desk.line.hex("C")))).toMatchObject({ outcome: "gone" });
+  });
+
+  it.each(looksOf.line)("an edition in the look %s that its channel chose is taken", async (look) => {
+    const delivery = deliveryTo(desk.newGroup(5));
+    const cards = [card, { ...card, storyId: "story-2", url: null, image: null, alsoIn: ["海峽時報"] }];
+    const settings = { ...delivery.settings, look };
+    const edition = { ...delivery.edition, cards };
+    expect(await desk.platform.deliver({ ...delivery, edition, settings })).toEqual({ outcome: "delivered" });
+    expect(desk.line.sent[0]?.messages).toHaveLength(1);
+  });
+
+  it("an edition in a look of another platform has the nearest of LINE's", async () => {
+    const delivery = deliveryTo(desk.newGroup(5));
+    await desk.platform.deliver({ ...delivery, edition: { ...delivery.edition, look: "compact" } });
+    expect(JSON.stringify(desk.line.sent)).toContain('"size":"giga"');
   });
 
   describe("the same edition to several people", () => {

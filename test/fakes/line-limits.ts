@@ -45,6 +45,7 @@ function actionProblems(action: Shape, labelLimit: number): readonly string[] {
   const label = textProblems("label", action.label, labelLimit);
   if (action.type === "message") return [...label, ...textProblems("action text", action.text, 300)];
   if (action.type === "uri") return [...label, ...addressProblems("uri", action.uri, 1000, /^https?:/)];
+  if (action.type === "postback") return [...label, ...textProblems("postback data", action.data, 300)];
   return [...label, `an action of type ${String(action.type)}`];
 }
 
@@ -81,10 +82,16 @@ function sizeProblems(name: string, json: Shape, limitKb: number): readonly stri
   return kb > limitKb ? [`the ${name} has ${kb} KB, ${limitKb} are taken`] : [];
 }
 
+/** Whatever can be tapped has an action: a button must, the others may. */
 function partProblems(part: Shape): readonly string[] {
+  const isTappable = part.type === "button" || part.action !== undefined;
+  return [...ownProblems(part), ...(isTappable ? actionProblems(asShape(part.action), 40) : [])];
+}
+
+function ownProblems(part: Shape): readonly string[] {
   if (part.type === "text") return textProblems("Flex text", part.text, Number.POSITIVE_INFINITY);
   if (part.type === "image") return addressProblems("image", part.url, 2000, /^https:/);
-  if (part.type === "button") return actionProblems(asShape(part.action), 40);
+  if (part.type === "button" || part.type === "separator") return [];
   if (part.type !== "box") return [`a component of type ${String(part.type)}`];
   return asList(part.contents).flatMap((inner) => partProblems(asShape(inner)));
 }

@@ -1,6 +1,5 @@
 // Editions on their way to LINE: a push to each group, one multicast to all who get the same.
 import { createHash } from "node:crypto";
-import type { messagingApi } from "@line/bot-sdk";
 import type { Log } from "../../../ports/log.ts";
 import type { Multicast } from "../../../ports/platform.ts";
 import type { Delivery, DeliveryResult } from "../../../records/edition.ts";
@@ -21,7 +20,6 @@ export interface LineDeliveries {
 /** The id of the delivery, or of the multicast, is the retry key: an answer that was lost sends no edition twice. */
 export function createLineDeliveries(api: Pick<LineApi, "push" | "multicast">, log: Log): LineDeliveries {
   const seats = createSeats(pushesAtOnce);
-  const render = ({ edition, channel }: Delivery): messagingApi.Message[] => editionMessages(edition, channel.locale);
   const attempt = async (deliveryId: string, send: () => Promise<void>): Promise<DeliveryResult> => {
     try {
       await send();
@@ -34,15 +32,17 @@ export function createLineDeliveries(api: Pick<LineApi, "push" | "multicast">, l
   };
   return {
     deliver: (delivery) =>
-      seats(() => attempt(delivery.id, () => api.push(delivery.channel.address, render(delivery), delivery.id))),
+      seats(() =>
+        attempt(delivery.id, () => api.push(delivery.channel.address, editionMessages(delivery), delivery.id)),
+      ),
     multicast: {
       limit: multicastLimit,
-      contentOf: (delivery) => (isUser(delivery) ? digestOf(delivery, render) : null),
+      contentOf: (delivery) => (isUser(delivery) ? digestOf(delivery) : null),
       deliver: (id, deliveries) =>
         attempt(id, async () => {
           const [first] = deliveries;
           const addresses = new Set(deliveries.map(({ channel }) => channel.address));
-          if (first) await api.multicast([...addresses], render(first), id);
+          if (first) await api.multicast([...addresses], editionMessages(first), id);
         }),
     },
   };
@@ -52,10 +52,10 @@ export function createLineDeliveries(api: Pick<LineApi, "push" | "multicast">, l
 const isUser = ({ channel }: Delivery): boolean => channel.address.startsWith("U");
 
 /** Null for what can't be rendered: alone it is refused with its reason. */
-function digestOf(delivery: Delivery, render: (delivery: Delivery) => messagingApi.Message[]): string | null {
+function digestOf(delivery: Delivery): string | null {
   try {
     return createHash("sha256")
-      .update(JSON.stringify(render(delivery)))
+      .update(JSON.stringify(editionMessages(delivery)))
       .digest("base64");
   } catch {
     return null;

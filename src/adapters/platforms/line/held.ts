@@ -1,13 +1,14 @@
 // Editions that wait for room in the month's quota: told of with an answer, and shown by a reply, which costs nothing.
 import type { messagingApi } from "@line/bot-sdk";
+import { lookOn } from "../../../language/look.ts";
 import { digestReadyLabel, nothingWaits, rhythmNotice } from "../../../language/quota-text.ts";
 import type { HeldEditions } from "../../../ports/held-editions.ts";
 import type { Log } from "../../../ports/log.ts";
 import type { Locale } from "../../../records/channel.ts";
-import type { Edition } from "../../../records/edition.ts";
+import type { Delivery } from "../../../records/edition.ts";
 import type { Rhythm } from "../../../records/quota.ts";
 import { type LineApi, LineCallError } from "./api.ts";
-import { renderEdition } from "./render.ts";
+import { renderEdition } from "./looks/edition.ts";
 
 /** What a button carries that asks for what waits. */
 export const takeHeld = "held";
@@ -16,8 +17,9 @@ const mostMessages = 5;
 const mostQuickReplies = 13;
 
 /** An edition, after a word on how often the chat is served where that is to be told: several messages of one push count as one. */
-export function editionMessages(edition: Edition, locale: Locale): messagingApi.Message[] {
-  const messages = renderEdition(edition, locale);
+export function editionMessages({ edition, channel, settings }: Delivery): messagingApi.Message[] {
+  const { locale } = channel;
+  const messages = renderEdition(edition, { locale, look: lookOn("line", edition.look ?? settings.look) });
   return messages.length < mostMessages ? [...noticeOf(edition.rhythm ?? null, locale), ...messages] : messages;
 }
 
@@ -77,9 +79,7 @@ export async function showHeld(
 ): Promise<void> {
   const delivery = (await held?.take(channelId)) ?? null;
   const messages: messagingApi.Message[] =
-    delivery === null
-      ? [{ type: "text", text: nothingWaits[locale] }]
-      : editionMessages(delivery.edition, delivery.channel.locale);
+    delivery === null ? [{ type: "text", text: nothingWaits[locale] }] : editionMessages(delivery);
   try {
     await api.reply(replyToken, messages);
     if (delivery) await held?.settle(delivery, "shown");

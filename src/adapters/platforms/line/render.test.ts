@@ -2,10 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lineProblems } from "../../../../test/fakes/line-limits.ts";
 import { locales } from "../../../records/channel.ts";
-import type { Edition } from "../../../records/edition.ts";
 import type { Reply } from "../../../records/reply.ts";
 import type { Card } from "../../../records/story.ts";
-import { renderEdition, renderReply } from "./render.ts";
+import { renderReply } from "./render.ts";
 
 const noon = Date.UTC(2023, 9, 4, 4);
 
@@ -24,17 +23,6 @@ const card: Card = {
   alsoIn: [],
 };
 
-const edition: Edition = {
-  id: "edition-1",
-  subscriptionId: "subscription-1",
-  publishedAt: noon,
-  from: noon - 86_400_000,
-  until: noon,
-  cards: [card],
-  total: 1,
-  timeZone: "Asia/Taipei",
-};
-
 const reply: Reply = {
   title: "",
   text: "Hello",
@@ -50,11 +38,6 @@ const reply: Reply = {
 
 const cards = (count: number, change: Partial<Card> = {}) =>
   Array.from({ length: count }, (_, index) => ({ ...card, headline: `Story ${index + 1}`, ...change }));
-
-/** The one message of an edition, as JSON text: enough to see what a reader sees. */
-const shown = (changed: Partial<Edition>) => JSON.stringify(renderEdition({ ...edition, ...changed }, "en"));
-
-const bubbleCount = (json: string) => json.split('"type":"bubble"').length - 1;
 
 describe("hostile content", () => {
   const nasty = fc.oneof(
@@ -93,15 +76,6 @@ describe("hostile content", () => {
   const hostileCards = fc.array(hostileCard, { maxLength: 16 });
   const locale = fc.constantFrom(...locales);
 
-  it("any edition keeps to LINE's limits", () => {
-    fc.assert(
-      fc.property(hostileCards, fc.nat(500), locale, (cards, total, language) => {
-        expect(lineProblems(renderEdition({ ...edition, cards, total }, language))).toEqual([]);
-      }),
-      { numRuns: 60 },
-    );
-  });
-
   it("any reply keeps to LINE's limits", () => {
     const hostileReply: fc.Arbitrary<Reply> = fc.record({
       title: nasty,
@@ -134,48 +108,6 @@ it("what was looked for stands in bold in a reply's lede, whatever script it was
     '[{"type":"span","text":"新的"},{"type":"span","text":"軟體","weight":"bold"},{"type":"span","text":"上市"}]',
   );
   expect(lineProblems(shownReply)).toEqual([]);
-});
-
-describe("an edition", () => {
-  it("is one carousel whose notification shows the headlines", () => {
-    const messages = renderEdition({ ...edition, cards: cards(3), total: 3 }, "en");
-    expect(messages).toMatchObject([{ type: "flex", altText: "Story 1\nStory 2\nStory 3" }]);
-    expect(bubbleCount(JSON.stringify(messages))).toBe(3);
-  });
-
-  it("cuts the notification between headlines when they are too many", () => {
-    const [message] = renderEdition({ ...edition, cards: cards(20, { headline: "h".repeat(99) }), total: 20 }, "en");
-    expect(message).toMatchObject({ altText: Array(15).fill("h".repeat(99)).join("\n") });
-  });
-
-  it("shows the image, the tags, where it stands and a button to the article", () => {
-    expect(shown({})).toContain(card.image);
-    expect(shown({})).toContain("#transport");
-    expect(shown({})).toContain("Harbour Times · Oct 4, 12:00");
-    expect(shown({})).toContain('{"type":"uri","label":"Read","uri":"https://news.example/ferry"}');
-  });
-
-  it("says in a closing bubble how many stories it leaves out", () => {
-    expect(bubbleCount(shown({ cards: cards(12), total: 12 }))).toBe(12);
-    expect(bubbleCount(shown({ cards: cards(12), total: 40 }))).toBe(12);
-    expect(shown({ cards: cards(12), total: 40 })).toContain("29 more in the archive");
-  });
-
-  it("drops whole stories when they are too large together, and counts them", () => {
-    const long = { lede: "長".repeat(2000), url: `https://news.example/${"a".repeat(900)}` };
-    const image = `https://news.example/${"b".repeat(1900)}.jpg`;
-    const json = shown({ cards: cards(12, { ...long, image }), total: 12 });
-    const stories = bubbleCount(json) - 1;
-    expect(stories).toBeGreaterThan(5);
-    expect(json).toContain(`${12 - stories} more in the archive`);
-  });
-
-  it("has no button for a story without a usable address, and no image that LINE can't show", () => {
-    expect(shown({ cards: cards(1, { url: null }) })).not.toContain("footer");
-    expect(shown({ cards: cards(1, { url: "javascript:alert(1)" }) })).not.toContain("javascript");
-    expect(shown({ cards: cards(1, { image: "http://news.example/a.jpg" }) })).not.toContain("hero");
-    expect(shown({ cards: cards(1, { image: "https://news.example/a.svg" }) })).not.toContain("hero");
-  });
 });
 
 describe("a reply", () => {

@@ -5,6 +5,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from "discord.js";
+import { saveLabel } from "../../../../language/phrases.ts";
 import type { Locale, Localized } from "../../../../records/channel.ts";
 import type { Card } from "../../../../records/story.ts";
 import { oneLine } from "../markdown.ts";
@@ -20,7 +21,7 @@ const storyButtons: readonly StoryButton[] = [
   {
     command: "/save",
     emoji: "🔖",
-    label: { en: "Save", "zh-TW": "收藏", "zh-CN": "收藏", ja: "保存", ko: "저장", th: "บันทึก" },
+    label: saveLabel,
   },
   {
     command: "/summarize",

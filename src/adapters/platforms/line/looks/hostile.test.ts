@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { card, editionOf } from "../../../../../test/fakes/editions.ts";
+import { asSent, bubblesIn, type LineMessage, textsIn } from "../../../../../test/fakes/flex-parts.ts";
+import { hostileCard } from "../../../../../test/fakes/hostile.ts";
+import { lineProblems } from "../../../../../test/fakes/line-limits.ts";
+import { sharedPath } from "../../../../../test/shared.ts";
+import { moreStories } from "../../../../language/phrases.ts";
+import { locales } from "../../../../records/channel.ts";
+import type { Edition } from "../../../../records/edition.ts";
+import { type LookOf, looksOf } from "../../../../records/look.ts";
+import type { Card } from "../../../../records/story.ts";
+import { headlineOf } from "../story-texts.ts";
+import { renderEdition } from "./edition.ts";
+
+// LINE's rules as the loopback LINE has them, where it is there.
+const rulesPath = sharedPath("rigs", "line", "rules.mjs");
+const rules: { readonly messageRules: (messages: unknown) => readonly unknown[] } = rulesPath
+  ? await import(rulesPath)
+  : { messageRules: () => [] };
+
+/** The headlines that a look shows, in their order: in bold in a bubble, behind their number in a text. */
+function headlinesIn(messages: readonly LineMessage[], look: LookOf<"line">): readonly string[] {
+  if (look === "text")
+    return messages
+      .flatMap(({ text = "" }) => text.split("\n\n"))
+      .slice(0, -1)
+      .map((story, index) => story.split("\n")[0]?.slice(`${index + 1}. `.length) ?? "");
+  const bubbles = bubblesIn(messages);
+  if (look === "cards") return bubbles.filter(({ hero }) => hero).map(({ body }) => textsIn(body)[1] ?? "");
+  const rows = (bubbles[0]?.body?.contents ?? []).filter(({ type }) => type === "box");
+  return rows.map((row) => textsIn(row)[1] ?? "");
+}
+
+// Making a hostile story takes longer than to render it: a thousand lend each other their parts.
+const pool = fc.sample(hostileCard, { numRuns: 1000, seed: 20_261_127 });
+
+/** Numbers below `limit`, the same ones in every run (a linear congruential generator, Numerical Recipes' constants). */
+function createDice(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+}
+
+/** Up to twelve stories, of which each part comes from another one of the pool; a hundred in one edition of a hundred; none in some. */
+function hostileEdition(dice: (limit: number) => number): Edition {
+  const part = <Name extends keyof Card>(name: Name) => pool[dice(pool.length)]?.[name] ?? card[name];
+  const count = dice(100) === 0 ? 100 : dice(13);
+  const cards = Array.from({ length: count }, () => ({
+    ...{ ...card, articleId: part("articleId"), headline: part("headline"), lede: part("lede"), url: part("url") },
+    ...{ image: part("image"), sourceName: part("sourceName"), tags: part("tags"), alsoIn: part("alsoIn") },
+    publishedAt: part("publishedAt"),
+  }));
+  return editionOf(cards, cards.length + ([0, 0, 1, 5000][dice(4)] ?? 0));
+}
+
+// Ten thousand in all.
+it.each(looksOf.line)(
+  "any stories, in any language, in the look %s, are messages that LINE takes, each story once or counted",
+  (look) => {
+    const dice = createDice(looksOf.line.indexOf(look) + 1);
+    for (let run = 0; run < 3334; run++) {
+      const edition = hostileEdition(dice);
+      const locale = locales[dice(locales.length)] ?? "en";
+      const messages = asSent(renderEdition(edition, { locale, look }));
+      const refused = [...lineProblems(messages), ...rules.messageRules(messages)];
+      expect(refused, `run ${run}: ${refused.length > 0 && JSON.stringify(edition)}`).toEqual([]);
+      if (edition.cards.length === 0) continue;
+      const shown = headlinesIn(messages, look);
+      expect(shown).toEqual(edition.cards.slice(0, shown.length).map(headlineOf));
+      const more = moreStories(edition.total - shown.length, locale);
+      if (more !== "") expect(JSON.stringify(messages)).toContain(more);
+    }
+  },
+);

@@ -1,0 +1,53 @@
+// What a reader can do with a story: read it, and ask the desk for more of its kind, to keep it, or why it came.
+import type { messagingApi } from "@line/bot-sdk";
+import { readLabel, saveLabel } from "../../../language/phrases.ts";
+import type { Locale, Localized } from "../../../records/channel.ts";
+import type { Card } from "../../../records/story.ts";
+import { linkAddress, plainLine } from "./plain.ts";
+
+/** UTF-16 units (LINE Messaging API reference, "Postback action"). */
+const dataLimit = 300;
+
+const moreLikeThis: Localized = {
+  en: "More like this",
+  "zh-TW": "多看這類",
+  "zh-CN": "多看这类",
+  ja: "似た記事を増やす",
+  ko: "비슷한 기사 더",
+};
+
+const whyThis: Localized = {
+  en: "Why this?",
+  "zh-TW": "為什麼",
+  "zh-CN": "为什么",
+  ja: "届いた理由",
+  ko: "온 이유",
+};
+
+const askable: readonly { readonly command: string; readonly label: Localized }[] = [
+  { command: "/more", label: moreLikeThis },
+  { command: "/save", label: saveLabel },
+  { command: "/why", label: whyThis },
+];
+
+/** Opens the article; null for a story without an address that LINE takes. */
+export function readAction(
+  { url }: Card,
+  locale: Locale,
+): (messagingApi.URIAction & { readonly label: string }) | null {
+  const uri = linkAddress(url);
+  return uri === null ? null : { type: "uri", label: readLabel[locale], uri };
+}
+
+/** Each a question by postback, which holds after any restart; none for a story whose identifier no postback can carry. */
+export function askActions(
+  { articleId }: Card,
+  locale: Locale,
+): readonly (messagingApi.PostbackAction & { readonly label: string })[] {
+  const isCarried = articleId !== "" && plainLine(articleId, dataLimit - 20) === articleId;
+  if (!isCarried) return [];
+  return askable.map(({ command, label }) => ({
+    ...{ type: "postback", label: label[locale] },
+    data: `ask=${command} ${articleId}`,
+  }));
+}
