@@ -4,12 +4,12 @@ import { UserError } from "../records/errors.ts";
 import { type Look, type LookOf, looksOf } from "../records/look.ts";
 
 const names: Readonly<Record<Look, Localized>> = {
-  cards: { en: "cards", "zh-TW": "卡片", "zh-CN": "卡片", ja: "カード", ko: "카드" },
-  compact: { en: "compact", "zh-TW": "精簡", "zh-CN": "精简", ja: "コンパクト", ko: "간단히" },
-  embed: { en: "embed", "zh-TW": "嵌入", "zh-CN": "嵌入", ja: "埋め込み", ko: "임베드" },
-  full: { en: "full", "zh-TW": "完整", "zh-CN": "完整", ja: "フル", ko: "전체" },
-  list: { en: "list", "zh-TW": "清單", "zh-CN": "列表", ja: "リスト", ko: "목록" },
-  text: { en: "text", "zh-TW": "文字", "zh-CN": "文字", ja: "テキスト", ko: "텍스트" },
+  cards: { en: "cards", "zh-TW": "卡片", "zh-CN": "卡片", ja: "カード", ko: "카드", th: "การ์ด" },
+  compact: { en: "compact", "zh-TW": "精簡", "zh-CN": "精简", ja: "コンパクト", ko: "간단히", th: "กะทัดรัด" },
+  embed: { en: "embed", "zh-TW": "嵌入", "zh-CN": "嵌入", ja: "埋め込み", ko: "임베드", th: "แบบฝัง" },
+  full: { en: "full", "zh-TW": "完整", "zh-CN": "完整", ja: "フル", ko: "전체", th: "เต็ม" },
+  list: { en: "list", "zh-TW": "清單", "zh-CN": "列表", ja: "リスト", ko: "목록", th: "รายการ" },
+  text: { en: "text", "zh-TW": "文字", "zh-CN": "文字", ja: "テキスト", ko: "텍스트", th: "ข้อความ" },
 };
 const otherWords: Readonly<Partial<Record<Look, readonly string[]>>> = { cards: ["card"], embed: ["embeds"] };
 
@@ -41,6 +41,7 @@ function unknownLook(shown: string, own: readonly Look[]): UserError {
     "zh-CN": `这里没有“${shown}”这种外观。可以选：${list("zh-CN", "、")}。`,
     ja: `ここに「${shown}」という見た目はありません。${list("ja", "、")} から選んでください。`,
     ko: `여기에는 ‘${shown}’ 모양이 없습니다. ${list("ko", ", ")} 가운데 골라 주세요.`,
+    th: `ที่นี่ไม่มีรูปแบบ “${shown}” เลือกได้จาก ${list("th", ", ")}`,
   });
 }
 
@@ -51,5 +52,6 @@ function oneLook(): UserError {
     "zh-CN": "这里的摘要只有一种外观，没有其他可选。",
     ja: "ここのまとめの見た目は1種類だけです。",
     ko: "여기 요약의 모양은 한 가지뿐입니다.",
+    th: "สรุปข่าวที่นี่มีรูปแบบเดียว จึงไม่มีให้เลือก",
   });
 }

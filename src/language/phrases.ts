@@ -115,7 +115,14 @@ export function moreStories(count: number, locale: Locale): string {
 }
 
 /** The label of what puts a story into the reader's own list. */
-export const saveLabel: Localized = { en: "Save", "zh-TW": "收藏", "zh-CN": "收藏", ja: "保存", ko: "저장" };
+export const saveLabel: Localized = {
+  en: "Save",
+  "zh-TW": "收藏",
+  "zh-CN": "收藏",
+  ja: "保存",
+  ko: "저장",
+  th: "บันทึก",
+};
 
 /** The label of a link to the article. */
 export const readLabel: Localized = {

@@ -62,7 +62,7 @@ export const bubblesIn = (messages: readonly LineMessage[]): readonly FlexBubble
   messages.flatMap(({ contents }) => (contents?.type === "carousel" ? contents.contents : (contents ?? [])));
 
 /** A component and all within it. */
-export const partsIn = (part: FlexPart | undefined): readonly FlexPart[] =>
+const partsIn = (part: FlexPart | undefined): readonly FlexPart[] =>
   part ? [part, ...(part.contents ?? []).flatMap(partsIn)] : [];
 
 export const textsIn = (part: FlexPart | undefined): readonly string[] =>

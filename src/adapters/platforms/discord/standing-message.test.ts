@@ -4,7 +4,7 @@ import { deliveryTo } from "../../../../test/conformance/discord-samples.ts";
 import { silentLog } from "../../../../test/fakes/log.ts";
 import { unsetChannel } from "../../../records/channel-settings.ts";
 import type { Delivery } from "../../../records/edition.ts";
-import { type Look, looks } from "../../../records/look.ts";
+import { type Look, looksOf } from "../../../records/look.ts";
 import type { Place } from "../../../records/place.ts";
 import { createPoster } from "./post.ts";
 
@@ -80,7 +80,7 @@ function deliveryAt(place: Place | null, look: Look): Delivery {
 
 const places = { webhook, forum, thread } as const;
 const cases = (["webhook", "forum", "thread"] as const).flatMap((name) =>
-  looks.flatMap((look) => [1, 2, 3].map((post) => [name, look, post] as const)),
+  looksOf.discord.flatMap((look) => [1, 2, 3].map((post) => [name, look, post] as const)),
 );
 
 describe("an answer lost after Discord took the message", () => {

@@ -3,10 +3,8 @@ import type { messagingApi } from "@line/bot-sdk";
 import { readLabel, saveLabel } from "../../../language/phrases.ts";
 import type { Locale, Localized } from "../../../records/channel.ts";
 import type { Card } from "../../../records/story.ts";
-import { linkAddress, plainLine } from "./plain.ts";
-
-/** UTF-16 units (LINE Messaging API reference, "Postback action"). */
-const dataLimit = 300;
+import { linkAddress } from "./plain.ts";
+import { type StoryOrder, storyPostback } from "./postback.ts";
 
 const moreLikeThis: Localized = {
   en: "More like this",
@@ -14,6 +12,7 @@ const moreLikeThis: Localized = {
   "zh-CN": "多看这类",
   ja: "似た記事を増やす",
   ko: "비슷한 기사 더",
+  th: "ข่าวแนวนี้อีก",
 };
 
 const whyThis: Localized = {
@@ -22,12 +21,13 @@ const whyThis: Localized = {
   "zh-CN": "为什么",
   ja: "届いた理由",
   ko: "온 이유",
+  th: "ทำไมจึงได้รับ",
 };
 
-const askable: readonly { readonly command: string; readonly label: Localized }[] = [
-  { command: "/more", label: moreLikeThis },
-  { command: "/save", label: saveLabel },
-  { command: "/why", label: whyThis },
+const askable: readonly { readonly order: StoryOrder; readonly label: Localized }[] = [
+  { order: "more", label: moreLikeThis },
+  { order: "save", label: saveLabel },
+  { order: "why", label: whyThis },
 ];
 
 /** Opens the article; null for a story without an address that LINE takes. */
@@ -39,15 +39,13 @@ export function readAction(
   return uri === null ? null : { type: "uri", label: readLabel[locale], uri };
 }
 
-/** Each a question by postback, which holds after any restart; none for a story whose identifier no postback can carry. */
+/** Each a question to the desk; none for a story whose identifier no postback can carry. */
 export function askActions(
   { articleId }: Card,
   locale: Locale,
 ): readonly (messagingApi.PostbackAction & { readonly label: string })[] {
-  const isCarried = articleId !== "" && plainLine(articleId, dataLimit - 20) === articleId;
-  if (!isCarried) return [];
-  return askable.map(({ command, label }) => ({
-    ...{ type: "postback", label: label[locale] },
-    data: `ask=${command} ${articleId}`,
-  }));
+  return askable.flatMap(({ order, label }) => {
+    const data = storyPostback(order, articleId);
+    return data === null ? [] : [{ type: "postback", label: label[locale], data }];
+  });
 }

@@ -34,9 +34,9 @@ describe("cards", () => {
     ]);
     expect(actionsIn(bubble?.footer)).toEqual([
       { type: "uri", label: "閱讀全文", uri: "https://news.example/ferry" },
-      { type: "postback", label: "多看這類", data: "ask=/more article-1" },
-      { type: "postback", label: "收藏", data: "ask=/save article-1" },
-      { type: "postback", label: "為什麼", data: "ask=/why article-1" },
+      { type: "postback", label: "多看這類", data: "story=more:article-1" },
+      { type: "postback", label: "收藏", data: "story=save:article-1" },
+      { type: "postback", label: "為什麼", data: "story=why:article-1" },
     ]);
   });
 
