@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readMarkdown, type Seen } from "../../../../../test/fakes/discord-markdown.ts";
 import { card, editionOf } from "../../../../../test/fakes/editions.ts";
 import { locales } from "../../../../records/channel.ts";
-import { type Look, looks } from "../../../../records/look.ts";
+import { type LookOf, looksOf } from "../../../../records/look.ts";
 import type { Card } from "../../../../records/story.ts";
 import { renderEdition } from "./edition.ts";
 
@@ -50,7 +50,7 @@ const parts = {
 } as const;
 
 /** Every text of every message that Discord's clients read as Markdown; an author's name, which they don't, is seen as it is. */
-function seenIn(look: Look, said: Partial<Card>): readonly Seen[] {
+function seenIn(look: LookOf<"discord">, said: Partial<Card>): readonly Seen[] {
   // The second story of the look `full` stands in its thread.
   const cards = [card, { ...card, storyId: "2", articleId: "article-2" }].map((one) => ({ ...one, url, ...said }));
   return renderEdition(editionOf(cards), { locale: "en", look, template: null }).flatMap((step) =>
@@ -72,10 +72,10 @@ function textsOf(part: unknown): readonly Seen[] {
 const doneIn = (seen: readonly Seen[]): readonly string[] =>
   seen.flatMap(({ effects }) => effects).filter((effect) => effect !== `link ${url}`);
 
-const isShown = (look: Look, part: keyof typeof parts): boolean =>
+const isShown = (look: LookOf<"discord">, part: keyof typeof parts): boolean =>
   look !== "compact" || part === "headline" || part === "sourceName";
 
-describe.each(looks)("in the look %s", (look) => {
+describe.each(looksOf.discord)("in the look %s", (look) => {
   it.each(hostile)("%s comes out as text, wherever it stands", (_, text) => {
     for (const [part, say] of Object.entries(parts) as [keyof typeof parts, (text: string) => Partial<Card>][]) {
       const seen = seenIn(look, say(text));
@@ -96,7 +96,7 @@ describe.each(looks)("in the look %s", (look) => {
 
 it("what is written above and below the stories is text in every language", () => {
   for (const locale of locales)
-    for (const look of looks) {
+    for (const look of looksOf.discord) {
       const [step] = renderEdition(editionOf([card], 5), { locale, look, template: null });
       const effects = step?.kind === "message" ? textsOf(JSON.parse(JSON.stringify(step.message))) : [];
       expect(
