@@ -101,7 +101,7 @@ describe(`30 groups of 5 to 200 members, on ${rigName}`, () => {
     // Each story once to a group, however it came.
     const stories = desk.line.sent.flatMap(({ to, messages }) =>
       messages.flatMap(({ type, altText }) =>
-        type === "flex" ? (altText ?? "").split("\n").map((line) => `${to[0]} ${line}`) : [],
+        type === "flex" ? (altText ?? "").split("\n• ").map((line) => `${to[0]} ${line}`) : [],
       ),
     );
     expect(new Set(stories).size).toBe(stories.length);

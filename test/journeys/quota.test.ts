@@ -28,7 +28,9 @@ const nextDay = async (...headlines: readonly string[]) => {
 /** The headlines of each push and reply that showed an edition. */
 const shown = () =>
   desk.line.sent.flatMap(({ kind, to, messages }) =>
-    messages.flatMap(({ type, altText }) => (type === "flex" ? [[kind, to[0], altText?.split("\n").toSorted()]] : [])),
+    messages.flatMap(({ type, altText }) =>
+      type === "flex" ? [[kind, to[0], altText?.split("\n• ").toSorted()]] : [],
+    ),
   );
 const texts = () => desk.line.sent.flatMap(({ messages }) => messages.flatMap(({ text }) => text ?? []));
 const refusals = () => desk.log.lines.filter((line) => line.startsWith("edition held back"));
