@@ -6,7 +6,7 @@ import { type Look, type LookOf, looksOf } from "../records/look.ts";
 const names: Readonly<Record<Look, Localized>> = {
   cards: { en: "cards", "zh-TW": "卡片", "zh-CN": "卡片", ja: "カード", ko: "카드", th: "การ์ด" },
   compact: { en: "compact", "zh-TW": "精簡", "zh-CN": "精简", ja: "コンパクト", ko: "간단히", th: "กะทัดรัด" },
-  embed: { en: "embed", "zh-TW": "嵌入", "zh-CN": "嵌入", ja: "埋め込み", ko: "임베드", th: "แบบฝัง" },
+  embed: { en: "embed", "zh-TW": "嵌入", "zh-CN": "嵌入", ja: "埋め込み", ko: "임베드", th: "กล่อง" },
   full: { en: "full", "zh-TW": "完整", "zh-CN": "完整", ja: "フル", ko: "전체", th: "เต็ม" },
   list: { en: "list", "zh-TW": "清單", "zh-CN": "列表", ja: "リスト", ko: "목록", th: "รายการ" },
   text: { en: "text", "zh-TW": "文字", "zh-CN": "文字", ja: "テキスト", ko: "텍스트", th: "ข้อความ" },
