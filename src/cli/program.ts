@@ -7,6 +7,7 @@ import { doctorCommand } from "./doctor.ts";
 import { exportCommand } from "./export.ts";
 import { extractCommand } from "./extract.ts";
 import { importCommand } from "./import.ts";
+import { lineCommand } from "./line.ts";
 import { moveCommand } from "./move.ts";
 import { parseCommand } from "./parse.ts";
 import { PartlyFailed } from "./partly-failed.ts";
@@ -34,6 +35,7 @@ const commands = [
   summarizeCommand,
   searchCommand,
   whyCommand,
+  lineCommand,
   doctorCommand,
 ];
 

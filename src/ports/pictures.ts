@@ -1,5 +1,6 @@
 // Draws pictures for those platforms that show them.
 import type { BarChart } from "../records/chart.ts";
+import type { MenuPicture } from "../records/menu-picture.ts";
 
 /** A picture as PNG; `width` and `height` in pixels. */
 export interface DrawnPicture {
@@ -13,6 +14,8 @@ export interface DrawnPicture {
 export interface Pictures {
   /** Null when nothing can be drawn here; the log says why. What it shows is said in words anyway. Never throws. */
   draw(chart: BarChart): Promise<DrawnPicture | null>;
+  /** As `draw`, of a menu; 2500 by 1686 pixels. It is not found again by its id. */
+  drawMenu(menu: MenuPicture): Promise<DrawnPicture | null>;
   /** A picture that was drawn in the last days, drawn again if need be; null when there is none. */
   find(id: string): Promise<DrawnPicture | null>;
 }

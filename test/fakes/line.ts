@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import { json } from "node:stream/consumers";
 import { lineProblems } from "./line-limits.ts";
+import { LineMenus } from "./line-menus.ts";
 
 interface LineEvent {
   readonly type: string;
@@ -86,6 +87,7 @@ class LineRules {
   /** Reply tokens not yet used, and the chat each belongs to. */
   readonly replyTokens = new Map<string, string>();
   readonly acceptedKeys = new Set<string>();
+  readonly menus = new LineMenus();
   used = 0;
 
   constructor(quota: number) {
@@ -112,6 +114,8 @@ class LineRules {
     const counted = /^GET \/v2\/bot\/(?:group|room)\/(\w+)\/members\/count$/.exec(route)?.[1];
     if (counted !== undefined) return this.count(counted);
     if (/^GET \/v2\/bot\/(profile|group\/\w+\/member)\/\w+$/.test(route)) return this.profile(call);
+    const ofMenus = this.menus.answer(call.method, call.path, call.body);
+    if (ofMenus !== null) return ofMenus;
     this.violations.push(`no such route: ${route}`);
     return refusal(404, "Not found");
   }

@@ -29,6 +29,7 @@ export function fakePictures({ canDraw = true } = {}): Pictures & { readonly dra
       drawn.push(chart);
       return canDraw ? bluePixel : null;
     },
+    drawMenu: async () => (canDraw ? bluePixel : null),
     find: async (id) => (canDraw && id === bluePixel.id ? bluePixel : null),
   };
 }

@@ -1,9 +1,6 @@
 // A bar chart as SVG: one look on light and on dark backgrounds, every text bounded and escaped.
-import { clip } from "../../language/clip.ts";
 import type { BarChart } from "../../records/chart.ts";
-
-/** The font in this folder, by its name. */
-export const fontFamily = "Noto Sans CJK TC";
+import { fitText, fontFamily, textSvg, textWidth } from "./svg-text.ts";
 
 export const chartWidth = 1000;
 
@@ -60,7 +57,7 @@ function rowSvg(
       y: baseline,
       size: labelSize,
       fill: ink.text,
-      isEnd: true,
+      anchor: "end",
     }),
     barSvg(top, value * scale, rise),
     barSvg(top, Math.min(usual, value) * scale, past),
@@ -76,56 +73,3 @@ function rowSvg(
 
 const barSvg = (y: number, width: number, fill: string): string =>
   `<rect x="${barStart}" y="${y}" width="${Math.max(width, 0).toFixed(1)}" height="${barHeight}" fill="${fill}"/>`;
-
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-  readonly fill: string;
-  readonly isBold?: boolean;
-  /** The text ends at `x`. */
-  readonly isEnd?: boolean;
-}
-
-// The font has one weight: a thin outline in the same colour stands for bold.
-function textSvg(text: string, { x, y, size, fill, isBold = false, isEnd = false }: Place): string {
-  const bold = isBold ? ` stroke="${fill}" stroke-width="${(size / 34).toFixed(2)}"` : "";
-  const anchor = isEnd ? ' text-anchor="end"' : "";
-  return `<text x="${x.toFixed(1)}" y="${y}" font-size="${size}" fill="${fill}"${bold}${anchor}>${escapeXml(text)}</text>`;
-}
-
-/** One line that is no wider than so many pixels, by a cautious guess; nothing in it that turns a text around. */
-function fitText(text: string, width: number, size: number): string {
-  // Far more than fits of any script, so that the rest costs nothing.
-  const line = clip(
-    text
-      .slice(0, 400)
-      .toWellFormed()
-      .replace(/[\s\p{Cc}\p{Cf}\ufffe\uffff]+/gu, " ")
-      .trim(),
-    200,
-  );
-  let longest = line.length;
-  while (longest > 1 && textWidth(clip(line, longest), size) > width) longest -= 1;
-  return clip(line, longest);
-}
-
-/** Pixels: a CJK character is a square of the font's size, a capital three quarters of it, most other letters less. */
-function textWidth(text: string, size: number): number {
-  const wide =
-    text.match(
-      /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{20000}-\u{3ffff}]/gu,
-    )?.length ?? 0;
-  const capitals = text.match(/[\p{Lu}…@%&mw]/gu)?.length ?? 0;
-  return (wide + capitals * 0.76 + ([...text].length - wide - capitals) * 0.52) * size;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? "");

@@ -5,6 +5,7 @@ import type { Log } from "../../ports/log.ts";
 import type { DrawnPicture, Pictures } from "../../ports/pictures.ts";
 import type { BarChart } from "../../records/chart.ts";
 import { chartHeight, chartSvg, chartWidth } from "./chart-svg.ts";
+import { menuSize, menuSvg } from "./menu-svg.ts";
 import { renderPng } from "./render.ts";
 
 // LINE fetches a picture when a reader scrolls to it.
@@ -53,6 +54,15 @@ export function createPictures({ cache, log, render = renderPng }: PictureParts)
         return null;
       }
       return hold(id, chart);
+    },
+    drawMenu: async (menu) => {
+      const svg = menuSvg(menu);
+      try {
+        return { id: createHash("sha256").update(svg).digest("hex"), png: await render(svg), ...menuSize };
+      } catch (error) {
+        log.error("a menu could not be drawn", error);
+        return null;
+      }
     },
     find: async (id) => {
       const chart = await cache.get<BarChart>(keyOf(id));

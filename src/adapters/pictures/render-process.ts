@@ -2,7 +2,7 @@
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
-import { fontFamily } from "./chart-svg.ts";
+import { fontFamily } from "./svg-text.ts";
 
 // Scripts that the font holds; Common and Inherited are signs that belong to none.
 const atHome =

@@ -6,12 +6,14 @@ import type { HeldEditions } from "../../ports/held-editions.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Pictures } from "../../ports/pictures.ts";
 import type { Answer, Platform } from "../../ports/platform.ts";
-import { SettingsError } from "../../records/errors.ts";
+import { LedeError, SettingsError } from "../../records/errors.ts";
 import { createLineApi, type LineApi, LineCallError } from "./line/api.ts";
 import { type Received, workOff } from "./line/conversation.ts";
 import { createLineDeliveries } from "./line/deliver.ts";
 import { createEventQueue } from "./line/event-queue.ts";
 import { eventIdOf, readEvent } from "./line/events.ts";
+import { keepMenuInStep, type MenuParts } from "./line/install-menu.ts";
+import { createLineMenuApi } from "./line/menu-api.ts";
 import { createLineMeter } from "./line/meter.ts";
 import { readWebhook } from "./line/webhook.ts";
 
@@ -22,7 +24,7 @@ export interface LinePlatformOptions {
   readonly apiUrl?: string | undefined;
   /** Offered as buttons when the bot is added. */
   readonly commands: readonly Command[];
-  readonly pictures: Pick<Pictures, "draw">;
+  readonly pictures: Pick<Pictures, "draw" | "drawMenu">;
   /** Where the internet reaches the desk, an https address; LINE shows pictures from there, and none without it. */
   readonly publicUrl?: string | undefined;
   /** IANA name: for times in answers, and for the language of groups, which LINE does not tell. */
@@ -94,6 +96,8 @@ export function createLinePlatform(options: LinePlatformOptions): Platform {
     start: async (answerQuestion) => {
       await checkToken(api, log);
       answer = answerQuestion;
+      // Nobody waits for it.
+      void keepMenu({ api: createLineMenuApi({ ...options, timeoutMs }), pictures: options.pictures }, log);
     },
     ...createLineDeliveries(api, log),
     meter,
@@ -102,6 +106,16 @@ export function createLinePlatform(options: LinePlatformOptions): Platform {
       await queue.idle();
     },
   };
+}
+
+async function keepMenu(parts: MenuParts, log: Log): Promise<void> {
+  try {
+    const outcome = await keepMenuInStep(parts);
+    if (outcome === "installed") log.info("The menu on LINE was brought up to date");
+  } catch (error) {
+    const reason = error instanceof LedeError ? error.message : String(error);
+    log.warn("The menu on LINE could not be kept in step; the desk goes on", { reason });
+  }
 }
 
 /** Only a refused token is worth refusing to start: LINE may be out of reach for a while. */

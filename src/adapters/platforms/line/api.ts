@@ -62,7 +62,7 @@ export interface LineApiOptions {
 /** The SDK's client behind time limits and typed errors. */
 export function createLineApi({ channelAccessToken, apiUrl, timeoutMs }: LineApiOptions): LineApi {
   const client = new messagingApi.MessagingApiClient({ channelAccessToken, ...(apiUrl && { baseURL: apiUrl }) });
-  const call = <Value>(answer: Promise<Value>) => withinTime(answer, timeoutMs);
+  const call = <Value>(answer: Promise<Value>) => callWithin(answer, timeoutMs);
   return {
     checkToken: async () => void (await call(client.getBotInfo())),
     push: async (to, messages, retryKey) => void (await call(client.pushMessage({ to, messages }, retryKey))),
@@ -95,8 +95,8 @@ async function readProfile(client: messagingApi.MessagingApiClient, source: Line
   return { name: displayName, language: language ?? null };
 }
 
-/** The SDK takes neither a signal nor a fetch: a call that is too late goes on unheard, and its retry key guards the repeat. */
-async function withinTime<Value>(answer: Promise<Value>, timeoutMs: number): Promise<Value> {
+/** The answer, or a LineCallError. The SDK takes neither a signal nor a fetch: a call that is too late goes on unheard, and its retry key guards the repeat. */
+export async function callWithin<Value>(answer: Promise<Value>, timeoutMs: number): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(silence(`LINE did not answer within ${timeoutMs / 1000} s`)), timeoutMs);

@@ -41,7 +41,7 @@ const localesByZone: Readonly<Record<string, Locale>> = {
 };
 
 /** Traditional Chinese where the zone does not say otherwise: the desk's first sources are Taiwan's. */
-function localeOfZone(timeZone: string): Locale {
+export function localeOfZone(timeZone: string): Locale {
   return localesByZone[timeZone] ?? "zh-TW";
 }
 
