@@ -4,6 +4,7 @@ import type { messagingApi } from "@line/bot-sdk";
 import type { Locale, Localized } from "../../../records/channel.ts";
 import { locales } from "../../../records/channel.ts";
 import { type MenuPicture, type MenuSign, menuSigns } from "../../../records/menu-picture.ts";
+import { askPostback } from "./postback.ts";
 
 const labels: Readonly<Record<MenuSign, Localized>> = {
   digest: { en: "Today's digest", "zh-TW": "今日摘要", "zh-CN": "今日摘要", ja: "今日のまとめ", ko: "오늘의 요약" },
@@ -60,8 +61,9 @@ export function richMenu(
 
 function actionOf(sign: MenuSign, locale: Locale): messagingApi.PostbackAction {
   const label = labels[sign][locale];
+  // No button of the desk: what it says is not a question.
   if (sign === "search") return { type: "postback", label, data: "type=words", inputOption: "openKeyboard" };
-  return { type: "postback", label, data: `ask=${asked[sign]}`, displayText: label };
+  return { type: "postback", label, data: askPostback(asked[sign]) ?? "", displayText: label };
 }
 
 const namePrefix = "lede:";
