@@ -64,7 +64,9 @@ export class LineMenus {
       menu.name.length <= 300 &&
       menu.chatBarText.length >= 1 &&
       menu.chatBarText.length <= 14 &&
-      width >= 800 && width <= 2500 && height >= 250 &&
+      width >= 800 &&
+      width <= 2500 &&
+      height >= 250 &&
       width / height >= 1.45 &&
       menu.areas.length <= 20 &&
       menu.areas.every(({ bounds }) => isWithin(bounds));
