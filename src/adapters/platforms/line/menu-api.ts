@@ -2,7 +2,7 @@
 import { messagingApi } from "@line/bot-sdk";
 import { callWithin, type LineApiOptions, LineCallError } from "./api.ts";
 
-export interface ListedMenu {
+interface ListedMenu {
   readonly id: string;
   readonly name: string;
 }
