@@ -7,16 +7,23 @@ import { type MenuPicture, type MenuSign, menuSigns } from "../../../records/men
 import { askPostback } from "./postback.ts";
 
 const labels: Readonly<Record<MenuSign, Localized>> = {
-  digest: { en: "Today's digest", "zh-TW": "今日摘要", "zh-CN": "今日摘要", ja: "今日のまとめ", ko: "오늘의 요약" },
-  search: { en: "Search", "zh-TW": "搜尋", "zh-CN": "搜索", ja: "検索", ko: "검색" },
-  subscribe: { en: "Subscribe", "zh-TW": "訂閱", "zh-CN": "订阅", ja: "購読", ko: "구독" },
-  trending: { en: "Trending", "zh-TW": "熱門", "zh-CN": "热门", ja: "話題", ko: "인기" },
-  saved: { en: "Saved", "zh-TW": "收藏", "zh-CN": "收藏", ja: "保存済み", ko: "저장목록" },
-  settings: { en: "Settings", "zh-TW": "設定", "zh-CN": "设置", ja: "設定", ko: "설정" },
+  digest: {
+    en: "Today's digest",
+    "zh-TW": "今日摘要",
+    "zh-CN": "今日摘要",
+    ja: "今日のまとめ",
+    ko: "오늘의 요약",
+    th: "สรุปข่าววันนี้",
+  },
+  search: { en: "Search", "zh-TW": "搜尋", "zh-CN": "搜索", ja: "検索", ko: "검색", th: "ค้นหา" },
+  subscribe: { en: "Subscribe", "zh-TW": "訂閱", "zh-CN": "订阅", ja: "購読", ko: "구독", th: "ติดตาม" },
+  trending: { en: "Trending", "zh-TW": "熱門", "zh-CN": "热门", ja: "話題", ko: "인기", th: "มาแรง" },
+  saved: { en: "Saved", "zh-TW": "收藏", "zh-CN": "收藏", ja: "保存済み", ko: "저장목록", th: "ที่บันทึกไว้" },
+  settings: { en: "Settings", "zh-TW": "設定", "zh-CN": "设置", ja: "設定", ko: "설정", th: "ตั้งค่า" },
 };
 
 /** What stands on the bar that opens and closes the menu; 14 characters at most. */
-const barTexts: Localized = { en: "Menu", "zh-TW": "選單", "zh-CN": "菜单", ja: "メニュー", ko: "메뉴" };
+const barTexts: Localized = { en: "Menu", "zh-TW": "選單", "zh-CN": "菜单", ja: "メニュー", ko: "메뉴", th: "เมนู" };
 
 /** What is asked by a field; a search takes words first, so its field opens the keyboard. */
 const asked: Readonly<Record<Exclude<MenuSign, "search">, string>> = {
