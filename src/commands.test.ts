@@ -11,7 +11,7 @@ import { LedeError } from "./records/errors.ts";
 const commands = await loadCommands(new URL("../commands/", import.meta.url));
 
 // Discord API documentation, Application Commands: naming; PLATFORM limits of names and descriptions.
-const discordName = /^[-_'\p{L}\p{N}]{1,32}$/u;
+const discordName = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 it("the commands are found by their file names, in the order of their names", () => {
   expect(commands.map(({ name }) => name)).toEqual([
@@ -27,6 +27,7 @@ it("the commands are found by their file names, in the order of their names", ()
     "search",
     "settings",
     "sources",
+    "story",
     "subscribe",
     "subscriptions",
     "summarize",
@@ -46,6 +47,14 @@ describe.each(commands)("/$name", (command) => {
       expect(names[locale]).toBe(names[locale].toLowerCase());
       expect(description[locale].length).toBeGreaterThan(0);
       expect(description[locale].length).toBeLessThanOrEqual(100);
+    }
+  });
+
+  it.each(locales)("no two of its orders, and no two options of one, share a name in %s", (locale) => {
+    const orders = command.subcommands?.list ?? [];
+    for (const list of [orders, command.options, ...orders.map(optionsOf)]) {
+      const names = list.map((one) => one.names[locale]);
+      expect(new Set(names).size).toBe(names.length);
     }
   });
 

@@ -107,6 +107,7 @@ it("a schedule is described as a native would say it", () => {
     "每周一 08:30（Asia/Taipei）",
     "毎週月曜日 08:30（Asia/Taipei）",
     "매주 월요일 08:30 (Asia/Taipei)",
+    "ทุกวันจันทร์ 08:30 (Asia/Taipei)",
   ]);
 });
 

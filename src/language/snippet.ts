@@ -28,8 +28,17 @@ function firstHit(text: string, patterns: readonly RegExp[]): number {
   return 0;
 }
 
-/** Does not cut a character in two. */
+const thaiWords = new Intl.Segmenter("th", { granularity: "word" });
+// Enough of the text on both sides to know the words by.
+const wordWindow = 40;
+
+/** Does not cut a character in two, nor a Thai word, in which a vowel or tone mark may stand on the letter before. */
 function boundary(text: string, offset: number): number {
+  if (/[\u0e01-\u0e4e]/.test(text.charAt(offset))) {
+    const from = Math.max(0, offset - wordWindow);
+    const word = thaiWords.segment(text.slice(from, offset + wordWindow)).containing(offset - from);
+    return from + (word?.index ?? offset - from);
+  }
   const unit = text.charCodeAt(offset);
   return unit >= 0xdc00 && unit <= 0xdfff ? offset + 1 : Math.min(offset, text.length);
 }

@@ -8,7 +8,9 @@ import { shortTime } from "./phrases.ts";
 import { parseQuery } from "./query.ts";
 import { readDate } from "./query-date.ts";
 import { describeSchedule, readSchedule } from "./schedule-text.ts";
+import { snippetsAround } from "./snippet.ts";
 import { findTags } from "./tag/find.ts";
+import { indexTokens, tokenPhrase } from "./tokens.ts";
 
 const now = Date.UTC(2026, 10, 27, 2);
 const timeZone = "Asia/Bangkok";
@@ -88,6 +90,21 @@ test("cuts the lede of an article without full stops at a space between phrases"
   expect(lede.length).toBeGreaterThan(60);
   expect(lede.length).toBeLessThanOrEqual(240);
   expect(article.startsWith(`${lede} `)).toBe(true);
+});
+
+test("shows what was found in unspaced text, and cuts no word in two", () => {
+  const snippet = snippetsAround(["น้ำป่าไหลหลาก"])(article);
+  expect(snippet).toContain("น้ำป่าไหลหลาก");
+  const [, shown = ""] = /^…?(.*?)…?$/.exec(snippet) ?? [];
+  const words = [...new Intl.Segmenter("th", { granularity: "word" }).segment(article)];
+  const at = article.indexOf(shown);
+  expect(words.map(({ index }) => index)).toEqual(expect.arrayContaining([at, at + shown.length]));
+});
+
+test("finds a word within unspaced text by the index's own tokens", () => {
+  const phrase = (tokenPhrase("น้ำท่วม")?.tokens ?? []).join(" ");
+  expect(phrase).not.toBe("");
+  expect(indexTokens("ระวังอันตรายจากน้ำท่วมฉับพลัน").join(" ")).toContain(phrase);
 });
 
 test("gives no fragments as tags", () => {

@@ -154,7 +154,8 @@ function embedViolations(embed: APIEmbed): readonly string[] {
   ]);
 }
 
-const isTypedName = (name: string): boolean => /^[-_'\p{L}\p{N}]{1,32}$/u.test(name) && name === name.toLowerCase();
+const isTypedName = (name: string): boolean =>
+  /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u.test(name) && name === name.toLowerCase();
 
 /** The names of the limits that a list of commands breaks. */
 export function commandViolations(commands: RESTPutAPIApplicationCommandsJSONBody): readonly string[] {
