@@ -17,5 +17,8 @@ it("what the index can tell of a match is never less than the match: of what is 
   expect(looseText(match, null)).toBe("(('高雄'&'雄市'))");
   const excluded = [[phrase("展"), phrase("台北", "北市")]];
   expect(looseText(match, excluded)).toBe("((('高雄'&'雄市')))&!((('展')))");
+  const open = [[{ tokens: ["2024", "年"], endsOpen: true }], [{ tokens: ["展"], endsOpen: true }]];
+  expect(looseText(open, null)).toBe("(('2024'&'年':*))&(('展':*))");
+  expect(looseText(open, null, false)).toBe("(('2024'))&(('展':*))");
   expect(looseText([[phrase("展")]], [[phrase("台北", "北市")]])).toBe(matchText([[phrase("展")]]));
 });

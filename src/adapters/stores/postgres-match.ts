@@ -13,13 +13,17 @@ export function matchText(match: TokenMatch, without: TokenMatch | null = null):
   );
 }
 
-/** The same without the order of tokens in phrases, which no index knows: what holds the match holds this. */
-export function looseText(match: TokenMatch, without: TokenMatch | null): string {
+/**
+ * The same without the order of tokens in phrases, which no index knows: what holds the match holds this. `withEnds`: whether with the open
+ * ends of phrases, as the 年 of 2024年 is, of which an index collects all words that begin so.
+ */
+export function looseText(match: TokenMatch, without: TokenMatch | null, withEnds = true): string {
   // Of alternatives, each of which excludes, some may be left out: less is excluded then.
   const [excluded = []] = without?.length === 1 ? without : [];
   const alone = excluded.filter(({ tokens }) => tokens.length === 1);
   const told = alone.length > 0 ? listsText([alone], phraseText("<->")) : null;
-  return withoutText(listsText(match, phraseText("&")), told);
+  const shown = withEnds ? match : match.map((phrases) => phrases.map(withoutEnd));
+  return withoutText(listsText(shown, phraseText("&")), told);
 }
 
 /** A token as it stands in a tsvector or a tsquery. */
@@ -28,6 +32,9 @@ export const quoted = (token: string): string => `'${shortened(token).replace(/[
 function withoutText(match: string, without: string | null): string {
   return without === null ? match : `(${match})&!(${without})`;
 }
+
+const withoutEnd = (phrase: TokenPhrase): TokenPhrase =>
+  phrase.endsOpen && phrase.tokens.length > 1 ? { tokens: phrase.tokens.slice(0, -1), endsOpen: false } : phrase;
 
 const listsText = (match: TokenMatch, text: (phrase: TokenPhrase) => string): string =>
   match.map((phrases) => `(${phrases.map(text).join("|")})`).join("&");

@@ -6,7 +6,7 @@ import { createTokenIndex } from "../postgres-token-index.ts";
 // The server's own default makes it merge some forty times what fits.
 const memory = "256MB";
 
-/** Makes the indexes anew: a minute or two for 100,000 articles. SQLite's walk the rows in order as they are. */
+/** Makes the indexes anew: two or three minutes of processor time for 100,000 articles. SQLite's walk the rows in order as they are. */
 export async function indexSpans(database: Kysely<unknown>): Promise<void> {
   if (!isPostgres(database)) return;
   await sql.raw(`set local maintenance_work_mem = '${memory}'`).execute(database);
