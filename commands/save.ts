@@ -1,5 +1,5 @@
 // /save: a story goes to the asker's own list.
-import { articleOption, askWhichArticle, namesArticle, readArticleText } from "../src/language/article-option.ts";
+import { articleOption, askWhichArticle, meantStory, namesArticle, readArticleText } from "../src/language/article-option.ts";
 import { typedCommand } from "../src/language/command-name.ts";
 import { readerOf } from "../src/language/reader.ts";
 import { reply } from "../src/language/reply.ts";
@@ -52,7 +52,7 @@ const saidOf: Localized<{
 
 async function runSave({ args, channel, asker, now }: CommandRequest, desk: CommandDesk): Promise<Reply> {
   const { locale } = channel;
-  const found = await desk.why.find(args.article ?? "");
+  const found = meantStory(await desk.why.find(args.article ?? ""));
   if ("candidates" in found) return askWhichArticle(found.candidates, `/${save.names[locale]}`, desk.timeZone, locale);
   const card = await desk.store.findCard(found.articleId);
   if (card === null) throw unknownArticle();

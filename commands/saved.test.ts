@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { locales } from "../src/records/channel.ts";
 import type { Asker } from "../src/records/question.ts";
-import { type Chat, openChat } from "../test/fakes/chat.ts";
+import { articleEntry } from "../test/fakes/articles.ts";
+import { type Chat, hourMs, noon, openChat } from "../test/fakes/chat.ts";
 
 let chat: Chat;
 const reader: Asker = { id: "7", name: "讀者", mayManage: false };
@@ -45,4 +46,24 @@ it.each(locales)("in %s each of its choices is a command that works", async (loc
 
 it("what is not in the archive is refused with what to do", async () => {
   expect((await chat.ask("/save https://elsewhere.example/a")).text).toContain("no article with this link");
+});
+
+it("an empty list names a button where stories have one, and only there", async () => {
+  const onDiscord = { id: "discord:7", platform: "discord", address: "7", locale: "en" } as const;
+  const empty = await chat.answer({ channel: onDiscord, asker: reader, ask: { form: "text", text: "/saved" } });
+  expect(empty.text).toContain("Press Save");
+  expect((await chat.ask("/saved", { asker: reader })).text).toBe(
+    "You have saved nothing yet. Send /save with a story's link or headline.",
+  );
+});
+
+it("of two reports of one story under one headline the earlier is meant; of two stories, it is asked which", async () => {
+  const report = (sourceId: string, at: number, storyId: string) =>
+    articleEntry({ headline: "港口新橋今天通車", sourceId, at, storyId });
+  await chat.store.archive([report("island", noon, "bridge"), report("harbour", noon - hourMs, "bridge")]);
+  expect(await chat.ask("/save 港口新橋今天通車", { asker: reader })).toMatchObject({ title: "Saved" });
+  const { cards } = await chat.ask("/saved", { asker: reader });
+  expect(cards.map(({ sourceId }) => sourceId)).toEqual(["harbour"]);
+  await chat.store.archive([report("third", noon, "another bridge")]);
+  expect((await chat.ask("/save 港口新橋今天通車", { asker: reader })).text).toBe("Which one do you mean?");
 });

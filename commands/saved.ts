@@ -45,6 +45,8 @@ function readSavedText(rest: string) {
 interface Words {
   readonly title: (total: string) => string;
   readonly none: string;
+  /** Where stories have no buttons. */
+  readonly noneTyped: string;
   readonly removed: string;
   readonly goneBefore: string;
   readonly remove: (number: number) => string;
@@ -54,6 +56,7 @@ const wordsOf: Localized<Words> = {
   en: {
     title: (total) => `Your saved stories (${total})`,
     none: "You have saved nothing yet. Press Save under a story, or send /save with its link.",
+    noneTyped: "You have saved nothing yet. Send /save with a story's link or headline.",
     removed: "It is no longer in your list.",
     goneBefore: "It was not in your list.",
     remove: (number) => `Remove ${number}`,
@@ -61,6 +64,7 @@ const wordsOf: Localized<Words> = {
   "zh-TW": {
     title: (total) => `你的收藏（${total}）`,
     none: "你還沒有收藏新聞。按新聞下方的「收藏」，或用 /收藏 加上連結。",
+    noneTyped: "你還沒有收藏新聞。請用 /收藏 加上新聞的連結或標題。",
     removed: "已從收藏移除。",
     goneBefore: "這則新聞不在你的收藏裡。",
     remove: (number) => `移除第 ${number} 則`,
@@ -68,6 +72,7 @@ const wordsOf: Localized<Words> = {
   "zh-CN": {
     title: (total) => `你的收藏（${total}）`,
     none: "你还没有收藏新闻。按新闻下方的“收藏”，或用 /收藏 加上链接。",
+    noneTyped: "你还没有收藏新闻。请用 /收藏 加上新闻的链接或标题。",
     removed: "已从收藏移除。",
     goneBefore: "这条新闻不在你的收藏里。",
     remove: (number) => `移除第 ${number} 条`,
@@ -75,6 +80,7 @@ const wordsOf: Localized<Words> = {
   ja: {
     title: (total) => `保存した記事（${total}）`,
     none: "保存した記事はまだありません。記事の下の「保存」を押すか、/保存 にリンクを付けて送ってください。",
+    noneTyped: "保存した記事はまだありません。/保存 に記事のリンクか見出しを付けて送ってください。",
     removed: "リストから外しました。",
     goneBefore: "この記事はリストにありません。",
     remove: (number) => `${number} 番を外す`,
@@ -82,6 +88,7 @@ const wordsOf: Localized<Words> = {
   ko: {
     title: (total) => `저장한 기사 (${total})`,
     none: "아직 저장한 기사가 없습니다. 기사 아래의 ‘저장’을 누르거나 /저장 뒤에 링크를 붙여 보내 주세요.",
+    noneTyped: "아직 저장한 기사가 없습니다. /저장 뒤에 기사의 링크나 제목을 붙여 보내 주세요.",
     removed: "목록에서 뺐습니다.",
     goneBefore: "목록에 없는 기사입니다.",
     remove: (number) => `${number}번 빼기`,
@@ -112,7 +119,7 @@ async function listSaved({ args, channel, asker }: CommandRequest, { store }: Co
   const command = `/${saved.names[locale]}`;
   return reply({
     title: words.title(new Intl.NumberFormat(locale).format(total)),
-    text: cards.length === 0 ? words.none : "",
+    text: cards.length > 0 ? "" : channel.platform === "discord" ? words.none : words.noneTyped,
     cards,
     choices: [
       ...cards.map(({ articleId }, index) => ({

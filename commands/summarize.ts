@@ -1,5 +1,5 @@
 // /summarize: any article in a few sentences: one of the archive, or one at a link that the desk has never read.
-import { articleOption, askWhichArticle, namesArticle, readArticleText } from "../src/language/article-option.ts";
+import { articleOption, askWhichArticle, meantStory, namesArticle, readArticleText } from "../src/language/article-option.ts";
 import { typedCommand } from "../src/language/command-name.ts";
 import { readerOf } from "../src/language/reader.ts";
 import { reply } from "../src/language/reply.ts";
@@ -104,7 +104,7 @@ async function runSummarize(request: CommandRequest, desk: CommandDesk): Promise
   const [link] = links;
   if (link !== undefined)
     return showSummary(await desk.summarizing.summarizeLink(link, locale, readerId), locale, desk);
-  const found = await desk.why.find(request.args.article ?? "");
+  const found = meantStory(await desk.why.find(request.args.article ?? ""));
   if ("candidates" in found)
     return askWhichArticle(found.candidates, `/${summarize.names[locale]}`, desk.timeZone, locale);
   return showSummary(await desk.summarizing.summarizeArticle(found.articleId, locale), locale, desk);

@@ -100,7 +100,7 @@ function feedsOf({ store, listSources, clock, timeZone, settings }: Desk): HttpR
 
 // A platform's library is loaded only where it is spoken: discord.js alone takes 40 MB.
 async function discordOf(
-  { settings, commands, pictures, clock, log, store }: Desk,
+  { settings, commands, pictures, clock, cache, log, store }: Desk,
   requestsPerSecond?: () => number,
 ): Promise<Platform | null> {
   const { DISCORD_TOKEN: token, DISCORD_PUBLIC_KEY: publicKey, DISCORD_API_URL: apiUrl } = settings;
@@ -118,6 +118,7 @@ async function discordOf(
     commands,
     pictures,
     clock,
+    cache,
     log,
     requestsPerSecond,
     onPlace,

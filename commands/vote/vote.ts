@@ -1,5 +1,5 @@
 // A reader's word on a story: more of this, or less of it, in this channel's digests.
-import { askWhichArticle } from "../../src/language/article-option.ts";
+import { askWhichArticle, meantStory } from "../../src/language/article-option.ts";
 import { typedCommand } from "../../src/language/command-name.ts";
 import { readerOf } from "../../src/language/reader.ts";
 import { reply } from "../../src/language/reply.ts";
@@ -72,7 +72,7 @@ export async function castVote(
   command: string,
 ): Promise<Reply> {
   const { locale } = channel;
-  const found = await desk.why.find(args.article ?? "");
+  const found = meantStory(await desk.why.find(args.article ?? ""));
   if ("candidates" in found) return askWhichArticle(found.candidates, command, desk.timeZone, locale);
   const card = await desk.store.findCard(found.articleId);
   if (card === null) throw unknownArticle();

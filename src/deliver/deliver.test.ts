@@ -54,7 +54,8 @@ afterEach(() => store.close());
 
 const publish = (rewriter: Rewriter = createUnchanged()) =>
   publishDueEditions({ store, clock, log: silentLog, newId: randomUUID, nextDueAfter, rewriter });
-const parts = () => ({ store, platforms: [platform], leases: briefLeases, clock, log: silentLog, newId: randomUUID });
+const fixed = { leases: briefLeases, log: silentLog, newId: randomUUID, nextDueAfter };
+const parts = () => ({ store, platforms: [platform], clock, ...fixed });
 const send = (change: Partial<MulticastParts> = {}) => deliverEditions({ ...parts(), ...change });
 const archive = (...headlines: string[]) =>
   store.archive(headlines.map((headline) => articleEntry({ headline, sourceId: "harbour", at: clock.now() })));

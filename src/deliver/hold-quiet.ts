@@ -32,12 +32,12 @@ export async function holdQuiet(page: readonly Subscription[], parts: HoldParts)
   return page.filter(({ id }) => !heldIds.has(id));
 }
 
-/** When the channel's quiet hours end; null when it is not quiet. By the channel's time zone, or else the subscription's. */
-function quietUntil(
+/** When the channel's quiet hours end, epoch milliseconds; null when it is not quiet. By the channel's time zone, or else the subscription's. */
+export function quietUntil(
   settings: ChannelSettings | undefined,
-  { timeZone }: Subscription,
+  { timeZone }: Pick<Subscription, "timeZone">,
   now: number,
-  { nextDueAfter }: HoldParts,
+  { nextDueAfter }: Pick<HoldParts, "nextDueAfter">,
 ): number | null {
   const quietHours = settings?.quietHours ?? null;
   const zone = settings?.timeZone ?? timeZone;

@@ -78,7 +78,15 @@ async function publishTo(...addresses: readonly string[]): Promise<void> {
   await publishDueEditions({ store, clock, log: silentLog, newId: randomUUID, nextDueAfter, rewriter });
 }
 
-const parts = () => ({ store, platforms: [line], leases: briefLeases, clock, log: silentLog, newId: randomUUID });
+const parts = () => ({
+  store,
+  platforms: [line],
+  leases: briefLeases,
+  clock,
+  log: silentLog,
+  newId: randomUUID,
+  nextDueAfter,
+});
 const send = () => deliverEditions(parts());
 const reached = () => calls.map(({ to }) => to.join(" "));
 

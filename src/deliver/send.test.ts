@@ -4,6 +4,7 @@ import { fakeClock } from "../../test/fakes/clock.ts";
 import { briefLeases } from "../../test/fakes/leases.ts";
 import { silentLog } from "../../test/fakes/log.ts";
 import type { Platform } from "../ports/platform.ts";
+import { nextDueAfter } from "../schedule.ts";
 import { type SendParts, sendDelivery, stateAfter } from "./send.ts";
 
 const hourMs = 3_600_000;
@@ -66,6 +67,28 @@ function barredDelivery(makers: readonly string[]) {
     leases: briefLeases,
     clock: fakeClock(delivery.edition.publishedAt),
     log: silentLog,
+    nextDueAfter,
   };
   return { delivery, calls, parts };
 }
+
+it("what is late and meets the channel's quiet hours comes at their end, and is not an attempt", async () => {
+  const { delivery, parts } = barredDelivery([]);
+  const settled: unknown[] = [];
+  const settleDelivery = async (...said: readonly unknown[]) => void settled.push(said);
+  const quiet = { ...delivery.settings, quietHours: { from: 22 * 60, until: 7 * 60 }, timeZone: "Asia/Taipei" };
+  const night = Date.parse("2023-10-04T23:30:00+08:00");
+  const held = { ...parts, store: { ...parts.store, settleDelivery }, clock: fakeClock(night) };
+  expect(await sendDelivery({ ...delivery, settings: quiet, attempts: 3 }, held)).toBe("retry");
+  expect(settled).toEqual([
+    [
+      delivery.id,
+      {
+        ...{ state: "waiting", dueAt: Date.parse("2023-10-05T07:00:00+08:00"), attempts: 3 },
+        problem: "its channel has quiet hours",
+      },
+    ],
+  ]);
+  const day = { ...held, clock: fakeClock(Date.parse("2023-10-05T07:00:00+08:00")) };
+  expect(await sendDelivery({ ...delivery, settings: quiet, attempts: 3 }, day)).toBe("barred");
+});

@@ -6,6 +6,7 @@ import type { OutboxStore } from "../ports/outbox-store.ts";
 import type { Platform } from "../ports/platform.ts";
 import type { QuotaStore } from "../ports/quota-store.ts";
 import type { Delivery, DeliveryResult, DeliveryState } from "../records/edition.ts";
+import { type HoldParts, quietUntil } from "./hold-quiet.ts";
 
 const firstRetryMs = 5_000;
 const longestRetryMs = 3_600_000;
@@ -24,6 +25,7 @@ export interface SendParts {
   readonly leases: Leases;
   readonly clock: Clock;
   readonly log: Log;
+  readonly nextDueAfter: HoldParts["nextDueAfter"];
   /** Once aborted, nothing more is claimed. */
   readonly stopSignal?: AbortSignal;
 }
@@ -43,6 +45,8 @@ export async function sendDelivery(delivery: Delivery, parts: SendParts): Promis
 
 async function sendHeld(delivery: Delivery, parts: SendParts): Promise<DeliveryResult["outcome"]> {
   const { store, clock, log } = parts;
+  const quietEndsAt = quietUntil(delivery.settings, delivery.edition, clock.now(), parts);
+  if (quietEndsAt !== null) return await hold(delivery, quietEndsAt, parts);
   const result = await attemptDelivery(delivery, parts);
   if (result.outcome === "exhausted" && (await takeBack(delivery, result.reason, parts))) return result.outcome;
   const state = stateAfter(delivery, result, clock.now());
@@ -65,6 +69,12 @@ async function takeBack(delivery: Delivery, reason: string, { store, clock, log 
   if (!(await store.withdrawEdition(id, clock.now()))) return false;
   log.warn("edition held back: the platform's quota has no room for it", { delivery: id, channel: channel.id, reason });
   return true;
+}
+
+/** What was published before the channel's quiet hours and is late comes at their end. */
+async function hold({ id, attempts }: Delivery, dueAt: number, { store }: SendParts): Promise<"retry"> {
+  await store.settleDelivery(id, { state: "waiting", dueAt, attempts, problem: "its channel has quiet hours" });
+  return "retry";
 }
 
 /** Whoever made the subscriptions is told, once, where nobody reads the channel any more. */

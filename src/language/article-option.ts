@@ -1,10 +1,12 @@
 // The option of all commands that are about one article, and what is asked when it may be several.
 import type { CommandOption, PlainLine } from "../ports/command.ts";
+import type { WhyDesk } from "../ports/why.ts";
 import type { Locale, Localized } from "../records/channel.ts";
 import type { Hit } from "../records/query.ts";
 import type { Arguments } from "../records/question.ts";
 import type { Reply } from "../records/reply.ts";
 import { clip } from "./clip.ts";
+import { foldText } from "./fold.ts";
 import { shortTime } from "./phrases.ts";
 import { reply } from "./reply.ts";
 
@@ -38,6 +40,22 @@ const which: Localized = {
   ko: "어느 기사인가요?",
   th: "หมายถึงข่าวไหน",
 };
+
+/** An article that was found, or several that it may be. */
+type Found = Awaited<ReturnType<WhyDesk["find"]>>;
+
+/**
+ * For what is done with a story: when all that it may be are reports of one story under one headline, the earliest, which digests show
+ * as a rule, is meant.
+ */
+export function meantStory(found: Found): Found {
+  if (!("candidates" in found)) return found;
+  const [first, ...others] = found.candidates.toSorted((one, other) => one.publishedAt - other.publishedAt);
+  if (first === undefined) return found;
+  const isOne = ({ storyId, headline }: Hit) =>
+    storyId === first.storyId && foldText(headline) === foldText(first.headline);
+  return others.every(isOne) ? { articleId: first.id } : found;
+}
 
 // What LINE shows on a button.
 const longestLabel = 20;

@@ -5,6 +5,7 @@ import type { Platform } from "../../src/ports/platform.ts";
 import { articleEntry } from "../fakes/articles.ts";
 import { type Chat, hourMs, noon, openChat } from "../fakes/chat.ts";
 import { silentLog } from "../fakes/log.ts";
+import { memoryCache } from "../fakes/memory-cache.ts";
 import { fakePictures } from "../fakes/pictures.ts";
 import { sharedPath } from "../shared.ts";
 
@@ -62,7 +63,7 @@ describe.skipIf(rigPath === null)("the commands on Discord", () => {
     );
     platform = createDiscordPlatform({
       ...{ token: rig.token, apiUrl: rig.url, commands: chat.commands, pictures: fakePictures() },
-      ...{ clock: chat.clock, log: silentLog, deferAfterMs: 60_000 },
+      ...{ clock: chat.clock, cache: memoryCache(chat.clock), log: silentLog, deferAfterMs: 60_000 },
     });
     await platform.start(chat.answer, chat.suggestAll);
   });

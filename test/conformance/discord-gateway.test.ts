@@ -4,6 +4,7 @@ import { createDiscordPlatform } from "../../src/adapters/platforms/discord.ts";
 import type { Platform } from "../../src/ports/platform.ts";
 import { startFakeDiscord } from "../fakes/discord.ts";
 import { rememberingLog } from "../fakes/log.ts";
+import { memoryCache } from "../fakes/memory-cache.ts";
 import { fakePictures } from "../fakes/pictures.ts";
 import { sharedPath } from "../shared.ts";
 import { startDiscordRig } from "./discord-rig.ts";
@@ -21,7 +22,15 @@ let log: ReturnType<typeof rememberingLog>;
 function createPlatform(): Platform {
   log = rememberingLog();
   return createDiscordPlatform({
-    ...{ token: stage.token, apiUrl: stage.url, commands: [latest], pictures: fakePictures(), clock: Date, log },
+    ...{
+      token: stage.token,
+      apiUrl: stage.url,
+      commands: [latest],
+      pictures: fakePictures(),
+      clock: Date,
+      cache: memoryCache(Date),
+      log,
+    },
   });
 }
 

@@ -6,6 +6,7 @@ import type { Answer, Platform } from "../../src/ports/platform.ts";
 import { SettingsError } from "../../src/records/errors.ts";
 import { startFakeDiscord } from "../fakes/discord.ts";
 import { silentLog } from "../fakes/log.ts";
+import { memoryCache } from "../fakes/memory-cache.ts";
 import { aChart, fakePictures } from "../fakes/pictures.ts";
 import { sharedPath } from "../shared.ts";
 import { type HttpSide, openHttpSide } from "./discord-http-side.ts";
@@ -31,6 +32,7 @@ describe.each(stages)("Discord without a gateway, on %s", (_, startStage) => {
       commands: [latest, subscribe],
       pictures: fakePictures(),
       clock: Date,
+      cache: memoryCache(Date),
       log: silentLog,
       deferAfterMs,
     });

@@ -5,6 +5,7 @@ import { loadCommands } from "../../src/commands.ts";
 import type { Platform } from "../../src/ports/platform.ts";
 import { type Chat, openChat } from "../fakes/chat.ts";
 import { startFakeDiscord } from "../fakes/discord.ts";
+import { memoryCache } from "../fakes/memory-cache.ts";
 import { fakePictures } from "../fakes/pictures.ts";
 import { sharedPath } from "../shared.ts";
 import { startDiscordRig } from "./discord-rig.ts";
@@ -23,7 +24,14 @@ describe.each(stages)("/sources, on %s", (_, startStage) => {
     chat = await openChat();
     stage = await startStage();
     platform = createDiscordPlatform({
-      ...{ token: stage.token, apiUrl: stage.url, pictures: fakePictures(), clock: Date, log: chat.log },
+      ...{
+        token: stage.token,
+        apiUrl: stage.url,
+        pictures: fakePictures(),
+        clock: Date,
+        cache: memoryCache(Date),
+        log: chat.log,
+      },
       commands: await loadCommands(new URL("../../commands/", import.meta.url)),
     });
     await platform.start(chat.answer);

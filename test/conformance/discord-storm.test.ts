@@ -2,6 +2,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { createDiscordPlatform } from "../../src/adapters/platforms/discord.ts";
 import { rememberingLog } from "../fakes/log.ts";
+import { memoryCache } from "../fakes/memory-cache.ts";
 import { fakePictures } from "../fakes/pictures.ts";
 import { sharedPath } from "../shared.ts";
 import { deliveryTo } from "./discord-samples.ts";
@@ -24,7 +25,15 @@ describe.runIf(rigPath !== null)("Discord, on the rig", () => {
     rig.faults.push({ route: postRoute, status: 429, retryAfter: 0.05, global: true, times: Number.POSITIVE_INFINITY });
     const log = rememberingLog();
     const platform = createDiscordPlatform({
-      ...{ token: rig.token, apiUrl: rig.url, commands: [], pictures: fakePictures(), clock: Date, log },
+      ...{
+        token: rig.token,
+        apiUrl: rig.url,
+        commands: [],
+        pictures: fakePictures(),
+        clock: Date,
+        cache: memoryCache(Date),
+        log,
+      },
     });
     const delivering = addresses.map((address) => platform.deliver(deliveryTo(address)));
     // It lasts until the desk waits for more than a second.

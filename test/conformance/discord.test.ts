@@ -6,6 +6,7 @@ import type { Answer, Platform } from "../../src/ports/platform.ts";
 import { SettingsError } from "../../src/records/errors.ts";
 import type { Question } from "../../src/records/question.ts";
 import { startFakeDiscord } from "../fakes/discord.ts";
+import { memoryCache } from "../fakes/memory-cache.ts";
 import { aChart, fakePictures } from "../fakes/pictures.ts";
 import { sharedPath } from "../shared.ts";
 import { startDiscordRig } from "./discord-rig.ts";
@@ -41,6 +42,7 @@ describe.each(stages)("Discord, on %s", (_, startStage) => {
       commands: [latest, subscribe],
       pictures: fakePictures(),
       clock: Date,
+      cache: memoryCache(Date),
       log,
       ...timing,
     });

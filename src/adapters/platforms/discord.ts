@@ -1,5 +1,6 @@
 // Discord: slash commands and buttons come in over the gateway or over HTTP, answers and editions go out as embeds.
 import { type APIInteraction, Routes } from "discord.js";
+import type { Cache } from "../../ports/cache.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Command } from "../../ports/command.ts";
 import type { Log } from "../../ports/log.ts";
@@ -9,6 +10,7 @@ import { createAnswering } from "./discord/answering.ts";
 import { createClients } from "./discord/calls/clients.ts";
 import { interactionsRoute } from "./discord/endpoint.ts";
 import { wrongToken } from "./discord/faults.ts";
+import { inviteAddress } from "./discord/invite.ts";
 import { tellPaused } from "./discord/notice.ts";
 import type { PlaceParts } from "./discord/places.ts";
 import { createPoster } from "./discord/post.ts";
@@ -26,6 +28,7 @@ export interface DiscordOptions {
   readonly commands: readonly Command[];
   readonly pictures: Pick<Pictures, "draw">;
   readonly clock: Clock;
+  readonly cache: Pick<Cache, "add">;
   readonly log: Log;
   /** Told how a channel is posted to from now on. */
   readonly onPlace?: PlaceParts["onPlace"];
@@ -39,7 +42,7 @@ export interface DiscordOptions {
 
 /** The Discord platform. A Discord that can't be reached is tried again until it can. */
 export function createDiscordPlatform(options: DiscordOptions): Platform {
-  const { token, publicKey, apiUrl, commands, clock, log } = options;
+  const { token, publicKey, apiUrl, commands, clock, cache, log } = options;
   const { requestsPerSecond = () => 50, deferAfterMs = 1500, firstRetryMs = 5000 } = options;
   const { rest, once, answers } = createClients({ apiUrl, requestsPerSecond, clock, log });
   const post = createPoster({ rest, once, log, ...(options.onPlace && { onPlace: options.onPlace }) });
@@ -51,11 +54,12 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   const wayIn = keepOpen(way, log, async (applicationId) => {
     rest.setToken(token);
     await rest.put(Routes.applicationCommands(applicationId), { body: registrationOf(commands) });
-    log.info("Discord is connected", { commands: commands.length, over: publicKey ? "HTTP" : "its gateway" });
+    const over = publicKey ? "HTTP" : "its gateway";
+    log.info("Discord is connected", { commands: commands.length, over, invite: inviteAddress(applicationId) });
   });
   return {
     name: "discord",
-    routes: publicKey ? [interactionsRoute({ publicKey, answers, clock, answering })] : [],
+    routes: publicKey ? [interactionsRoute({ publicKey, answers, clock, cache, answering })] : [],
     async start(answer: Answer, suggest: Suggest = async () => []) {
       // Anything else could not even be sent as a header, and would be repeated in the error about it.
       if (!/^[\w.-]+$/.test(token)) throw wrongToken();

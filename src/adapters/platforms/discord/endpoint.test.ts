@@ -1,6 +1,7 @@
 import { generateKeyPairSync, sign } from "node:crypto";
 import { expect, it } from "vitest";
 import { fakeClock } from "../../../../test/fakes/clock.ts";
+import { memoryCache } from "../../../../test/fakes/memory-cache.ts";
 import { interactionsRoute } from "./endpoint.ts";
 
 const minute = 60_000;
@@ -14,14 +15,14 @@ const keyPair = () => {
 const discord = keyPair();
 
 /** A desk whose door is called, at an instant that moves. */
-function openDoor({ isOpen = true } = {}) {
-  const clock = fakeClock(startAt);
+function openDoor({ isOpen = true, clock = fakeClock(startAt), cache = memoryCache(clock) } = {}) {
   const begun: string[] = [];
   const refuse = () => Promise.reject(new Error("no call of Discord's API is needed"));
   const route = interactionsRoute({
     publicKey: discord.publicKey,
     answers: { post: refuse, patch: refuse },
     clock,
+    cache,
     answering: {
       isOpen: () => isOpen,
       async begin({ id, type }, responder) {
@@ -153,4 +154,13 @@ it("a body without an end is read no further than the limit", async () => {
 it("what the desk leaves unanswered ends its call all the same", async () => {
   const text = JSON.stringify({ id: "1", application_id: "2", token: "token", type: 99 });
   expect((await openDoor().call(signed({ text }))).status).toBe(500);
+});
+
+it("a call that one process took is repeated to no other", async () => {
+  const clock = fakeClock(startAt);
+  const cache = memoryCache(clock);
+  const [one, other] = [openDoor({ clock, cache }), openDoor({ clock, cache })];
+  expect((await one.call(signed())).status).toBe(200);
+  expect((await other.call(signed())).status).toBe(401);
+  expect(other.begun).toEqual([]);
 });

@@ -1,5 +1,6 @@
 // Interactions over HTTP: Discord calls the desk, so that no gateway is needed and any number of desks may answer.
 import { InteractionResponseType, InteractionType, type REST } from "discord.js";
+import type { Cache } from "../../../ports/cache.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { HttpRoute } from "../../../ports/platform.ts";
 import type { Answering } from "./answering.ts";
@@ -12,12 +13,13 @@ export interface EndpointParts {
   readonly publicKey: string;
   readonly answers: Pick<REST, "post" | "patch">;
   readonly clock: Clock;
+  readonly cache: Pick<Cache, "add">;
   readonly answering: Pick<Answering, "isOpen" | "begin">;
 }
 
 /** `POST /discord/interactions`, and the handshake by which Discord tells whether signatures are checked there. */
-export function interactionsRoute({ publicKey, answers, clock, answering }: EndpointParts): HttpRoute {
-  const readWebhook = createWebhookReader(readPublicKey(publicKey));
+export function interactionsRoute({ publicKey, answers, clock, cache, answering }: EndpointParts): HttpRoute {
+  const readWebhook = createWebhookReader(readPublicKey(publicKey), cache);
   const handle = async (request: Request): Promise<Response> => {
     const reading = await readWebhook(request, clock.now());
     if (reading.state === "refused") return new Response(null, { status: reading.status });

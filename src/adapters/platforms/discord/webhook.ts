@@ -2,20 +2,25 @@
 import { Buffer } from "node:buffer";
 import type { KeyObject } from "node:crypto";
 import type { APIInteraction } from "discord.js";
+import type { Cache } from "../../../ports/cache.ts";
 import { isSignedBy } from "./signature.ts";
 
 /** Far more than Discord sends in one call. */
 const bodyLimitBytes = 1024 * 1024;
 // An interaction is over in 15 minutes, and asked within seconds; the rest is for clocks that differ.
 const freshMs = 5 * 60_000;
+// For as long as a call's signature would be taken again.
+const rememberedMs = 2 * freshMs;
 
 export type WebhookReading =
   | { readonly state: "accepted"; readonly interaction: APIInteraction }
   | { readonly state: "refused"; readonly status: 400 | 401 | 413 };
 
-/** A reader of calls that remembers what it took. Every forgery is refused alike, and nothing is parsed before the signature holds. */
-export function createWebhookReader(key: KeyObject): (request: Request, now: number) => Promise<WebhookReading> {
-  const isRepeated = createRepeatCheck();
+/** A reader of calls that remembers what any process took. Every forgery is refused alike, and nothing is parsed before the signature holds. */
+export function createWebhookReader(
+  key: KeyObject,
+  cache: Pick<Cache, "add">,
+): (request: Request, now: number) => Promise<WebhookReading> {
   return async (request, now) => {
     const signature = request.headers.get("x-signature-ed25519") ?? "";
     const timestamp = request.headers.get("x-signature-timestamp") ?? "";
@@ -25,27 +30,14 @@ export function createWebhookReader(key: KeyObject): (request: Request, now: num
     if (!isSignedBy(key, { signature, timestamp, body })) return { state: "refused", status: 401 };
     const interaction = parseInteraction(body);
     if (interaction === null) return { state: "refused", status: 400 };
-    if (isRepeated(interaction.id, now)) return { state: "refused", status: 401 };
+    if (!(await cache.add(`discord:interaction:${interaction.id}`, rememberedMs)))
+      return { state: "refused", status: 401 };
     return { state: "accepted", interaction };
   };
 }
 
 const isFresh = (timestamp: string, now: number): boolean =>
   /^\d{1,12}$/.test(timestamp) && Math.abs(now - Number(timestamp) * 1000) <= freshMs;
-
-/** Remembers each id for as long as its signature would be taken again. Another process does not know of it. */
-function createRepeatCheck(): (id: string, now: number) => boolean {
-  const takenAt = new Map<string, number>();
-  return (id, now) => {
-    for (const [known, at] of takenAt) {
-      if (now - at <= 2 * freshMs) break;
-      takenAt.delete(known);
-    }
-    const isKnown = takenAt.has(id);
-    if (!isKnown) takenAt.set(id, now);
-    return isKnown;
-  };
-}
 
 /** The raw bytes, or null as soon as there are too many. */
 async function readBody(request: Request): Promise<Buffer | null> {
