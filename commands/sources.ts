@@ -9,6 +9,7 @@ import { listSources } from "./sources/list.ts";
 import { flatOptions } from "./sources/options.ts";
 import { orders } from "./sources/orders.ts";
 import { pauseNamed, resumeNamed } from "./sources/pause.ts";
+import { refuseOthers } from "./sources/permission.ts";
 import { testAddress, testNamed } from "./sources/testing.ts";
 
 export const sources: Command = {
@@ -51,6 +52,7 @@ function accessFor({ action, address }: Arguments): Access {
 
 async function runSources(request: CommandRequest, desk: CommandDesk): Promise<Reply> {
   const { action, address, source } = request.args;
+  if (accessFor(request.args) === "managers") refuseOthers(request, desk);
   if (action === "test" && address !== undefined) return testAddress(address, request, desk);
   if (action === "add") return addFrom(address ?? missing(action), request, desk);
   if (action === "test") return testNamed(source ?? missing(action), request, desk);

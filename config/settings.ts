@@ -185,6 +185,14 @@ const settings = {
     expected: "true or false",
     check: z.enum(["true", "false"]).transform((value) => value === "true"),
   }),
+  SOURCE_MANAGERS: setting({
+    meaning:
+      "Who may change the sources in a chat, which all channels share: people as discord:ID or line:ID, or whole Discord servers by theirs, with commas between. Managers of a server must be able to manage the channel too. Leave empty for whoever may manage a channel; the room on this machine always may.",
+    expected: "identifiers such as discord:80351110224678912,line:U4af4980629, without spaces",
+    check: text
+      .regex(/^(?:(?:discord|line|web):[\w-]+)(?:,(?:discord|line|web):[\w-]+)*$/)
+      .transform((listed): readonly string[] => listed.split(",")),
+  }),
   KEEP: setting({
     meaning:
       "How much the archive keeps of each source that has no `keep` of its own, imported posts among them. What is older or beyond is removed once an hour; what was sent where is remembered.",

@@ -104,6 +104,7 @@ export async function openDesk(settings: Settings, log: Log, options: DeskOption
     listSources,
     ...sourcingOf({ ...readers, fetcher, store, cache, clock, log, listSources }),
     commands,
+    sourceManagers: settings.SOURCE_MANAGERS,
     timeZone,
     newId,
     nextDueAfter,

@@ -58,6 +58,8 @@ export interface CommandDesk {
   readonly drafts: DraftDesk;
   readonly sources: readonly Source[];
   readonly commands: readonly Command[];
+  /** People and servers, such as `discord:ID`, that may change the sources; undefined: whoever may manage a channel. */
+  readonly sourceManagers?: readonly string[] | undefined;
   /** IANA name: a new subscription's default. */
   readonly timeZone: string;
   /** A new UUID. */
