@@ -1,5 +1,11 @@
 // /save: a story goes to the asker's own list.
-import { articleOption, askWhichArticle, meantStory, namesArticle, readArticleText } from "../src/language/article-option.ts";
+import {
+  articleOption,
+  askWhichArticle,
+  meantStory,
+  namesArticle,
+  readArticleText,
+} from "../src/language/article-option.ts";
 import { typedCommand } from "../src/language/command-name.ts";
 import { readerOf } from "../src/language/reader.ts";
 import { reply } from "../src/language/reply.ts";

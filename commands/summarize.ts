@@ -1,5 +1,11 @@
 // /summarize: any article in a few sentences: one of the archive, or one at a link that the desk has never read.
-import { articleOption, askWhichArticle, meantStory, namesArticle, readArticleText } from "../src/language/article-option.ts";
+import {
+  articleOption,
+  askWhichArticle,
+  meantStory,
+  namesArticle,
+  readArticleText,
+} from "../src/language/article-option.ts";
 import { typedCommand } from "../src/language/command-name.ts";
 import { readerOf } from "../src/language/reader.ts";
 import { reply } from "../src/language/reply.ts";
