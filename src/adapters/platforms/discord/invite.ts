@@ -17,7 +17,7 @@ const permissions: readonly bigint[] = [
 ];
 
 /** The permissions as Discord's addresses have them: a decimal number. */
-export const invitePermissions = String(permissions.reduce((all, one) => all | one, 0n));
+const invitePermissions = String(permissions.reduce((all, one) => all | one, 0n));
 
 export const inviteAddress = (applicationId: string): string =>
   `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=bot+applications.commands&permissions=${invitePermissions}`;
