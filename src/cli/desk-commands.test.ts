@@ -5,6 +5,7 @@ import { harbourPost } from "../../test/fakes/posts.ts";
 import { newsSitemap, sitemapIndex, sitemapOf } from "../../test/fakes/sitemaps.ts";
 import { type TemporaryFolder, temporaryFolder } from "../../test/fakes/temporary-folder.ts";
 import { createShell, jsonLines } from "../../test/fakes/terminal.ts";
+import { openStore } from "../adapters/stores/open-store.ts";
 
 let folder: TemporaryFolder;
 let site: LoopbackSite;
@@ -48,6 +49,34 @@ it("doctor says of every part whether it works, and fails when one does not", as
     { name: "retention", state: "off", message: expect.stringContaining("everything is kept") },
     { name: "model", state: "off", message: expect.stringContaining("MODEL_URL") },
   ]);
+});
+
+it("doctor tells how LINE's month stands as it was planned last", async () => {
+  const lede = await shell({
+    LINE_CHANNEL_ACCESS_TOKEN: "token",
+    LINE_CHANNEL_SECRET: "secret",
+    LINE_API_URL: site.origin,
+  });
+  const quota = async () => jsonLines(await lede("doctor", "--json")).find(({ name }) => name === "line quota");
+  expect(await quota()).toMatchObject({ state: "off", message: expect.stringContaining("not planned yet") });
+  const store = await openStore(`sqlite:${folder.path}/lede.db`);
+  const month = { startsAt: Date.parse("2026-12-01T00:00+09:00"), endsAt: Date.parse("2027-01-01T00:00+09:00") };
+  const counts = { others: 0, used: 90, reserve: 10, forecast: 190, wanted: 190, neededLimit: 200 };
+  const said = {
+    month,
+    plannedAt: month.startsAt,
+    readAt: 0,
+    reading: { limit: 200, used: 90 },
+    channels: [],
+    learned: {},
+  };
+  await store.keepQuota("line", { ...said, ...counts });
+  await store.noteRefusal("line", { at: month.startsAt + 1000, recipients: 50 });
+  await store.close();
+  const message = expect.stringMatching(
+    /^90 of the month's 200 messages .* LINE refused a push to 50 on 2026-11-30T15:00:01/,
+  );
+  expect(await quota()).toMatchObject({ state: "works", message });
 });
 
 it("a paused source is neither polled by name nor examined, which is said, until it is resumed", async () => {

@@ -49,38 +49,38 @@ const words: Localized<Words> = {
     daily: "This month's LINE messages do not reach for every edition, so this chat gets one a day.",
     days: (days) =>
       `This month's LINE messages do not reach for every edition, so this chat gets one every ${days} days.`,
-    held: "This month's LINE messages are used up, so nothing comes here by itself until next month.",
+    held: "This month's LINE messages do not reach for this chat, so nothing comes here by itself until next month.",
   },
   "zh-TW": {
     hours: (hours) => `LINE 本月的訊息額度不夠，這裡的新聞摘要改為每 ${hours} 小時一次。`,
     daily: "LINE 本月的訊息額度不夠，這裡的新聞摘要改為每天一次。",
     days: (days) => `LINE 本月的訊息額度不夠，這裡的新聞摘要改為每 ${days} 天一次。`,
-    held: "LINE 本月的訊息額度已經用完，下個月之前不會主動送來新聞摘要。",
+    held: "LINE 本月的訊息額度不夠送到這裡，下個月之前不會主動送來新聞摘要。",
   },
   "zh-CN": {
     hours: (hours) => `LINE 本月的消息额度不够，这里的新闻摘要改为每 ${hours} 小时一次。`,
     daily: "LINE 本月的消息额度不够，这里的新闻摘要改为每天一次。",
     days: (days) => `LINE 本月的消息额度不够，这里的新闻摘要改为每 ${days} 天一次。`,
-    held: "LINE 本月的消息额度已经用完，下个月之前不会主动发送新闻摘要。",
+    held: "LINE 本月的消息额度不够发到这里，下个月之前不会主动发送新闻摘要。",
   },
   ja: {
     hours: (hours) => `今月の LINE のメッセージ数が足りないため、このトークへのまとめは${hours}時間に1回になります。`,
     daily: "今月の LINE のメッセージ数が足りないため、このトークへのまとめは1日1回になります。",
     days: (days) => `今月の LINE のメッセージ数が足りないため、このトークへのまとめは${days}日に1回になります。`,
-    held: "今月の LINE のメッセージ数を使い切ったため、来月まで自動ではお届けできません。",
+    held: "今月の LINE のメッセージ数が足りないため、このトークへは来月まで自動でお届けできません。",
   },
   ko: {
     hours: (hours) => `이번 달 LINE 메시지 한도가 부족해 이 대화방의 뉴스 요약은 ${hours}시간에 한 번 옵니다.`,
     daily: "이번 달 LINE 메시지 한도가 부족해 이 대화방의 뉴스 요약은 하루에 한 번 옵니다.",
     days: (days) => `이번 달 LINE 메시지 한도가 부족해 이 대화방의 뉴스 요약은 ${days}일에 한 번 옵니다.`,
-    held: "이번 달 LINE 메시지를 모두 사용해 다음 달까지는 뉴스 요약을 먼저 보내지 못합니다.",
+    held: "이번 달 LINE 메시지 한도가 부족해 다음 달까지는 이 대화방에 뉴스 요약을 먼저 보내지 못합니다.",
   },
   th: {
     hours: (hours) =>
       `ข้อความ LINE ของเดือนนี้ไม่พอสำหรับทุกรอบ ห้องนี้จึงได้สรุปข่าว${hours === 1 ? "ชั่วโมงละครั้ง" : `ทุก ${hours} ชั่วโมง`}`,
     daily: "ข้อความ LINE ของเดือนนี้ไม่พอสำหรับทุกรอบ ห้องนี้จึงได้สรุปข่าววันละครั้ง",
     days: (days) => `ข้อความ LINE ของเดือนนี้ไม่พอสำหรับทุกรอบ ห้องนี้จึงได้สรุปข่าวทุก ${days} วัน`,
-    held: "ข้อความ LINE ของเดือนนี้หมดแล้ว จะยังไม่ส่งสรุปข่าวมาเองจนถึงเดือนหน้า",
+    held: "ข้อความ LINE ของเดือนนี้ไม่พอสำหรับห้องนี้ จะยังไม่ส่งสรุปข่าวมาเองจนถึงเดือนหน้า",
   },
 };
 
@@ -120,8 +120,8 @@ export const digestReadyLabel: Localized = {
 /** What is said when the edition was taken already, or nothing is left of it. */
 export const nothingWaits: Localized = {
   en: "There is nothing new at the moment: you have seen it all.",
-  "zh-TW": "目前沒有新的摘要，您都看過了。",
-  "zh-CN": "目前没有新的摘要，您都看过了。",
+  "zh-TW": "目前沒有新的摘要，都已經看過了。",
+  "zh-CN": "目前没有新的摘要，都已经看过了。",
   ja: "いまのところ新しいまとめはありません。すべてご覧になっています。",
   ko: "지금은 새 요약이 없습니다. 모두 보셨습니다.",
   th: "ตอนนี้ไม่มีข่าวใหม่ ดูครบแล้ว",

@@ -20,18 +20,32 @@ export function subscriptionField(
   locale: Locale,
   missedAt?: number,
 ): Field {
-  const { filter, schedule, timeZone, dueAt, paused } = subscription;
-  const next =
-    paused === undefined ? `${nextLabel[locale]} ${shortTime(dueAt, timeZone, locale)}` : `⏸ ${pausedLabel[locale]}`;
+  const { filter, schedule, timeZone } = subscription;
   return {
     name: `${number}. ${describeFilter(filter, sources, locale)}`,
     value: [
       describeSchedule(schedule, timeZone, locale),
-      next,
+      nextText(subscription, locale),
       ...(missedAt === undefined ? [] : [missedLabel[locale](shortTime(missedAt, timeZone, locale))]),
     ].join(" · "),
   };
 }
+
+function nextText({ timeZone, dueAt, paused, heldSince }: Subscription, locale: Locale): string {
+  if (paused !== undefined) return `⏸ ${pausedLabel[locale]}`;
+  if (heldSince !== undefined) return heldLabel[locale](shortTime(heldSince, timeZone, locale));
+  return `${nextLabel[locale]} ${shortTime(dueAt, timeZone, locale)}`;
+}
+
+// With the answer comes the button.
+const heldLabel: Localized<(time: string) => string> = {
+  en: (time) => `waiting since ${time} for room in this month's messages; the button brings it now`,
+  "zh-TW": (time) => `本月額度不夠，從 ${time} 起先累積著，按下方按鈕就能馬上看`,
+  "zh-CN": (time) => `本月额度不够，从 ${time} 起先攒着，点下方按钮就能马上看`,
+  ja: (time) => `今月のメッセージ数が足りないため ${time} からためています。下のボタンですぐ読めます`,
+  ko: (time) => `이번 달 한도가 부족해 ${time}부터 모아 두었습니다. 아래 버튼으로 바로 볼 수 있습니다`,
+  th: (time) => `โควตาเดือนนี้ไม่พอ สะสมไว้ตั้งแต่ ${time} กดปุ่มด้านล่างเพื่อดูได้ทันที`,
+};
 
 const nextLabel: Localized = {
   en: "next digest",

@@ -92,6 +92,17 @@ export function describeQuota(open: () => Promise<Store>): void {
     expect(await store.keptQuota("line")).toEqual({ plan, isStale: true, refused });
   });
 
+  it("a plan keeps nothing of a channel that was erased", async () => {
+    const store = await openGroup();
+    const channels = ["line:C1", "line:C2"].map((channelId) => ({ channelId }));
+    await store.keepQuota("line", { channels } as unknown as QuotaPlan);
+    await store.eraseReader(group.id);
+    expect(await store.keptQuota("line")).toMatchObject({
+      plan: { channels: [{ channelId: "line:C2" }] },
+      isStale: true,
+    });
+  });
+
   describe("a subscription that is held", () => {
     it("keeps the first time, covers nothing, and is held no more once it has an edition", async () => {
       const store = await openGroup();

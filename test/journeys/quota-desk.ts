@@ -133,6 +133,8 @@ const passOn = (url: string, init: RequestInit): Promise<Response | null> => fet
 /** Before the LINE: the month's quota, which the rig has fixed, and the members of groups, which it does not tell. */
 async function openFront(line: LineServer, quota: number) {
   let limit = quota;
+  // Messages of pushes that the LINE has not counted yet: it reserves them, too.
+  let underWay = 0;
   const peopleOf = (to: string | readonly string[]) =>
     typeof to === "string" ? (line.groups.get(to) ?? 1) : new Set(to).size;
   const server = createServer(async (request, response) => {
@@ -142,10 +144,13 @@ async function openFront(line: LineServer, quota: number) {
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(said));
     const group = /^\/v2\/bot\/group\/(\w+)\/members\/count$/.exec(url)?.[1];
     if (group !== undefined) return answer(200, { count: line.groups.get(group) ?? 0 });
-    if (url === "/v2/bot/message/quota") return answer(200, { type: "limited", value: limit });
+    if (url === "/v2/bot/message/quota")
+      return answer(200, limit === Number.POSITIVE_INFINITY ? { type: "none" } : { type: "limited", value: limit });
     const isPushed = url === "/v2/bot/message/push" || url === "/v2/bot/message/multicast";
-    if (isPushed && line.used + peopleOf(JSON.parse(body.toString()).to) > limit)
+    const people = isPushed ? peopleOf(JSON.parse(body.toString()).to) : 0;
+    if (line.used + underWay + people > limit && isPushed)
       return answer(429, { message: "You have reached your monthly limit." });
+    underWay += people;
     const passed = await passOn(line.url + url, {
       method,
       headers: Object.entries(headers).flatMap(([name, value]) =>
@@ -153,6 +158,7 @@ async function openFront(line: LineServer, quota: number) {
       ),
       ...(method === "POST" && { body: new Uint8Array(body) }),
     });
+    underWay -= people;
     return passed === null ? request.socket.destroy() : answer(passed.status, Object(await passed.json()));
   });
   await once(server.listen(0, "127.0.0.1"), "listening");

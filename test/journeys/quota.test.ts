@@ -1,14 +1,7 @@
 // What becomes of editions when LINE's month is short: nothing is lost, nothing comes twice, and everybody is told once.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { parseQuery } from "../../src/language/query.ts";
-import { articleEntry } from "../fakes/articles.ts";
 import { openQuotaDesk, type QuotaDesk, rigName } from "./quota-desk.ts";
-
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
-// In Taipei, a day that is the same in Japan.
-const morning = Date.parse("2026-12-10T07:30:00+08:00");
-const daily = { kind: "daily", hour: 8, minute: 0 } as const;
+import { daily, dayMs, headlinesOf, morning, storyOf } from "./quota-story.ts";
 
 let desk: QuotaDesk;
 afterEach(async () => {
@@ -16,24 +9,11 @@ afterEach(async () => {
   expect(desk.line.violations).toEqual([]);
 });
 
-const news = (...headlines: readonly string[]) =>
-  desk.store.archive(
-    headlines.map((headline) => articleEntry({ headline, sourceId: "harbour", at: desk.clock.now() - 1000 })),
-  );
-/** To the next eight o'clock, with news of the day before it. */
-const nextDay = async (...headlines: readonly string[]) => {
-  desk.clock.moveTo(desk.clock.now() + ((24.5 * hourMs - ((desk.clock.now() - morning) % dayMs)) % dayMs || dayMs));
-  await news(...headlines);
-};
-/** The headlines of each push and reply that showed an edition. */
-const shown = () =>
-  desk.line.sent.flatMap(({ kind, to, messages }) =>
-    messages.flatMap(({ type, altText }) =>
-      type === "flex" ? [[kind, to[0], altText?.split("\n• ").toSorted()]] : [],
-    ),
-  );
-const texts = () => desk.line.sent.flatMap(({ messages }) => messages.flatMap(({ text }) => text ?? []));
-const refusals = () => desk.log.lines.filter((line) => line.startsWith("edition held back"));
+const news = (...headlines: readonly string[]) => storyOf(desk).news(...headlines);
+const nextDay = (...headlines: readonly string[]) => storyOf(desk).nextDay(...headlines);
+const shown = () => storyOf(desk).shown();
+const texts = () => storyOf(desk).texts();
+const refusals = () => storyOf(desk).refusals();
 
 describe(`a month that is short, on ${rigName}`, () => {
   let group: string;
@@ -146,6 +126,33 @@ describe(`a month that is short, on ${rigName}`, () => {
     expect(refusals()).toEqual([]);
   });
 
+  it("a plan without a limit plans nothing", async () => {
+    await open(Number.POSITIVE_INFINITY, 5000);
+    for (let day = 0; day < 3; day++) {
+      await nextDay(`第${day}日的消息`);
+      await desk.turn();
+    }
+    expect(desk.line.used).toBe(15_000);
+    expect(await desk.plan()).toMatchObject({ reading: { limit: null }, channels: [] });
+  });
+
+  it("a priority is a larger share", async () => {
+    const weights = new Map<string, number>();
+    desk = await openQuotaDesk(morning, 420, { reserve: { messages: 0 }, weights });
+    const [first, second] = [desk.newGroup(20), desk.newGroup(20)];
+    weights.set(first, 2);
+    for (const address of [first, second]) await desk.subscribe(address, daily);
+    for (let day = 0; day < 21; day++) {
+      await nextDay(`第${day}日的消息`);
+      await desk.turn();
+    }
+    const editions = (address: string) => shown().filter(([, to]) => to === address).length;
+    expect(editions(first)).toBeGreaterThanOrEqual(13);
+    expect(editions(second)).toBeGreaterThanOrEqual(6);
+    expect(editions(second)).toBeLessThanOrEqual(8);
+    expect(desk.line.used).toBeLessThanOrEqual(420);
+  });
+
   it("subscriptions of one chat come together in one push", async () => {
     await open(200, 40);
     await desk.subscribe(
@@ -166,82 +173,32 @@ describe(`a month that is short, on ${rigName}`, () => {
   });
 });
 
-describe("an edition that waits", () => {
-  let group: string;
-  const retry = "POST /v2/bot/message/reply";
-
-  beforeEach(async () => {
-    desk = await openQuotaDesk(morning, 30);
-    group = desk.newGroup(50);
-    await desk.subscribe(group, daily);
-    await nextDay("等待的消息");
-    await desk.turn();
-    expect(shown()).toEqual([]);
-  });
-  const once = () => expect(shown()).toEqual([["reply", group, ["等待的消息"]]]);
-
-  it("is shown once, whoever asks how often, and is no more offered then", async () => {
-    expect(await desk.take(group)).toBe(true);
-    expect(await desk.take(group)).toBe(false);
-    expect(await desk.say(group)).toBe(false);
-    once();
-  });
-
-  it("is told of in plain words with the first answer, and not again", async () => {
-    expect(await desk.say(group)).toBe(true);
-    expect(texts()).toEqual([expect.stringMatching(/^LINE 本月的訊息額度已經用完/), "好"]);
-    expect(await desk.say(group)).toBe(true);
-    expect(texts()).toHaveLength(3);
-  });
-
-  it("is not pushed as well when room is made at the moment that it is shown", async () => {
-    desk.setQuota(5000);
-    desk.clock.advance(dayMs);
-    await Promise.all([desk.take(group), desk.turn(), desk.publish()]);
-    await desk.turn();
-    expect(shown()).toHaveLength(1);
-  });
-
-  it("that LINE refused to show is held back again", async () => {
-    desk.line.faults.push({ route: retry, status: 400, message: "Invalid reply token", times: 1 });
-    expect(await desk.take(group)).toBe(false);
-    await desk.turn();
-    expect(await desk.say(group)).toBe(true);
-    expect(await desk.take(group)).toBe(true);
-    once();
-  });
-
-  it("of which it is not known whether it was shown is offered again, and never pushed", async () => {
-    desk.line.faults.push({ route: retry, reset: true, after: true, times: 1 });
-    await desk.take(group);
-    desk.setQuota(5000);
-    desk.clock.advance(hourMs);
-    await desk.turn();
-    expect(shown()).toHaveLength(1);
-    expect(await desk.say(group)).toBe(true);
-    expect(await desk.take(group)).toBe(true);
-    expect(shown().map(([kind]) => kind)).toEqual(["reply", "reply"]);
-    expect(desk.line.used).toBe(0);
-    expect(await desk.say(group)).toBe(false);
-  });
-
-  it("that a killed desk may have shown is offered again when its lease is over, and counts as shown after a day", async () => {
-    const [subscription] = await desk.store.subscriptionsOf(`line:${group}`);
-    const query = parseQuery("", { now: desk.clock.now(), timeZone: "Asia/Taipei" });
-    const wanted = { query, order: "best", limit: 10, from: 0, until: desk.clock.now() } as const;
-    const cards = (await desk.store.openSelection(wanted)).forAnyone;
-    const span = { from: 0, until: desk.clock.now(), publishedAt: desk.clock.now(), timeZone: "Asia/Taipei" };
-    const edition = { ...span, ...cards, id: "e", subscriptionId: subscription?.id ?? "" };
-    const next = { subscriptionId: subscription?.id ?? "", dueAt: desk.clock.now() + dayMs, coveredUntil: span.until };
-    const askedUntil = desk.clock.now() + 120_000;
-    expect(await desk.store.publishEdition(edition, "d", subscription?.dueAt ?? 0, next, { askedUntil })).toBe(true);
-    expect(await desk.take(group)).toBe(false);
-    desk.clock.advance(121_000);
-    expect(await desk.say(group)).toBe(true);
-    desk.clock.advance(dayMs);
-    await nextDay();
-    expect(await desk.say(group)).toBe(false);
-    await desk.turn();
-    expect(shown()).toEqual([]);
-  });
+it("the limit reached in the midst of a multicast: as many as it reaches have theirs, and the others' wait for them", async () => {
+  desk = await openQuotaDesk(morning, 1000);
+  const people = Array.from({ length: 10 }, () => desk.line.hex("U"));
+  for (const person of people) await desk.subscribe(person, daily);
+  await nextDay("第一則消息");
+  await desk.publish();
+  // Somebody else was faster.
+  desk.line.used = 996;
+  await desk.deliver();
+  expect(shown()).toEqual([]);
+  // Parted, each goes alone.
+  await desk.deliver();
+  const reached = () => new Set(shown().map(([, to]) => to));
+  expect(reached().size).toBe(4);
+  expect(refusals()).toHaveLength(6);
+  const waiting = people.filter((person) => !reached().has(person));
+  for (const person of waiting)
+    expect((await desk.store.subscriptionsOf(`line:${person}`))[0]?.heldSince).toBeDefined();
+  await desk.turn();
+  expect(refusals()).toHaveLength(6);
+  desk.setQuota(5000);
+  await nextDay("第二則消息");
+  await desk.turn();
+  expect(desk.line.used).toBe(1000 + 10);
+  const latest = desk.line.sent
+    .slice(4)
+    .flatMap(({ to, messages }) => to.map((person) => [person, headlinesOf(messages.at(-1)?.altText).length]));
+  for (const [person, stories] of latest) expect(stories).toBe(waiting.includes(String(person)) ? 2 : 1);
 });

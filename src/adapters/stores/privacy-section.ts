@@ -1,6 +1,7 @@
 // What is known of a person, and its end.
 import type { PersonalData, PrivacyStore } from "../../ports/privacy-store.ts";
 import type { Card } from "../../records/story.ts";
+import { forgetPlanned } from "./quota-section.ts";
 import { subscriptionOf } from "./subscription-section.ts";
 import type { Database } from "./tables.ts";
 import { inTransaction } from "./transaction.ts";
@@ -87,5 +88,6 @@ function subscriptionsMadeBy(database: Database, readerId: string) {
 async function eraseChannel(database: Database, channelId: string): Promise<void> {
   const tables = ["subscriptions", "deliveries", "editions", "ledger", "votes", "channel_settings"] as const;
   for (const table of tables) await database.deleteFrom(table).where("channel_id", "=", channelId).execute();
+  await forgetPlanned(database, channelId);
   await database.deleteFrom("channels").where("id", "=", channelId).execute();
 }

@@ -82,6 +82,21 @@ function keeping(database: Database): Keeping {
   };
 }
 
+/** Leaves nothing of the channel in the plans. */
+export async function forgetPlanned(database: Database, channelId: string): Promise<void> {
+  const rows = await database.selectFrom("quotas").select(["platform", "plan"]).where("plan", "is not", null).execute();
+  for (const { platform, plan: json } of rows) {
+    const plan = JSON.parse(json ?? "null") as QuotaPlan;
+    if (!plan.channels.some((channel) => channel.channelId === channelId)) continue;
+    const channels = plan.channels.filter((channel) => channel.channelId !== channelId);
+    await database
+      .updateTable("quotas")
+      .set({ plan: JSON.stringify({ ...plan, channels }), is_stale: 1 })
+      .where("platform", "=", platform)
+      .execute();
+  }
+}
+
 type QuotaColumns =
   | { readonly plan: string; readonly is_stale: number }
   | { readonly is_stale: number; readonly refused_at: number; readonly refused_recipients: number };
