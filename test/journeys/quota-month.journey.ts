@@ -11,6 +11,7 @@ import {
   shareOf,
   wantedDaysOf,
 } from "./quota-month.ts";
+import { headlinesOf } from "./quota-story.ts";
 
 // Midnight in Japan.
 const december = Date.parse("2026-12-01T00:00:00+09:00");
@@ -101,7 +102,7 @@ describe(`30 groups of 5 to 200 members, on ${rigName}`, () => {
     // Each story once to a group, however it came.
     const stories = desk.line.sent.flatMap(({ to, messages }) =>
       messages.flatMap(({ type, altText }) =>
-        type === "flex" ? (altText ?? "").split("\n• ").map((line) => `${to[0]} ${line}`) : [],
+        type === "flex" ? headlinesOf(altText).map((line) => `${to[0]} ${line}`) : [],
       ),
     );
     expect(new Set(stories).size).toBe(stories.length);
