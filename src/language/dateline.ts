@@ -3,11 +3,12 @@ import { chineseRules } from "./dateline/chinese.ts";
 import { isDateLine } from "./dateline/dates.ts";
 import { japaneseRules } from "./dateline/japanese.ts";
 import { koreanRules } from "./dateline/korean.ts";
+import { thaiRules } from "./dateline/thai.ts";
 import { westernRules } from "./dateline/western.ts";
 import { paragraphSpans, type Span, trimSpan } from "./span.ts";
 
 // All rules see every text: a Chinese page carries English credits, and the forms of one family mean nothing in another.
-const families = [chineseRules, japaneseRules, koreanRules, westernRules];
+const families = [chineseRules, japaneseRules, koreanRules, thaiRules, westernRules];
 const datelines = families.flatMap((family) => family.datelines);
 const openings = [...datelines, ...families.flatMap((family) => family.openings)];
 const closings = families.flatMap((family) => family.closings);

@@ -29,12 +29,13 @@ const publisher = new RegExp(
   [
     "^[\\p{L} ]{0,12}(?:通訊社|通讯社|中央社|共同社|新華社|新华社|法新社|路透社?|[網网]|[日晚早時时商週周]報|[日晚早时周]报|新聞|新闻|時報|时报|[電电]台|電視|电视|之[聲声音]|[广廣]播|周刊|週刊|雜誌|杂志|联合早报|ニュース|オンライン|뉴스|일보|신문)(?:\\s?[A-Za-z.]{2,12})?$",
     "^(?:The )?\\p{Lu}[\\w&.' ]*(?:News|Times|Post|Journal|Guardian|Press|Tribune|Herald|Mail|Daily|Magazine|Review|Network|Radio|Online|World|Today|Wire|\\.com|\\.org|\\.net)(?: .{0,12})?$",
+    "^(?:(?:สำนักข่าว|หนังสือพิมพ์|ข่าว)[\\p{L}\\p{M} ]{1,16}|ไทยรัฐ|ไทยโพสต์|ไทยพีบีเอส|มติชน|เดลินิวส์|ข่าวสด|แนวหน้า|กรุงเทพธุรกิจ|ประชาไท|ประชาชาติธุรกิจ|ผู้จัดการ|สยามรัฐ|คมชัดลึก|ฐานเศรษฐกิจ)(?: ?ออนไลน์)?$",
     "^(?:RFI|BBC|CNN|DW|NHK|AP|AFP|VOA|RFA|RTHK|CNA|ABC|CBS|NBC|NPR|PBS|CBC|PTS|RTI|WSJ|CGTN|Reuters|Bloomberg|Politico|Vox|Wired|Axios|Yahoo|Al Jazeera|ETtoday|NOWnews|The \\p{Lu}\\w+)(?:[ !].{0,20})?$",
   ].join("|"),
   "u",
 );
 const pictureWords =
-  "影|影音|影片|圖|图|組圖|组图|圖輯|图集|多圖|音|有片|片|視頻|视频|圖文|直播|更新|快訊|快讯|獨家|独家|專訪|专访|專題|速報|動画|写真|画像|영상|동영상|포토|사진|종합|속보|video|photos?|gallery|audio|update[ds]?|watch|live|exclusive";
+  "影|影音|影片|圖|图|組圖|组图|圖輯|图集|多圖|音|有片|片|視頻|视频|圖文|直播|更新|快訊|快讯|獨家|独家|專訪|专访|專題|速報|動画|写真|画像|영상|동영상|포토|사진|종합|속보|คลิป|ชมคลิป|มีคลิป|ภาพ|วิดีโอ|ไลฟ์สด|video|photos?|gallery|audio|update[ds]?|watch|live|exclusive";
 const leadingLabel = new RegExp(
   `^(?:[[【［〔][^[\\]【】［］〔〕]{1,10}[\\]】］〕]|[(（<〈](?:${pictureWords})[)）>〉]|《(?:焦点|焦點|综述|分析|独家|独家新闻|更新|快讯|即时|即時)》)\\s*`,
   "iu",

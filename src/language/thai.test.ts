@@ -1,6 +1,8 @@
 // Thai as readers type it and as newsrooms write it.
 import { expect, test } from "vitest";
+import { newsSpans } from "./dateline.ts";
 import { detectLanguage } from "./detect.ts";
+import { editHeadline } from "./headline.ts";
 import { findLede } from "./lede.ts";
 import { localeOf } from "./locale.ts";
 import { readOrder } from "./order-text.ts";
@@ -105,6 +107,14 @@ test("finds a word within unspaced text by the index's own tokens", () => {
   const phrase = (tokenPhrase("น้ำท่วม")?.tokens ?? []).join(" ");
   expect(phrase).not.toBe("");
   expect(indexTokens("ระวังอันตรายจากน้ำท่วมฉับพลัน").join(" ")).toContain(phrase);
+});
+
+test("takes the publisher's name, labels and the day before the news away", () => {
+  expect(editHeadline("เตือนภาคใต้ฝนตกหนัก (คลิป) - ไทยรัฐออนไลน์", "")).toBe("เตือนภาคใต้ฝนตกหนัก");
+  const text = "(27 พ.ย. 2569) ที่ประชุมคณะรัฐมนตรีเห็นชอบลดค่าโดยสารรถไฟฟ้า\nอ่านข่าว: น้ำท่วมหาดใหญ่";
+  expect(Array.from(newsSpans(text), ({ start, end }) => text.slice(start, end))).toEqual([
+    "ที่ประชุมคณะรัฐมนตรีเห็นชอบลดค่าโดยสารรถไฟฟ้า",
+  ]);
 });
 
 test("gives no fragments as tags", () => {
