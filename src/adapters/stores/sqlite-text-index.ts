@@ -7,7 +7,7 @@ import { phraseText } from "./sqlite-phrase.ts";
 import type { TextIndex, TokenMatch } from "./text-index.ts";
 
 // More of them change no answer.
-const mostRanked = 20;
+const mostRanked = 40;
 
 export const sqliteTextIndex: TextIndex = {
   document: (tokens) => sql<string>`${tokens.join(" ")}`,
