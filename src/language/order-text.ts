@@ -37,7 +37,9 @@ function takeSchedule(line: string): { what: string; when: string } {
     : { what: line.slice(0, meant).trim(), when: line.slice(meant) };
 }
 
-/** Where a schedule may begin: at each word, and at 每 or 毎, and at ทุก, since Chinese, Japanese and Thai need no space before it. */
+/** Where a schedule may begin: at each word, and at those that need no space before them. */
 function possibleStarts(line: string): number[] {
-  return [...line.matchAll(/(?<=^|\s)\S|[每毎]|ทุก/gu)].map((match) => match.index);
+  return [...line.matchAll(/(?<=^|\s)\S|[每毎]|平日|工作日|週末|周末|매일|매주|평일|주말|ทุก/gu)].map(
+    (match) => match.index,
+  );
 }

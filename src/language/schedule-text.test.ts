@@ -62,6 +62,51 @@ describe("a schedule is read as people type it", () => {
     ["毎週 金曜 午前7時", weekly(5, 7)],
     ["매주 월요일 8시", weekly(1, 8)],
     ["매주 일요일 오전 10시", weekly(0, 10)],
+    ["每日早上8點半", daily(8, 30)],
+    ["每天早上", daily(8)],
+    ["每晚9點", daily(21)],
+    ["毎朝8時", daily(8)],
+    ["毎朝", daily(8)],
+    ["毎晩9時半", daily(21, 30)],
+    ["매일 아침 7시", daily(7)],
+    ["every day at 8", daily(8)],
+    ["every day at 8 o'clock", daily(8)],
+    ["every morning at 7", daily(7)],
+    ["every evening", daily(20)],
+    ["every day at 8 in the evening", daily(20)],
+    ["ทุกวัน 8 โมง", daily(8)],
+    ["ทุกวัน เวลา 08.30 น.", daily(8, 30)],
+    ["ทุกวันตอน 8 โมงเช้าครึ่ง", daily(8, 30)],
+    ["ทุกวัน ๒ ทุ่ม", daily(20)],
+    ["ทุกวัน สองทุ่มครึ่ง", daily(20, 30)],
+    ["ทุกวัน บ่ายโมง", daily(13)],
+    ["ทุกวัน บ่าย 3 โมง", daily(15)],
+    ["ทุกวัน 5 โมงเย็น", daily(17)],
+    ["ทุกวัน ตี 5", daily(5)],
+    ["ทุกวัน เที่ยง", daily(12)],
+    ["ทุกวัน เที่ยงคืน", daily(0)],
+    ["ทุกวัน 18:00", daily(18)],
+    ["ทุกเช้า", daily(8)],
+    ["ทุกวันจันทร์ 8 โมง", weekly(1, 8)],
+    ["ทุกวันอาทิตย์ 20:00", weekly(0, 20)],
+    ["ทุกสัปดาห์", weekly(1, 8)],
+    ["ทันที", { kind: "now" }],
+    ["ทุกชั่วโมง", { kind: "hourly" }],
+    ...[
+      "平日 7:30",
+      "工作日早上7點半",
+      "週一到週五 7:30",
+      "weekdays 7:30",
+      "every weekday at 7:30am",
+      "평일 7시 30분",
+    ].map((text): [string, Schedule] => [text, { kind: "cron", expression: "30 7 * * 1-5" }]),
+    ...["วันธรรมดา 7.30 น.", "วันทำงาน 7:30", "จันทร์-ศุกร์ 7:30"].map((text): [string, Schedule] => [
+      text,
+      { kind: "cron", expression: "30 7 * * 1-5" },
+    ]),
+    ["週末 9點", { kind: "cron", expression: "0 9 * * 0,6" }],
+    ["毎週末 朝9時", { kind: "cron", expression: "0 9 * * 0,6" }],
+    ["เสาร์อาทิตย์ 9 โมง", { kind: "cron", expression: "0 9 * * 0,6" }],
     ["cron 0 8 * * 1-5", { kind: "cron", expression: "0 8 * * 1-5" }],
     ["0 8 * * 1-5", { kind: "cron", expression: "0 8 * * 1-5" }],
     ["*/30 9-17 * * MON-FRI", { kind: "cron", expression: "*/30 9-17 * * mon-fri" }],
@@ -81,6 +126,11 @@ it.each([
   "weekly 99",
   "高雄",
   "a b c d e",
+  "平日",
+  "週末 活動",
+  "ทุกวัน 25:00",
+  "ทุกวัน 8 ทุ่ม",
+  "ทุกวันนี้",
   "8",
 ])("%s is no schedule, and the refusal shows how to write one in every language", (text) => {
   expect(findSchedule(text)).toBeNull();
@@ -112,7 +162,10 @@ it("a schedule is described as a native would say it", () => {
 });
 
 it("a description can be typed again and means the same", () => {
-  const schedules: readonly Schedule[] = [daily(8, 5), weekly(0, 23), weekly(6, 0, 30), { kind: "hourly" }];
+  const schedules: readonly Schedule[] = [
+    ...[daily(8, 5), weekly(0, 23), weekly(6, 0, 30), { kind: "hourly" } as const],
+    ...["30 7 * * 1-5", "0 21 * * 0,6"].map((expression) => ({ kind: "cron", expression }) as const),
+  ];
   for (const locale of locales)
     for (const schedule of schedules) {
       const text = describeSchedule(schedule, "UTC", locale).replace(/ ?[（(]UTC[)）]/, "");

@@ -1,4 +1,4 @@
-// A schedule as people type it, read and written: `daily 08:00`, 每週一 8點半, 毎日 8時, 매주 월요일 8시, `cron 0 8 * * 1-5`.
+// A schedule as people type it, read and written: `daily 08:00`, 每週一 8點半, 平日 7:30, 毎日 8時, 매주 월요일 8시, ทุกวัน 8 โมง.
 import type { Locale, Localized } from "../records/channel.ts";
 import { UserError } from "../records/errors.ts";
 import type { Schedule } from "../records/subscription.ts";
@@ -8,15 +8,33 @@ import { readTimeOfDay, type TimeOfDay } from "./time-of-day.ts";
 const morning: TimeOfDay = { hour: 8, minute: 0 };
 
 const nowPattern =
-  /^(now|at once|instantly|immediately|即時|即时|實時|实时|立即|立刻|馬上|马上|すぐ|すぐに|今すぐ|即時に|リアルタイム|즉시|바로|실시간|ทันที|เดี๋ยวนี้)$/;
+  /^(now|at once|instantly|immediately|即時|即时|實時|实时|立即|立刻|馬上|马上|すぐ|すぐに|今すぐ|即時に|リアルタイム|즉시|바로|실시간|ทันที|เดี๋ยวนี้|เรียลไทม์)$/;
 const hourlyPattern =
-  /^(hourly|every hour|每(個|个)?(小時|小时|鐘頭|钟头)|毎時(間)?|1時間(ごと|毎|おき)(に)?|매시간?|매 ?시간|한 ?시간마다|1시간마다|(ทุก|ราย) ?(1 ?)?ชั่วโมง)$/;
-const dailyPattern = /^(?:daily|every ?day|每天|每日|天天|毎日|毎朝(?=\s*\d)|매일|ทุกวัน|ทุก(?=เช้า|เที่ยง|เย็น))(?: at)?/;
+  /^(hourly|every hour|每(個|个)?(小時|小时|鐘頭|钟头)|毎時(間)?|1時間(ごと|毎|おき)(に)?|매시간?|매 ?시간|한 ?시간마다|1시간마다|ทุก ?1? ?ชั่วโมง|รายชั่วโมง)$/;
+// 毎朝 and ทุกเช้า name the part of the day as well.
+const dailyPattern =
+  /^(?:daily|every ?day|every (?=morning|evening|afternoon|night)|每天|每日|天天|每(?=早|晚)|毎日|毎(?=朝|晩|夕方|夜)|매일|ทุกวัน|รายวัน|ทุก(?=เช้า|เที่ยง|เย็น|คืน))(?: at)?/;
 const weeklyPattern =
-  /^(?:weekly(?: on)?|every week(?: on)?|every(?= [a-z]+day| ?(?:sun|mon|tue|wed|thu|fri|sat))|每個?(?:週|周|星期|禮拜|礼拜)|每逢(?:週|周|星期)|毎週|매주|ทุก(?:สัปดาห์|อาทิตย์)|(?:ทุก)?(?=วัน))/;
+  /^(?:weekly(?: on)?|every week(?: on)?|every(?= [a-z]+day| ?(?:sun|mon|tue|wed|thu|fri|sat))|每個?(?:週|周|星期|禮拜|礼拜)|每逢(?:週|周|星期)|毎週|매주|ทุกสัปดาห์|ทุกอาทิตย์|รายสัปดาห์|(?:ทุก)?(?=วัน(?:อาทิตย์|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์))|ทุก(?=จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์))/;
 
-const workdaysPattern =
-  /^(?:(?:every )?(?:weekday|workday)s?|평일|(?:每(?:個|个)?)?(?:工作日|平日)|(?:ทุก)?วัน(?:ธรรมดา|ทำงาน|ทํางาน)|(?:ทุก)?วันจันทร์ ?(?:ถึง|-) ?(?:วัน)?ศุกร์)(?: at)?/;
+/** Days of the week as cron counts them. A time must follow: 週末 alone is a subject. */
+const dayGroups: readonly (readonly [days: string, pattern: RegExp])[] = [
+  [
+    "1-5",
+    /^(?:(?:every |on )?(?:weekdays?|workdays?)(?: at)?|每?(?:個|个)?(?:平日|工作日|上班日)|(?:每?(?:週|周|星期))一(?:到|至|-)(?:週|周|星期)?五|毎?平日|(?:매 ?)?평일(?:마다)?|주중|(?:ทุก)?วัน(?:ธรรมดา|ทํางาน)|(?:ทุก)?(?:วัน)?จันทร์ ?(?:-|ถึง) ?(?:วัน)?ศุกร์)/,
+  ],
+  [
+    "0,6",
+    /^(?:(?:every |on )?weekends?(?: at)?|每?(?:個|个)?(?:週末|周末)|毎?週末|(?:매 ?)?주말(?:마다)?|(?:ทุก)?(?:วันหยุด)?สุดสัปดาห์|(?:ทุก)?(?:วัน)?เสาร์ ?-? ?(?:วัน)?อาทิตย์)/,
+  ],
+];
+
+/** When only the part of the day is given. */
+const usualTimes: readonly (readonly [part: RegExp, time: TimeOfDay])[] = [
+  [/^(?:mornings?|早上|早晨|早|上午|朝|午前|아침|오전|(?:ตอน)?เช้า)$/, morning],
+  [/^(?:evenings?|nights?|晚上|晚間|晚间|晚|夜|晩|저녁|밤|คืน)$/, { hour: 20, minute: 0 }],
+  [/^(?:傍晚|夕方|(?:ตอน)?เย็น)$/, { hour: 18, minute: 0 }],
+];
 
 /** One row a weekday, Sunday first, as cron counts them. */
 const weekdayPatterns = [
@@ -45,14 +63,18 @@ export function findSchedule(text: string): Schedule | null {
   const typed = text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
   if (nowPattern.test(typed)) return { kind: "now" };
   if (hourlyPattern.test(typed)) return { kind: "hourly" };
-  return readCron(typed) ?? readWorkdays(typed) ?? readDaily(typed) ?? readWeekly(typed);
+  return readCron(typed) ?? readDaily(typed) ?? readDayGroup(typed) ?? readWeekly(typed);
 }
 
 /** Whether the text begins as a schedule does and goes on with a number: a schedule that was meant, though it may be mistyped. */
 export function beginsSchedule(text: string): boolean {
   const typed = text.normalize("NFKC").trim().toLowerCase();
-  const start = /^cron /.exec(typed) ?? dailyPattern.exec(typed) ?? weeklyPattern.exec(typed);
-  return start !== null && /^[^\d]{0,12}\d/.test(typed.slice(start[0].length));
+  const start =
+    /^cron /.exec(typed)?.[0] ??
+    dailyPattern.exec(typed)?.[0] ??
+    findDayGroup(typed)?.[1] ??
+    weeklyPattern.exec(typed)?.[0];
+  return start !== undefined && /^[^\d]{0,12}\d/.test(typed.slice(start.length));
 }
 
 function readCron(typed: string): Schedule | null {
@@ -61,17 +83,25 @@ function readCron(typed: string): Schedule | null {
   return isCron ? { kind: "cron", expression } : null;
 }
 
-/** Monday to Friday, which only cron can say. */
-function readWorkdays(typed: string): Schedule | null {
-  const start = workdaysPattern.exec(typed)?.[0];
-  const time = start === undefined ? null : readTimeAfter(typed.slice(start.length));
-  return time && { kind: "cron", expression: `${time.minute} ${time.hour} * * 1-5` };
-}
-
 function readDaily(typed: string): Schedule | null {
   const start = dailyPattern.exec(typed)?.[0];
   const time = start === undefined ? null : readTimeAfter(typed.slice(start.length));
   return time && { kind: "daily", ...time };
+}
+
+function readDayGroup(typed: string): Schedule | null {
+  const [days, start] = findDayGroup(typed) ?? [];
+  const rest = start === undefined ? "" : typed.slice(start.length).trim();
+  const time = rest === "" ? null : readTimeAfter(rest);
+  return time && { kind: "cron", expression: `${time.minute} ${time.hour} * * ${days}` };
+}
+
+function findDayGroup(typed: string): readonly [days: string, start: string] | null {
+  for (const [days, pattern] of dayGroups) {
+    const start = pattern.exec(typed)?.[0];
+    if (start !== undefined) return [days, start];
+  }
+  return null;
 }
 
 function readWeekly(typed: string): Schedule | null {
@@ -87,8 +117,9 @@ function readWeekly(typed: string): Schedule | null {
 }
 
 function readTimeAfter(rest: string): TimeOfDay | null {
-  const typed = rest.trim().replace(/^(?:の|เวลา ?)/, "");
-  return typed === "" ? morning : readTimeOfDay(typed);
+  const typed = rest.trim().replace(/^の/, "");
+  if (typed === "") return morning;
+  return usualTimes.find(([part]) => part.test(typed))?.[1] ?? readTimeOfDay(typed);
 }
 
 /** A schedule in words, such as `每週一 08:00（Asia/Taipei）`; the zone stands where it matters. */
@@ -97,11 +128,22 @@ export function describeSchedule(schedule: Schedule, timeZone: string, locale: L
   const zone = bracketedZone(timeZone, locale);
   if (schedule.kind === "now") return words.now;
   if (schedule.kind === "hourly") return words.hourly;
-  if (schedule.kind === "cron") return words.cron(schedule.expression) + zone;
-  const time = [schedule.hour, schedule.minute].map((part) => String(part).padStart(2, "0")).join(":");
+  if (schedule.kind === "cron") return describeCron(schedule.expression, words) + zone;
+  const time = clockTime(schedule);
   if (schedule.kind === "daily") return words.daily(time) + zone;
   return words.weekly(weekdayName(schedule.weekday, locale), time) + zone;
 }
+
+/** As it is said where it has days that have a name: `平日 07:30`. */
+function describeCron(expression: string, words: ScheduleWords): string {
+  const groups = /^(?<minute>\d{1,2}) (?<hour>\d{1,2}) \* \* (?<days>1-5|0,6)$/.exec(expression)?.groups;
+  if (groups === undefined) return words.cron(expression);
+  const say = groups.days === "1-5" ? words.weekdays : words.weekends;
+  return say(clockTime({ hour: Number(groups.hour), minute: Number(groups.minute) }));
+}
+
+const clockTime = ({ hour, minute }: TimeOfDay): string =>
+  [hour, minute].map((part) => String(part).padStart(2, "0")).join(":");
 
 /** The zone as it stands after a time: `（Asia/Taipei）`, or with a space and narrow brackets outside of Chinese and Japanese. */
 export function bracketedZone(timeZone: string, locale: Locale): string {
@@ -120,6 +162,8 @@ interface ScheduleWords {
   readonly hourly: string;
   readonly daily: (time: string) => string;
   readonly weekly: (weekday: string, time: string) => string;
+  readonly weekdays: (time: string) => string;
+  readonly weekends: (time: string) => string;
   readonly cron: (expression: string) => string;
 }
 
@@ -129,6 +173,8 @@ const wordsOf: Localized<ScheduleWords> = {
     hourly: "every hour",
     daily: (time) => `every day at ${time}`,
     weekly: (weekday, time) => `every ${weekday} at ${time}`,
+    weekdays: (time) => `every weekday at ${time}`,
+    weekends: (time) => `weekends at ${time}`,
     cron: (expression) => `on the cron schedule ${expression}`,
   },
   "zh-TW": {
@@ -136,6 +182,8 @@ const wordsOf: Localized<ScheduleWords> = {
     hourly: "每小時",
     daily: (time) => `每天 ${time}`,
     weekly: (weekday, time) => `每${weekday} ${time}`,
+    weekdays: (time) => `平日 ${time}`,
+    weekends: (time) => `週末 ${time}`,
     cron: (expression) => `依 cron 排程 ${expression}`,
   },
   "zh-CN": {
@@ -143,6 +191,8 @@ const wordsOf: Localized<ScheduleWords> = {
     hourly: "每小时",
     daily: (time) => `每天 ${time}`,
     weekly: (weekday, time) => `每${weekday} ${time}`,
+    weekdays: (time) => `工作日 ${time}`,
+    weekends: (time) => `周末 ${time}`,
     cron: (expression) => `按 cron 计划 ${expression}`,
   },
   ja: {
@@ -150,6 +200,8 @@ const wordsOf: Localized<ScheduleWords> = {
     hourly: "1時間ごと",
     daily: (time) => `毎日 ${time}`,
     weekly: (weekday, time) => `毎週${weekday} ${time}`,
+    weekdays: (time) => `平日 ${time}`,
+    weekends: (time) => `週末 ${time}`,
     cron: (expression) => `cron 式 ${expression}`,
   },
   ko: {
@@ -157,6 +209,8 @@ const wordsOf: Localized<ScheduleWords> = {
     hourly: "매시간",
     daily: (time) => `매일 ${time}`,
     weekly: (weekday, time) => `매주 ${weekday} ${time}`,
+    weekdays: (time) => `평일 ${time}`,
+    weekends: (time) => `주말 ${time}`,
     cron: (expression) => `cron 일정 ${expression}`,
   },
   th: {
@@ -164,6 +218,8 @@ const wordsOf: Localized<ScheduleWords> = {
     hourly: "ทุกชั่วโมง",
     daily: (time) => `ทุกวัน ${time}`,
     weekly: (weekday, time) => `ทุก${weekday} ${time}`,
+    weekdays: (time) => `วันธรรมดา ${time}`,
+    weekends: (time) => `สุดสัปดาห์ ${time}`,
     cron: (expression) => `ตามกำหนด cron ${expression}`,
   },
 };

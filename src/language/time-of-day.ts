@@ -10,12 +10,15 @@ type PartOfDay = "morning" | "noon" | "afternoon" | "night";
 
 const partsOfDay: Readonly<Record<PartOfDay, readonly string[]>> = {
   morning: [
-    ...["am", "a.m.", "上午", "早上", "早晨", "清晨", "凌晨", "半夜", "早"],
+    ...["am", "a.m.", "morning", "in the morning", "上午", "早上", "早晨", "清晨", "凌晨", "半夜", "早"],
     ...["午前", "朝", "早朝", "深夜", "未明", "오전", "아침", "새벽"],
   ],
   noon: ["中午", "正午", "昼", "お昼", "낮"],
-  afternoon: ["pm", "p.m.", "下午", "午後", "午后", "오후"],
-  night: ["傍晚", "晚上", "晚間", "晚间", "夜間", "夜间", "晚", "夕方", "夜", "저녁", "밤"],
+  afternoon: ["pm", "p.m.", "afternoon", "in the afternoon", "下午", "午後", "午后", "오후"],
+  night: [
+    ...["evening", "in the evening", "night", "at night"],
+    ...["傍晚", "晚上", "晚間", "晚间", "夜間", "夜间", "晚", "夕方", "夜", "晩", "저녁", "밤"],
+  ],
 };
 
 const namedTimes: Readonly<Record<string, number>> = {
@@ -43,9 +46,9 @@ const partPattern = Object.values(partsOfDay)
   .join("|");
 
 const timePattern = new RegExp(
-  `^(?<before>${partPattern})? ?` +
+  `^(?<before>${partPattern})? ?(?:at )?` +
     `(?<hour>\\d{1,2}|[〇${cjkDigits}兩两]{1,3}) ?` +
-    `(?::(?<colonMinute>\\d{2})|[點点時时시] ?(?:(?<half>半|반)|(?<quarter>[一三])刻|(?<minute>\\d{1,2}) ?[分분]?|[整鐘钟])?)? ?` +
+    `(?::(?<colonMinute>\\d{2})|[點点時时시] ?(?:(?<half>半|반)|(?<quarter>[一三])刻|(?<minute>\\d{1,2}) ?[分분]?|[整鐘钟])?| ?o'clock)? ?` +
     `(?<after>${partPattern})?(?: ?[にへ에])?$`,
 );
 
