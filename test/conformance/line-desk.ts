@@ -57,7 +57,8 @@ export const reply: Reply = {
   isPrivate: false,
 };
 
-const latest: Pick<Command, "names" | "options" | "access"> = {
+const latest: Pick<Command, "name" | "names" | "options" | "access"> = {
+  name: "latest",
   names: { en: "latest", "zh-TW": "最新", "zh-CN": "最新", ja: "最新", ko: "최신", th: "최신" },
   options: [],
   access: "everyone",

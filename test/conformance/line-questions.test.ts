@@ -110,6 +110,42 @@ describe.each(lineServers)("questions over LINE, on %s", (_, startLine) => {
     expect(desk.questions.map(({ ask }) => ask)).toEqual([{ form: "text", text: "大橋 @Ann" }]);
   });
 
+  it("in a group the bot's name alone asks what it can do", async () => {
+    const source = { type: "group", groupId: desk.newGroup(5), userId: desk.line.hex("U") };
+    const mentionees = [{ index: 0, length: 5, type: "user", userId: desk.line.hex("U"), isSelf: true }];
+    const message = { type: "text", id: "1", quoteToken: "q", text: "@Lede", mention: { mentionees } };
+    await desk.receive(desk.line.event("message", { message }, source));
+    expect(desk.questions.map(({ ask }) => ask)).toEqual([{ form: "text", text: "/" }]);
+  });
+
+  it("stickers and pictures are answered once in ten minutes, in one-on-one chats alone", async () => {
+    const sticker = {
+      type: "sticker",
+      id: "1",
+      quoteToken: "q",
+      packageId: "1",
+      stickerId: "1",
+      stickerResourceType: "STATIC",
+    };
+    const user = { type: "user", userId: desk.line.hex("U") };
+    const group = { type: "group", groupId: desk.newGroup(5), userId: user.userId };
+    for (const source of [user, user, group])
+      await desk.receive(desk.line.event("message", { message: sticker }, source));
+    expect(desk.questions).toEqual([]);
+    expect(desk.line.sent).toMatchObject([
+      { to: [user.userId], messages: [{ text: expect.stringContaining("文字"), quickReply: {} }] },
+    ]);
+  });
+
+  it("a postback is waited for with a loading animation as well, in one-on-one chats alone", async () => {
+    const group = { type: "group", groupId: desk.newGroup(5), userId: desk.line.hex("U") };
+    await desk.receive(desk.line.event("postback", { postback: { data: "ask=/最新" } }, group));
+    const loading = () => desk.line.log.filter(({ path }) => path === "/v2/bot/chat/loading/start");
+    expect(loading()).toEqual([]);
+    await desk.receive(desk.line.event("postback", { postback: { data: "ask=/最新" } }));
+    expect(loading()).toHaveLength(1);
+  });
+
   it("a postback asks what it carries", async () => {
     await desk.receive(desk.line.event("postback", { postback: { data: "ask=/最新 2" } }));
     await desk.receive(desk.line.event("postback", { postback: { data: "story=save:article-1" } }));
@@ -184,6 +220,11 @@ describe.each(lineServers)("questions over LINE, on %s", (_, startLine) => {
       const [message] = desk.line.sent[0]?.messages ?? [];
       expect(message?.text?.split("\n")).toHaveLength(2);
       expect(message).toMatchObject({ quickReply: { items: [{ action: { label: "最新", text: "/最新" } }] } });
+    });
+
+    it("whoever lets the bot write again is greeted as well", async () => {
+      await desk.receive(desk.line.event("follow", { follow: { isUnblocked: true } }));
+      expect(desk.line.sent).toHaveLength(1);
     });
 
     it("a group that takes the bot in hears when it answers", async () => {

@@ -52,6 +52,8 @@ export class LineCallError extends LedeError {
   }
 }
 
+const loadingTimeoutMs = 1000;
+
 export interface LineApiOptions {
   readonly channelAccessToken: string;
   /** Another server than LINE's own. */
@@ -69,7 +71,11 @@ export function createLineApi({ channelAccessToken, apiUrl, timeoutMs }: LineApi
     multicast: async (to, messages, retryKey) =>
       void (await call(client.multicast({ to: [...to], messages }, retryKey))),
     reply: async (replyToken, messages) => void (await call(client.replyMessage({ replyToken, messages }))),
-    showLoading: async (chatId) => void (await call(client.showLoadingAnimation({ chatId, loadingSeconds: 20 }))),
+    showLoading: async (chatId) => {
+      // The answer waits for it, and is worth more.
+      const loading = client.showLoadingAnimation({ chatId, loadingSeconds: 20 });
+      await withinTime(loading, Math.min(timeoutMs, loadingTimeoutMs));
+    },
     readUsage: () => call(readUsage(client)),
     countMembers: async (address) => (await call(countMembers(client, address))).count,
     profileOf: (source) => call(readProfile(client, source)),

@@ -11,7 +11,7 @@ import type { Channel, Locale } from "../../../records/channel.ts";
 import type { Reply } from "../../../records/reply.ts";
 import { type LineApi, LineCallError, type LineSource } from "./api.ts";
 import type { Incoming } from "./events.ts";
-import { greetingChoices, greetingText } from "./greeting.ts";
+import { greetingChoices, greetingText, wordlessText } from "./greeting.ts";
 import { showHeld, withOffer } from "./held.ts";
 import { findPerson } from "./people.ts";
 import { renderReply, renderText } from "./render.ts";
@@ -49,6 +49,8 @@ const replyWindowMs = 60_000;
 const dayMs = 24 * 60 * 60_000;
 const repeatsRememberedMs = dayMs;
 const presenceRememberedMs = 30 * dayMs;
+// Twenty pictures are sent at once: one word on them is enough.
+const wordlessSilenceMs = 10 * 60_000;
 
 /** Works one event off, once: LINE may send it again, at any time and in any order. */
 export async function workOff({ eventId, receivedAt, incoming }: Received, conversation: Conversation): Promise<void> {
@@ -62,13 +64,17 @@ export async function workOff({ eventId, receivedAt, incoming }: Received, conve
   const waitedMs = clock.now() - receivedAt;
   if (waitedMs > replyWindowMs) return log.warn("A question waited longer than LINE takes an answer", { waitedMs });
   if (incoming.kind === "take") return show(incoming, conversation);
+  if (incoming.kind === "wordless") {
+    const isFirstOfMany = await cache.add(`line:wordless:${incoming.source.address}`, wordlessSilenceMs);
+    if (!isFirstOfMany) return;
+  }
   const messages =
-    incoming.kind === "ask" ? await reply(incoming, conversation) : await greet(incoming.source, conversation);
+    incoming.kind === "ask" ? await reply(incoming, conversation) : await welcome(incoming, conversation);
   await send(incoming.replyToken, messages, receivedAt, conversation);
 }
 
 /** Whether nothing later is known of the bot's place in the chat: one who blocked it and came back is not lost. */
-async function isNews({ source, at }: Exclude<Incoming, Ask | Take>, cache: Cache): Promise<boolean> {
+async function isNews({ source, at }: Extract<Incoming, { readonly at: number }>, cache: Cache): Promise<boolean> {
   const key = `line:presence:${source.address}`;
   if (((await cache.get<number>(key)) ?? 0) > at) return false;
   await cache.set(key, at, presenceRememberedMs);
@@ -105,10 +111,14 @@ async function pictureAddress({ picture }: Reply, { publicUrl, pictures }: Conve
   return drawn && publicUrl.replace(/\/+$/, "") + picturePath(drawn.id);
 }
 
-async function greet(source: LineSource, conversation: Conversation): Promise<messagingApi.Message[]> {
+async function welcome(
+  { kind, source }: Pick<Incoming, "kind" | "source">,
+  conversation: Conversation,
+): Promise<messagingApi.Message[]> {
   // Whoever brought the bot into a group is not told; the group's language is the desk's.
   const { locale } = await findPerson(source, conversation);
-  return renderText(greetingText(source.kind, locale), greetingChoices(conversation.commands, locale));
+  const text = kind === "wordless" ? wordlessText(locale) : greetingText(source.kind, locale);
+  return renderText(text, greetingChoices(conversation.commands, locale));
 }
 
 async function showLoading(source: LineSource, { api, log }: Conversation): Promise<void> {

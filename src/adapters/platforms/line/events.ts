@@ -9,6 +9,8 @@ import { readPostback } from "./postback.ts";
 export type Incoming =
   | { readonly kind: "ask"; readonly source: LineSource; readonly replyToken: string; readonly ask: Ask }
   | { readonly kind: "take"; readonly source: LineSource; readonly replyToken: string }
+  /** Said to the desk alone, and without words: a sticker, a picture, a voice. */
+  | { readonly kind: "wordless"; readonly source: LineSource; readonly replyToken: string }
   | { readonly kind: "greet"; readonly source: LineSource; readonly replyToken: string; readonly at: number }
   | { readonly kind: "gone"; readonly source: LineSource; readonly at: number };
 
@@ -22,7 +24,9 @@ const mentionShape = z.object({
   mentionees: z.array(z.object({ index: z.int(), length: z.int(), isSelf: z.boolean().optional() })),
 });
 
-const messageShape = z.object({ type: z.literal("text"), text: z.string(), mention: mentionShape.optional() });
+const textShape = z.object({ type: z.literal("text"), text: z.string(), mention: mentionShape.optional() });
+const wordlessShape = z.object({ type: z.enum(["sticker", "image", "video", "audio", "file", "location"]) });
+const messageShape = z.discriminatedUnion("type", [textShape, wordlessShape]);
 
 const shared = { source: sourceShape, replyToken: z.string().min(1) };
 const happened = { timestamp: z.number() };
@@ -55,9 +59,13 @@ export function readEvent(candidate: unknown): Incoming | null {
   if (event.type === "follow" || event.type === "join")
     return { kind: "greet", source, replyToken, at: event.timestamp };
   if (event.type === "postback" && event.postback.data === takeHeld) return { kind: "take", source, replyToken };
-  const ask = event.type === "postback" ? readPostback(event.postback.data) : addressedAsk(event.message, source);
-  return ask === null ? null : { kind: "ask", source, replyToken, ask };
+  if (event.type === "postback") return asking(readPostback(event.postback.data), source, replyToken);
+  if (event.message.type === "text") return asking(addressedAsk(event.message, source), source, replyToken);
+  return source.kind === "user" ? { kind: "wordless", source, replyToken } : null;
 }
+
+const asking = (ask: Ask | null, source: LineSource, replyToken: string): Incoming | null =>
+  ask === null ? null : { kind: "ask", source, replyToken, ask };
 
 function readSource(source: z.infer<typeof sourceShape>): LineSource {
   if (source.type === "user") return { kind: "user", address: source.userId, userId: source.userId };
@@ -66,13 +74,15 @@ function readSource(source: z.infer<typeof sourceShape>): LineSource {
 }
 
 /** The text without the bot's own mention; null when people talk among themselves. */
-function addressedAsk(message: z.infer<typeof messageShape>, source: LineSource): Ask | null {
+function addressedAsk(message: z.infer<typeof textShape>, source: LineSource): Ask | null {
   const own = (message.mention?.mentionees ?? []).filter(({ isSelf }) => isSelf === true);
   // From the last to the first, so that the earlier places still hold. They count UTF-16 units.
   const text = own
     .toSorted((one, other) => other.index - one.index)
     .reduce((rest, { index, length }) => `${rest.slice(0, index)} ${rest.slice(index + length)}`, message.text)
     .trim();
-  const isMeant = source.kind === "user" || own.length > 0 ? text !== "" : /^[/／]/.test(text);
+  // Called by its name alone, the desk says what it can do.
+  if (own.length > 0) return { form: "text", text: text || "/" };
+  const isMeant = source.kind === "user" ? text !== "" : /^[/／]/.test(text);
   return isMeant ? { form: "text", text } : null;
 }

@@ -26,9 +26,24 @@ export function greetingText(chat: "user" | "group" | "room", locale: Locale): s
   return (chat === "user" ? toUser : toGroup)[locale];
 }
 
-/** The commands that anyone may run as they are, without anything typed after them, by their names in the chat's language. */
+const wordsOnly: Localized = {
+  en: "I read words only. Send me what to look for, such as “typhoon”, or begin with a button below.",
+  "zh-TW": "我只看得懂文字。直接輸入想找的詞，例如「颱風」，或從下方按鈕開始。",
+  "zh-CN": "我只看得懂文字。直接输入想找的词，例如“台风”，或从下方按钮开始。",
+  ja: "文字だけを読み取れます。「台風」のように調べたい言葉を送るか、下のボタンから始めてください。",
+  ko: "글자만 읽을 수 있습니다. ‘태풍’처럼 찾고 싶은 단어를 보내거나 아래 버튼으로 시작해 보세요.",
+  th: "อ่านได้เฉพาะตัวอักษร พิมพ์คำที่อยากค้นหา เช่น “พายุ” หรือเริ่มจากปุ่มด้านล่าง",
+};
+
+/** What a sticker, a picture or a voice is answered with. */
+export const wordlessText = (locale: Locale): string => wordsOnly[locale];
+
+// What a newcomer wants first. Each works as it is, without anything typed after it.
+const firstCommands = ["digest", "latest", "trending", "subscribe", "help"];
+
+/** Commands to begin with, by their names in the chat's language. */
 export function greetingChoices(commands: readonly Command[], locale: Locale): readonly Choice[] {
-  return commands
-    .filter(({ access, options }) => access === "everyone" && options.every(({ isRequired }) => !isRequired))
+  return firstCommands
+    .flatMap((name) => commands.find((command) => command.name === name) ?? [])
     .map(({ names }) => ({ label: names[locale], text: `/${names[locale]}` }));
 }
