@@ -160,7 +160,7 @@ function lineOptions({ url, secret }: LineServer, logged: string[]) {
   };
 }
 
-async function serveWebhook(platform: Platform): Promise<{ webhook: string; closeWebhook: () => void }> {
+export async function serveWebhook(platform: Platform): Promise<{ webhook: string; closeWebhook: () => void }> {
   const handle = platform.routes[0]?.handle;
   const server = serve({ fetch: (request) => handle?.(request), port: 0, hostname: "127.0.0.1" });
   await once(server, "listening");
