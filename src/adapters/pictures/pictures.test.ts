@@ -37,7 +37,7 @@ describe("a drawn chart", () => {
 
   it("shows characters of every script of the font, each its own", async () => {
     // A character that the font lacks is blank, as none is.
-    const characters = ["", "颱", "风", "瑀", "ボ", "김", "ộ", "Ё", "B"];
+    const characters = ["", "颱", "风", "瑀", "ボ", "김", "ก", "ที่", "ộ", "Ё", "B"];
     const drawings = await Promise.all(characters.map((character) => drawPng(withLabels(character))));
     expect(new Set(drawings.map((drawing) => drawing.toString("base64"))).size).toBe(characters.length);
   });

@@ -74,7 +74,7 @@ export function createLineApi({ channelAccessToken, apiUrl, timeoutMs }: LineApi
     showLoading: async (chatId) => {
       // The answer waits for it, and is worth more.
       const loading = client.showLoadingAnimation({ chatId, loadingSeconds: 20 });
-      await withinTime(loading, Math.min(timeoutMs, loadingTimeoutMs));
+      await callWithin(loading, Math.min(timeoutMs, loadingTimeoutMs));
     },
     readUsage: () => call(readUsage(client)),
     countMembers: async (address) => (await call(countMembers(client, address))).count,
