@@ -1,5 +1,7 @@
 // Which command a question calls, and with what.
+
 import { findCommand, typedName, unknownCommand, wordsOf } from "../language/command-name.ts";
+import { compatible } from "../language/compatible.ts";
 import type { Command, PlainLine } from "../ports/command.ts";
 import type { Locale } from "../records/channel.ts";
 import { locales } from "../records/channel.ts";
@@ -94,7 +96,7 @@ function findGlued(body: string, commands: readonly Command[]): Found | null {
     .flatMap((command) => wordsOf(command).map((name) => ({ command, name })))
     .filter(({ name }) => gluedName.test(name) && folded.startsWith(name));
   const longest = starts.toSorted((a, b) => b.name.length - a.name.length)[0];
-  return longest ? found(longest.command, longest.name, folded.slice(longest.name.length)) : null;
+  return longest ? found(longest.command, longest.name, compatible(folded.slice(longest.name.length))) : null;
 }
 
 const gluedName = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}ー]{2,}$/u;

@@ -1,16 +1,18 @@
 // Pages of a long answer: `page:2` in what was typed, and the choice that asks for the next one.
+
 import type { Localized } from "../records/channel.ts";
 import { UserError } from "../records/errors.ts";
 import type { Arguments } from "../records/question.ts";
+import { compatible } from "./compatible.ts";
 
 const pagePattern = /(?:^|\s)(?:page|頁|页|ページ|쪽|หน้า)[:：]\s*(\d{1,6})(?=\s|$)/iu;
 const lastPage = 1000;
 
 /** A typed line as arguments: `page`, when `page:2` stands in it, and the rest under the name of the option that takes it. */
 export function readPagedText(rest: string, option: string): Arguments {
-  const found = pagePattern.exec(rest.normalize("NFKC"));
+  const found = pagePattern.exec(compatible(rest));
   // NFKC is for finding digits and colons only: the words stay as typed unless a page stands beside them.
-  const words = (found ? rest.normalize("NFKC").replace(pagePattern, " ") : rest).replace(/\s+/g, " ").trim();
+  const words = (found ? compatible(rest).replace(pagePattern, " ") : rest).replace(/\s+/g, " ").trim();
   return { ...(words && { [option]: words }), ...(found?.[1] && { page: found[1] }) };
 }
 

@@ -6,6 +6,7 @@ import { editHeadline } from "./headline.ts";
 import { findLede } from "./lede.ts";
 import { localeOf } from "./locale.ts";
 import { readOrder } from "./order-text.ts";
+import { readPagedText } from "./page-text.ts";
 import { shortTime } from "./phrases.ts";
 import { parseQuery } from "./query.ts";
 import { readDate } from "./query-date.ts";
@@ -50,6 +51,7 @@ test("reads the schedules that it writes", () => {
 });
 
 test("takes an order apart, also where nothing stands between what and when", () => {
+  expect(readPagedText("น้ำท่วม หน้า:2", "query")).toEqual({ query: "น้ำท่วม", page: "2" });
   const order = { what: "น้ำท่วม", when: "ทุกวัน 8 โมง" };
   expect(readOrder("น้ำท่วม ทุกวัน 8 โมง")).toEqual(order);
   expect(readOrder("น้ำท่วมทุกวัน 8 โมง")).toEqual(order);

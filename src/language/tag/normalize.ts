@@ -1,12 +1,12 @@
 // One tag, however it is written.
+import { compatible } from "../compatible.ts";
 import { foldText } from "../fold.ts";
 
 const longestTag = 40;
 
 /** The tag as it is shown: NFKC, without `#`, on one line; empty when nothing is left or it is too long to be a tag. */
 export function normalizeTag(tag: string): string {
-  const plain = tag
-    .normalize("NFKC")
+  const plain = compatible(tag)
     .replace(/^[#\s]+/, "")
     .replaceAll(/[\p{Cc}\s]+/gu, " ")
     .trim();
