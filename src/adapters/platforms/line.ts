@@ -51,11 +51,13 @@ export function createLinePlatform(options: LinePlatformOptions): Platform {
   const api = createLineApi({ ...options, timeoutMs });
   const meter = createLineMeter(api, options.cache);
   const waiting = new Set<string>();
+  let lastWebhookAt = Number.NEGATIVE_INFINITY;
   let answer: Answer | null = null;
 
   const queue = createEventQueue<Received & { readonly answer: Answer }>({
     ...queueSizes,
     chatOf: ({ incoming }) => incoming.source.address,
+    quietMs: () => performance.now() - lastWebhookAt,
     work: async (received) => {
       try {
         await workOff(received, { ...options, api, answer: received.answer });
@@ -78,6 +80,7 @@ export function createLinePlatform(options: LinePlatformOptions): Platform {
   }
 
   async function receive(request: Request): Promise<Response> {
+    lastWebhookAt = performance.now();
     const reading = await readWebhook(request, options.channelSecret);
     if (reading.state === "refused") return new Response(null, { status: reading.status });
     // Before the start, after the stop and in a flood LINE keeps the events, and sends them again if the account says so.

@@ -17,6 +17,7 @@ function heldQueue() {
       await new Promise<void>((resolve) => letEnd.set(text, resolve));
       trail.push(`${text}.`);
     },
+    quietMs: () => Number.POSITIVE_INFINITY,
     atOnce: 2,
     most: 4,
   });
@@ -57,4 +58,20 @@ it("is idle when nothing was added, and again when all is worked off", async () 
   await end("a1");
   await idle;
   expect(trail).toEqual(["a1", "a1.", "idle"]);
+});
+
+it("gives way to webhooks while they come, but not for ever", async () => {
+  let asked = 0;
+  const quietMs = () => {
+    asked += 1;
+    return 0;
+  };
+  const worked: string[] = [];
+  const queue = createEventQueue<string>({
+    ...{ chatOf: (text) => text, work: async (text) => void worked.push(text), quietMs, atOnce: 2, most: 4 },
+  });
+  for (const text of ["a", "b", "c"]) queue.add(text);
+  await queue.idle();
+  expect(worked).toEqual(["a", "b", "c"]);
+  expect(asked).toBeGreaterThan(worked.length);
 });

@@ -1,12 +1,14 @@
 // Events that were accepted and wait for their turn. A few are worked at a time, so that the next webhook is answered at once; those of
 // one chat one after the other, so that what was said first is done first.
-import { setImmediate as othersTurn } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 
 export interface EventQueueOptions<Event> {
   /** The chat that the event belongs to. */
   readonly chatOf: (event: Event) => string;
   /** Must not throw. */
   readonly work: (event: Event) => Promise<void>;
+  /** Milliseconds since the last webhook came, on any clock. */
+  readonly quietMs: () => number;
   /** Chats at a time. */
   readonly atOnce: number;
   /** Events that wait, at most. */
@@ -21,19 +23,33 @@ export interface EventQueue<Event> {
   idle(): Promise<void>;
 }
 
+// Webhooks come in bursts. While they do, an event is begun every so often only: what it takes of the processor is their waiting time.
+const burstGapMs = 10;
+const pauseMs = 5;
+const mostPauses = 4;
+
 /** A queue in memory: what waits in it is lost with the process. */
-export function createEventQueue<Event>({ chatOf, work, atOnce, most }: EventQueueOptions<Event>): EventQueue<Event> {
+export function createEventQueue<Event>(options: EventQueueOptions<Event>): EventQueue<Event> {
+  const { chatOf, work, quietMs, atOnce, most } = options;
   /** What waits in each chat, the chat under way among them. */
   const waiting = new Map<string, Event[]>();
   const ready: string[] = [];
   let [count, hands] = [0, 0];
   let whenIdle = Promise.withResolvers<void>();
+  let begun = Promise.resolve();
+
+  async function giveWay(): Promise<void> {
+    let pauses = 0;
+    do await pause(pauses === 0 ? 0 : pauseMs);
+    while (quietMs() < burstGapMs && ++pauses < mostPauses);
+  }
 
   async function workChats(): Promise<void> {
     hands += 1;
     for (let chat = ready.shift(); chat !== undefined; chat = ready.shift()) {
-      // Webhooks that arrived meanwhile come first: they are answered in a moment, and LINE waits for them.
-      await othersTurn();
+      // Webhooks come first: they are answered in a moment, and LINE waits for them. One after the other gives way.
+      begun = begun.then(giveWay);
+      await begun;
       await workNext(chat);
     }
     hands -= 1;

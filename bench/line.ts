@@ -1,0 +1,79 @@
+// A flood of questions over LINE, on the LINE rig: how long each webhook waits for its answer, and whether anything is worked twice.
+// Usage: node bench/line.ts [EVENTS_A_SECOND] [SECONDS] [DATABASE_URL]; 1000 for 10 s, and SQLite when left out
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { readSettings } from "../config/settings.ts";
+import { openDesk } from "../src/desk.ts";
+import { openPlatforms } from "../src/platforms.ts";
+import { articleEntry } from "../test/fakes/articles.ts";
+import { silentLog } from "../test/fakes/log.ts";
+import { sharedPath } from "../test/shared.ts";
+import type { Posted, Posting } from "./line-poster.ts";
+import type { ReadyRig, RigCount } from "./line-rig.ts";
+
+const perSecond = Number(process.argv[2] ?? 1000);
+const seconds = Number(process.argv[3] ?? 10);
+const people = 500;
+const again = 20;
+
+const rigPath = sharedPath("rigs", "line", "rig.mjs");
+if (rigPath === null) throw new Error("This bench needs the LINE rig, which is not in this clone.");
+const rig = fork(new URL("line-rig.ts", import.meta.url), [rigPath, String(perSecond * seconds), String(people)]);
+const poster = fork(new URL("line-poster.ts", import.meta.url));
+const next = async <Message>(from: ChildProcess): Promise<Message> => ((await once(from, "message")) as [Message])[0];
+const { url, token, secret, calls } = await next<ReadyRig>(rig);
+
+const folder = await mkdtemp(join(tmpdir(), "lede-bench-"));
+const settings = readSettings({
+  DATABASE_URL: process.argv[4] ?? `sqlite:${folder}/lede.db`,
+  HTTP_PORT: "0",
+  LINE_CHANNEL_ACCESS_TOKEN: token,
+  LINE_CHANNEL_SECRET: secret,
+  LINE_API_URL: url,
+});
+const desk = await openDesk(settings, silentLog);
+await desk.store.registerSources([{ id: "harbour", name: "Harbour Post" }], Date.now());
+await desk.store.archive(
+  Array.from({ length: 100 }, (_, index) =>
+    articleEntry({ headline: `第${index}號公車路線今天調整班次`, sourceId: "harbour", at: Date.now() - 1000 }),
+  ),
+);
+const { close, url: deskUrl } = await openPlatforms(desk);
+const cpuBefore = process.cpuUsage();
+poster.send({ webhook: `${deskUrl}/line/webhook`, perSecond, calls, again } satisfies Posting);
+const posted = await next<Posted>(poster);
+let counted = await countReplies();
+// What waits is worked off, or dropped when its reply token has expired: nothing new for some seconds is the end.
+for (let before = -1; before !== counted.replies; ) {
+  before = counted.replies;
+  await new Promise((resolve) => setTimeout(resolve, 5000));
+  counted = await countReplies();
+}
+print(posted, counted, process.cpuUsage(cpuBefore));
+poster.kill();
+rig.kill();
+await close();
+await desk.close();
+await rm(folder, { recursive: true });
+
+async function countReplies(): Promise<RigCount> {
+  rig.send("count");
+  return await next<RigCount>(rig);
+}
+
+function print({ answeredMs, others }: Posted, count: RigCount, { user, system }: NodeJS.CpuUsage): void {
+  const rank = (part: number) =>
+    `${(answeredMs[Math.min(answeredMs.length - 1, Math.floor(part * answeredMs.length))] ?? 0).toFixed(0)} ms`;
+  const failed = Object.entries(others).map(([outcome, times]) => `${times} × ${outcome}`);
+  console.log(
+    `${perSecond} new events a second for ${seconds} s, every ${again}th twice: ${answeredMs.length} webhooks answered after ` +
+      `${rank(0.5)} (median), ${rank(0.99)} (99 %), ${rank(1)} (the last); others: ${failed.join(", ") || "none"}`,
+  );
+  console.log(
+    `${calls.length} questions, ${count.replies} replies, ${count.repeated} reply tokens used twice; ${count.violations} violations`,
+  );
+  console.log(`of processor time: ${((user + system) / 1_000_000).toFixed(1)} s; load ${loadavg()[0]?.toFixed(1)}`);
+}
