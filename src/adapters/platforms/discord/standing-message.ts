@@ -1,5 +1,5 @@
 // Finds what stands in its place already, though Discord's answer was lost: a webhook's message and a forum's post have no nonce.
-import { DiscordAPIError, type REST, Routes, SnowflakeUtil } from "discord.js";
+import { DiscordAPIError, HTTPError, type REST, Routes, SnowflakeUtil } from "discord.js";
 import type { EditionMessage } from "./looks/step.ts";
 
 export interface Sought {
@@ -101,17 +101,19 @@ async function threadsOf(parent: string, name: string, sought: Sought, rest: Rea
 const isNewEnough = (id: string, { since }: Sought): boolean =>
   /^\d+$/.test(id) && SnowflakeUtil.timestampFrom(id) >= since - skewMs;
 
-/** Null where the bot may not read. */
-const ifAllowed = (reading: Promise<unknown>): Promise<unknown> => unlessAnswered(403, reading);
+/** Null where the bot may not read, or what stands between it and Discord can only post: waiting would not help. */
+const ifAllowed = (reading: Promise<unknown>): Promise<unknown> => unlessAnswered([403, 501], reading);
 
 /** Null of what is gone or may not be read. */
-const ifFound = (reading: Promise<unknown>): Promise<unknown> => unlessAnswered(404, ifAllowed(reading));
+const ifFound = (reading: Promise<unknown>): Promise<unknown> => unlessAnswered([404], ifAllowed(reading));
 
-async function unlessAnswered(status: number, reading: Promise<unknown>): Promise<unknown> {
+async function unlessAnswered(statuses: readonly number[], reading: Promise<unknown>): Promise<unknown> {
   try {
     return await reading;
   } catch (error) {
-    if (error instanceof DiscordAPIError && error.status === status) return null;
+    // What the API says has a code and a message; a page of a proxy, and every 5xx, has its status alone.
+    const isAnswer = error instanceof DiscordAPIError || error instanceof HTTPError;
+    if (isAnswer && statuses.includes(error.status)) return null;
     throw error;
   }
 }
