@@ -100,7 +100,7 @@ export function createLinePlatform(options: LinePlatformOptions): Platform {
       await checkToken(api, log);
       answer = answerQuestion;
       // Nobody waits for it.
-      void keepMenu({ api: createLineMenuApi({ ...options, timeoutMs }), pictures: options.pictures }, log);
+      void keepMenu({ api: createLineMenuApi({ ...options, timeoutMs }), pictures: options.pictures }, options);
     },
     ...createLineDeliveries(api, log),
     meter,
@@ -111,8 +111,12 @@ export function createLinePlatform(options: LinePlatformOptions): Platform {
   };
 }
 
-async function keepMenu(parts: MenuParts, log: Log): Promise<void> {
+// Workers that start together would each put one there.
+const menuHeldMs = 5 * 60_000;
+
+async function keepMenu(parts: MenuParts, { cache, log }: Pick<LinePlatformOptions, "cache" | "log">): Promise<void> {
   try {
+    if (!(await cache.add("line:menu", menuHeldMs))) return;
     const outcome = await keepMenuInStep(parts);
     if (outcome === "installed") log.info("The menu on LINE was brought up to date");
   } catch (error) {
