@@ -48,7 +48,7 @@ async function passMonth(
   });
   const { used } = desk.line;
   desk.line.used = 0;
-  const refused = desk.log.lines.slice(logged).filter((line) => line.includes("429")).length;
+  const refused = desk.log.lines.slice(logged).filter((line) => line.includes("LINE answered 429")).length;
   return { groups: countMonth(desk, groups, sent), forecasts, used, refused };
 }
 

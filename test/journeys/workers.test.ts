@@ -10,6 +10,7 @@ const title =
 it.skipIf(server === null)(title, { timeout: 900_000 }, async () => {
   const { kills } = await killWorkers(server ?? "", {
     durationMs: 12_000,
+    leastKills: 4,
     killEveryMs: 1500,
     leaseSeconds: 3,
     seed: 7,

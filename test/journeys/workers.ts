@@ -21,10 +21,18 @@ import { deskFolder } from "./spawned-desk.ts";
 export interface WorkerKills {
   /** For how long news comes in and workers are killed. */
   readonly durationMs: number;
+  /** On a slow machine the time may be over before so many were killed: then it goes on. */
+  readonly leastKills: number;
   /** The mean wait between two kills. */
   readonly killEveryMs: number;
   readonly leaseSeconds: number;
   readonly seed: number;
+}
+
+interface KillOrder extends Pick<WorkerKills, "leastKills" | "killEveryMs"> {
+  /** Epoch milliseconds. */
+  readonly until: number;
+  readonly random: () => number;
 }
 
 export interface WorkersReport {
@@ -82,7 +90,7 @@ export async function killWorkers(server: string, run: WorkerKills): Promise<Wor
     await expect.poll(() => store.workers(), { timeout: patienceMs }).toHaveLength(roles.length);
     await subscribe(store, channels, beginAt);
     const hurrying = hurry(store, database.ask);
-    const kills = await crew.killUntil(beginAt + run.durationMs, run.killEveryMs, random);
+    const kills = await crew.kill({ ...run, until: beginAt + run.durationMs, random });
     const expected = publishers * postsOfEach(run);
     await expect
       .poll(() => progressOf(store, database.ask), { timeout: patienceMs, interval: 500 })
@@ -223,11 +231,11 @@ function startCrew(env: Readonly<Record<string, string>>) {
     stop: () => end("SIGTERM"),
     end: () => end("SIGKILL"),
     /** Kills one after the other, and starts each again. */
-    killUntil: async (until: number, everyMs: number, random: () => number) => {
+    kill: async ({ until, leastKills, killEveryMs, random }: KillOrder) => {
       const kills = Object.fromEntries(roles.map((role) => [role, 0]));
-      while (Date.now() < until) {
+      for (let killed = 0; Date.now() < until || killed < leastKills; killed += 1) {
         // The passing of time is no waiting for something here: it is what makes the moment a random one.
-        await pass(2 * random() * everyMs);
+        await pass(2 * random() * killEveryMs);
         const member = crew[Math.floor(random() * crew.length)];
         if (member === undefined) continue;
         member.child.kill("SIGKILL");
