@@ -4,6 +4,7 @@ import type { DiscordStage } from "../conformance/discord-stage.ts";
 import { startFakeDiscord } from "../fakes/discord.ts";
 import { type LineServer, startFakeLine } from "../fakes/line.ts";
 import { sharedPath } from "../shared.ts";
+import { withFront } from "./line-front.ts";
 
 /** A Discord with one server and one text channel. */
 export async function startLoopbackDiscord(): Promise<DiscordStage> {
@@ -15,5 +16,5 @@ export async function startLoopbackDiscord(): Promise<DiscordStage> {
 export async function startLoopbackLine(): Promise<LineServer> {
   const rig = sharedPath("rigs", "line", "rig.mjs");
   const options = { quota: 100_000 };
-  return rig === null ? startFakeLine(options) : (await import(rig)).startLine(options);
+  return rig === null ? startFakeLine(options) : withFront(await (await import(rig)).startLine(options));
 }
