@@ -46,6 +46,15 @@ it.each(["61 * * * *", "* * *", "a b c d e", "0 0 30 2 *", "0 8 * * 1-5 2024", `
   },
 );
 
+it("what comes next is the same whether it was asked for before, and of another zone or instant its own", () => {
+  const asked = ["10:00", "11:59", "12:00", "12:01", "11:00", "09:00"].map((time) => `2024-05-01T${time}:00Z`);
+  const answers = asked.map((after) => ["UTC", "Asia/Tokyo"].map((zone) => next(daily(12, 0), zone, after)));
+  const today = "2024-05-01T12:00:00.000Z";
+  const tomorrow = "2024-05-02T12:00:00.000Z";
+  const inTokyo = "2024-05-02T03:00:00.000Z";
+  expect(answers).toEqual([today, today, tomorrow, tomorrow, today, today].map((inUtc) => [inUtc, inTokyo]));
+});
+
 it("an unknown zone is refused by its name", () => {
   expect(() => nextDueAfter({ kind: "hourly" }, "Mars/Olympus", 0)).toThrow(LedeError);
 });
