@@ -7,7 +7,9 @@ import { type Consignment, consign, type MulticastParts, sendMulticast } from ".
 import { type PublishParts, publishDueEditions, publishNews } from "./deliver/publish.ts";
 import { type ReviseParts, reviseShown } from "./deliver/revise.ts";
 import { sendDelivery } from "./deliver/send.ts";
+import { writeTogether } from "./deliver/write-together.ts";
 import type { Leases } from "./ports/leases.ts";
+import type { OutboxStore, Settlement } from "./ports/outbox-store.ts";
 import type { PauseStore } from "./ports/pause-store.ts";
 import type { SourceStore } from "./ports/store.ts";
 import { type PlatformName, platformNames } from "./records/channel.ts";
@@ -127,7 +129,11 @@ export const publishAtOnce = (parts: PublishParts): Promise<number> => publishNe
 const deliveriesAtOnce = 100;
 const claimAgainMs = 1000;
 
+// What a crash in it costs is that a few more deliveries are repeated, each under the key that its platform knows it by.
+const settlePauseMs = 50;
+
 export interface DeliverParts extends MulticastParts {
+  readonly store: MulticastParts["store"] & Pick<OutboxStore, "settleDeliveries">;
   /** A new UUID. */
   readonly newId: () => string;
 }
@@ -139,13 +145,27 @@ export interface DeliverParts extends MulticastParts {
 export async function deliverEditions(parts: DeliverParts): Promise<number> {
   const started = parts.platforms.map(({ name }) => name);
   const others = platformNames.filter((name) => !started.includes(name));
+  const settling = { ...parts, store: settlingTogether(parts.store) };
   // None waits for another one's rate.
   const counts = await Promise.allSettled(
-    [...started.map((name) => [name]), others].map((names) => deliverTo(names, parts)),
+    [...started.map((name) => [name]), others].map((names) => deliverTo(names, settling)),
   );
   const failed = counts.find((count) => count.status === "rejected");
   if (failed) throw failed.reason;
   return counts.reduce((sum, count) => sum + (count.status === "fulfilled" ? count.value : 0), 0);
+}
+
+/** Writes what became of deliveries together. */
+function settlingTogether(store: DeliverParts["store"]): DeliverParts["store"] {
+  const settlements = writeTogether<Settlement, void>({
+    all: async (together) => {
+      await store.settleDeliveries(together);
+      return together.map(() => undefined);
+    },
+    one: ({ deliveryId, state }) => store.settleDelivery(deliveryId, state),
+    pauseMs: settlePauseMs,
+  });
+  return { ...store, settleDelivery: (deliveryId, state) => settlements.add({ deliveryId, state }) };
 }
 
 async function deliverTo(names: readonly PlatformName[], parts: DeliverParts): Promise<number> {

@@ -6,7 +6,7 @@ import { briefLeases } from "../../test/fakes/leases.ts";
 import { silentLog } from "../../test/fakes/log.ts";
 import { openStore } from "../adapters/stores/open-store.ts";
 import { createUnchanged } from "../adapters/summarizers/unchanged.ts";
-import { deliverEditions } from "../pipeline.ts";
+import { type DeliverParts, deliverEditions } from "../pipeline.ts";
 import type { Platform } from "../ports/platform.ts";
 import type { Rewriter } from "../ports/rewriter.ts";
 import type { Store } from "../ports/store.ts";
@@ -15,7 +15,6 @@ import { StoreError } from "../records/errors.ts";
 import type { Subscription } from "../records/subscription.ts";
 import { nextDueAfter } from "../schedule.ts";
 import { editionSize } from "./edition-size.ts";
-import type { MulticastParts } from "./multicast.ts";
 import { publishDueEditions } from "./publish.ts";
 
 const hourMs = 3_600_000;
@@ -56,7 +55,7 @@ const publish = (rewriter: Rewriter = createUnchanged()) =>
   publishDueEditions({ store, clock, log: silentLog, newId: randomUUID, nextDueAfter, rewriter });
 const fixed = { leases: briefLeases, log: silentLog, newId: randomUUID, nextDueAfter };
 const parts = () => ({ store, platforms: [platform], clock, ...fixed });
-const send = (change: Partial<MulticastParts> = {}) => deliverEditions({ ...parts(), ...change });
+const send = (change: Partial<DeliverParts> = {}) => deliverEditions({ ...parts(), ...change });
 const archive = (...headlines: string[]) =>
   store.archive(headlines.map((headline) => articleEntry({ headline, sourceId: "harbour", at: clock.now() })));
 
@@ -246,13 +245,15 @@ describe("delivering", () => {
       if (sent[0]?.id === id) throw full;
       await store.settleDelivery(id, state);
     };
+    const settleDeliveries = () => Promise.reject(full);
     const deliver: Platform["deliver"] = async (delivery) => {
       sent.push(delivery);
       if (delivery.channel.id === office.id) await officeAnswers.promise;
       return { outcome: "delivered" };
     };
-    const failed = send({ store: { ...store, settleDelivery }, platforms: [{ ...platform, deliver }] }).catch(
-      (error: unknown) => store.deliveredEditions(office.id, 1).then((editions) => ({ error, editions })),
+    const failing = { ...store, settleDelivery, settleDeliveries };
+    const failed = send({ store: failing, platforms: [{ ...platform, deliver }] }).catch((error: unknown) =>
+      store.deliveredEditions(office.id, 1).then((editions) => ({ error, editions })),
     );
     await expect.poll(() => sent.length).toBe(2);
     officeAnswers.resolve();

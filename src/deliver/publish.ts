@@ -2,7 +2,6 @@
 import { setImmediate as othersTurn } from "node:timers/promises";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import type { OutboxStore } from "../ports/outbox-store.ts";
 import type { Platform } from "../ports/platform.ts";
 import type { OpenSelection, SelectionStore } from "../ports/selection-store.ts";
 import type { SubscriptionStore } from "../ports/store.ts";
@@ -18,6 +17,7 @@ import { type NoticeParts, noticeDue } from "./quota/notice.ts";
 import { isThinned } from "./quota/plan-month.ts";
 import { openTurns, type Turn, type TurnParts, type Turns } from "./quota/turns.ts";
 import { type RewriteParts, rewriteCards } from "./rewrite-cards.ts";
+import { type EditionWriter, type EditionWriterParts, openEditionWriter } from "./write-editions.ts";
 
 const pageSize = 500;
 const minuteMs = 60_000;
@@ -25,7 +25,7 @@ const noWishes: QuotaWishes = { reserve: { messages: 0 }, weights: new Map() };
 
 export interface PublishParts extends RewriteParts, PassParts, HoldParts, MergeParts, NoticeParts {
   readonly store: Pick<SubscriptionStore, "dueSubscriptions" | "withEditionSince"> &
-    Pick<OutboxStore, "publishEdition"> &
+    EditionWriterParts["store"] &
     SelectionStore &
     RewriteParts["store"] &
     PassParts["store"] &
@@ -61,19 +61,29 @@ export async function publishNews(parts: PublishParts): Promise<number> {
 async function publishAll(subscriptions: AsyncIterable<Subscription>, parts: PublishParts): Promise<number> {
   const { platforms = [], quotaWishes: wishes = noWishes } = parts;
   const turns = openTurns({ ...parts, platforms, wishes });
+  const writer = openEditionWriter(parts);
   let published = 0;
-  for await (const alike of alikeAmong(subscriptions, parts.log)) {
-    if (parts.stopSignal?.aborted) break;
-    published += await publishAlike(alike, turns, parts);
+  try {
+    for await (const alike of alikeAmong(subscriptions, parts.log)) {
+      if (parts.stopSignal?.aborted) break;
+      await publishAlike(alike, { turns, writer }, parts);
+    }
+  } finally {
+    published = await writer.end();
   }
   return published;
 }
 
+/** What editions have in common that come due together. */
+interface Pass {
+  readonly turns: Turns;
+  readonly writer: EditionWriter;
+}
+
 /** Editions of one search and span: what they have in common is looked for once. */
-async function publishAlike({ subscriptions, ...search }: Alike, turns: Turns, parts: PublishParts): Promise<number> {
+async function publishAlike({ subscriptions, ...search }: Alike, pass: Pass, parts: PublishParts): Promise<void> {
   const { store, clock, log, stopSignal } = parts;
   const until = clock.now();
-  let published = 0;
   try {
     const selection = await store.openSelection({ ...search, until, limit: editionSize });
     for (const subscription of subscriptions) {
@@ -81,7 +91,7 @@ async function publishAlike({ subscriptions, ...search }: Alike, turns: Turns, p
       await othersTurn();
       if (stopSignal?.aborted) break;
       try {
-        if (await publishEdition(subscription, { selection, until, turns }, parts)) published += 1;
+        await publishEdition(subscription, { ...pass, selection, until }, parts);
       } catch (error) {
         log.error(staysDue, error, { subscription: subscription.id });
       }
@@ -89,7 +99,6 @@ async function publishAlike({ subscriptions, ...search }: Alike, turns: Turns, p
   } catch (error) {
     for (const { id } of subscriptions) log.error(staysDue, error, { subscription: id });
   }
-  return published;
 }
 
 /** Each once, in pages: those that fail stay due, and the next page begins behind them. */
@@ -118,22 +127,19 @@ async function* awaitingSubscriptions(parts: PublishParts): AsyncGenerator<Subsc
   }
 }
 
-interface Opened {
+interface Opened extends Pass {
   readonly selection: OpenSelection;
   /** The instant that was selected up to. */
   readonly until: number;
-  readonly turns: Turns;
 }
 
-async function publishEdition(
-  subscription: Subscription,
-  { selection, until, turns }: Opened,
-  parts: PublishParts,
-): Promise<boolean> {
+async function publishEdition(subscription: Subscription, opened: Opened, parts: PublishParts): Promise<void> {
+  const { selection, until, turns, writer } = opened;
   const { id, channelId, schedule, timeZone, coveredUntil, dueAt } = subscription;
+  await writer.ready(channelId);
   const { cards, total } = await selection.forChannel(channelId);
   const turn: Turn = cards.length === 0 ? { kind: "free" } : await turns.ask(subscription);
-  if (turn.kind === "held") return false;
+  if (turn.kind === "held") return;
   const isBroughtTogether = turn.kind === "go" && isThinned(turn.rhythm);
   // A running channel gets the rest next minute: nothing is left to the archive alone.
   const hasRest = schedule.kind === "now" && total > cards.length && !isBroughtTogether;
@@ -147,13 +153,14 @@ async function publishEdition(
     dueAt: parts.nextDueAfter(schedule, timeZone, until),
     coveredUntil: hasRest ? coveredUntil : until,
   };
-  const wasOurs = await parts.store.publishEdition(edition, parts.newId(), dueAt, next, {
-    also: contents.also,
+  const written = writer.write(channelId, {
+    ...{ edition, deliveryId: parts.newId(), expectedDueAt: dueAt, next, also: contents.also },
     ...(turn.kind === "go" && { recipients: turn.recipients }),
   });
-  if (!wasOurs || edition === null) return false;
-  await turns.spend(channelId, turn);
-  return true;
+  if (turn.kind !== "go") return;
+  // What is left of a quota is known when what was spent is.
+  await writer.ready(channelId);
+  if (await written) await turns.spend(channelId, turn);
 }
 
 async function makeEdition(

@@ -10,13 +10,27 @@ export interface NextEdition {
 }
 
 /** More about how an edition goes out. */
-export interface Publication {
+interface Publication {
   /** Subscriptions that go on together with its own: it holds their stories, too. */
   readonly also?: readonly (NextEdition & { readonly expectedDueAt: number })[];
   /** What it costs of the platform's quota. */
   readonly recipients?: number;
   /** Somebody asked for it: it is leased to whoever replies until then, and never pushed. */
   readonly askedUntil?: number;
+}
+
+/** An edition, or null where there is nothing to send, with the id of its delivery and how its subscription goes on. */
+export interface NewEdition extends Publication {
+  readonly edition: Edition | null;
+  readonly deliveryId: string;
+  readonly expectedDueAt: number;
+  readonly next: NextEdition;
+}
+
+/** What became of a delivery. */
+export interface Settlement {
+  readonly deliveryId: string;
+  readonly state: DeliveryState;
 }
 
 export interface OutboxStore {
@@ -33,6 +47,8 @@ export interface OutboxStore {
     next: NextEdition,
     publication?: Publication,
   ): Promise<boolean>;
+  /** `publishEdition` for each, in one transaction where it can be. Of each whether it was written. What throws has written nothing. */
+  publishEditions(editions: readonly NewEdition[]): Promise<readonly boolean[]>;
   /** One transaction: the due times move, nothing is sent. One that another worker advanced meanwhile is left as it is. */
   passEditions(passed: readonly (NextEdition & { readonly expectedDueAt: number })[]): Promise<void>;
   /**
@@ -47,6 +63,8 @@ export interface OutboxStore {
   ): Promise<readonly Delivery[]>;
   /** Gives the lease back. Only that it arrived is written of a delivery that another worker has claimed meanwhile. */
   settleDelivery(deliveryId: string, state: DeliveryState): Promise<void>;
+  /** `settleDelivery` for each, in one transaction. */
+  settleDeliveries(settlements: readonly Settlement[]): Promise<void>;
   /**
    * Binds deliveries that this worker has claimed untried to one call: they are claimed together from now on. The ids of those that are
    * bound, without what another worker has claimed meanwhile.

@@ -2,6 +2,7 @@
 import type { Store } from "../../src/ports/store.ts";
 import { describeAddedSources } from "./store-added-sources.ts";
 import { describeArchive } from "./store-archive.ts";
+import { describeBatches } from "./store-batches.ts";
 import { describeDelivery } from "./store-delivery.ts";
 import { describeEvents } from "./store-events.ts";
 import { describeLessons } from "./store-lessons.ts";
@@ -30,6 +31,7 @@ export function describeStore(open: () => Promise<Store>): void {
   describeSuggestions(open);
   describeSourceStates(open);
   describeDelivery(open);
+  describeBatches(open);
   describeSelections(open);
   describeMulticasts(open);
   describeAddedSources(open);

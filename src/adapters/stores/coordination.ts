@@ -46,7 +46,8 @@ export function coordinated<Part extends StoreWithoutCoordination>(store: Part, 
     <Args extends readonly unknown[], Result>(wake: Wake, write: (...args: Args) => Promise<Result>) =>
     async (...args: Args): Promise<Result> => {
       const result = await write(...args);
-      if (result !== false) await coordination.notify(wake);
+      const isWritten = Array.isArray(result) ? result.includes(true) : result !== false;
+      if (isWritten) await coordination.notify(wake);
       return result;
     };
   return {
@@ -59,7 +60,9 @@ export function coordinated<Part extends StoreWithoutCoordination>(store: Part, 
     hastenSources: telling("sources", store.hastenSources),
     archive: telling("news", store.archive),
     publishEdition: telling("editions", store.publishEdition),
+    publishEditions: telling("editions", store.publishEditions),
     settleDelivery: telling("delivered", store.settleDelivery),
+    settleDeliveries: telling("delivered", store.settleDeliveries),
     settleMulticast: telling("delivered", store.settleMulticast),
   };
 }

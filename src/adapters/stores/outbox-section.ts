@@ -3,7 +3,7 @@ import type { OutboxStore } from "../../ports/outbox-store.ts";
 import { platformNames } from "../../records/channel.ts";
 import type { Edition } from "../../records/edition.ts";
 import { claimDeliveries } from "./claimed-deliveries.ts";
-import { passEditions, publishEdition } from "./publishing.ts";
+import { passEditions, publishEditions } from "./publishing.ts";
 import { settledColumns, settlingSection } from "./settling-section.ts";
 import type { Database } from "./tables.ts";
 import { inTransaction } from "./transaction.ts";
@@ -13,8 +13,12 @@ export function outboxSection(database: Database, workerId: string): OutboxStore
   return {
     ...settlingSection(database, workerId),
 
-    publishEdition: (edition, deliveryId, expectedDueAt, next, publication = {}) =>
-      publishEdition(database, { ...publication, edition, deliveryId, expectedDueAt, next, workerId }),
+    publishEdition: async (edition, deliveryId, expectedDueAt, next, publication = {}) => {
+      const alone = [{ ...publication, edition, deliveryId, expectedDueAt, next }];
+      return (await publishEditions(database, alone, workerId)).includes(true);
+    },
+
+    publishEditions: (editions) => publishEditions(database, editions, workerId),
 
     passEditions: (passed) => passEditions(database, passed),
 

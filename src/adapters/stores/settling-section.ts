@@ -1,22 +1,26 @@
 // What became of deliveries, one by one or all that go in one call.
 import type { ExpressionBuilder } from "kysely";
-import type { OutboxStore } from "../../ports/outbox-store.ts";
+import type { OutboxStore, Settlement } from "../../ports/outbox-store.ts";
 import type { DeliveryState, Posted } from "../../records/edition.ts";
 import type { Database, Tables } from "./tables.ts";
+import { inTransaction } from "./transaction.ts";
 
-type Settling = Pick<OutboxStore, "settleDelivery" | "joinMulticast" | "settleMulticast" | "partMulticast">;
+type Settling = Pick<
+  OutboxStore,
+  "settleDelivery" | "settleDeliveries" | "joinMulticast" | "settleMulticast" | "partMulticast"
+>;
 
 /** The outbox's part on how deliveries end; `workerId`: who has claimed them. */
 export function settlingSection(database: Database, workerId: string): Settling {
   return {
-    settleDelivery: async (deliveryId, state) => {
-      await database
-        .updateTable("deliveries")
-        .set(settledColumns(state))
-        .where("id", "=", deliveryId)
-        .$if(state.state !== "delivered", (query) => query.where(isStillOurs(workerId)))
-        .execute();
-    },
+    settleDelivery: (deliveryId, state) => settle(database, { deliveryId, state }, workerId),
+
+    settleDeliveries: (settlements) =>
+      inTransaction(database, async (transaction) => {
+        // In one order: workers that settle the same ones wait for each other, instead of each for the other.
+        for (const settlement of settlements.toSorted((a, b) => (a.deliveryId < b.deliveryId ? -1 : 1)))
+          await settle(transaction, settlement, workerId);
+      }),
 
     joinMulticast: async (multicastId, deliveryIds) => {
       const joined = await database
@@ -49,6 +53,15 @@ export function settlingSection(database: Database, workerId: string): Settling 
         .execute();
     },
   };
+}
+
+async function settle(database: Database, { deliveryId, state }: Settlement, workerId: string): Promise<void> {
+  await database
+    .updateTable("deliveries")
+    .set(settledColumns(state))
+    .where("id", "=", deliveryId)
+    .$if(state.state !== "delivered", (query) => query.where(isStillOurs(workerId)))
+    .execute();
 }
 
 /** What has arrived has arrived. That it did not is for its present worker to say, when the lease was lost on the way. */
