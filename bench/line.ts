@@ -1,23 +1,38 @@
-// A flood of questions over LINE, on the LINE rig: how long each webhook waits for its answer, and whether anything is worked twice.
-// Usage: node bench/line.ts [EVENTS_A_SECOND] [SECONDS] [DATABASE_URL]; 1000 for 10 s, and SQLite when left out
+// Questions over LINE, on the LINE rig: how long each webhook waits for its answer, and whether anything is worked twice.
+// Usage: node bench/line.ts [EVENTS_A_SECOND] [SECONDS] [--beside WORK] [--fresh] [--archive FILE] [--database URL]
+// 1000 for 10 s when left out. WORK is what the desk does meanwhile, see line-beside.ts. --fresh: the desk has answered nothing yet, and does
+// not wait with its work either. --archive: a copy of this SQLite file is what the desk has; else it makes up a hundred articles.
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { parseArgs } from "node:util";
 import { readSettings } from "../config/settings.ts";
-import { openDesk } from "../src/desk.ts";
+import { type Desk, openDesk } from "../src/desk.ts";
 import { openPlatforms } from "../src/platforms.ts";
 import { articleEntry } from "../test/fakes/articles.ts";
 import { silentLog } from "../test/fakes/log.ts";
 import { sharedPath } from "../test/shared.ts";
+import { prepareWork, works } from "./line-beside.ts";
 import type { Posted, Posting } from "./line-poster.ts";
 import type { ReadyRig, RigCount } from "./line-rig.ts";
 
-const perSecond = Number(process.argv[2] ?? 1000);
-const seconds = Number(process.argv[3] ?? 10);
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    beside: { type: "string", default: "nothing" },
+    fresh: { type: "boolean", default: false },
+    archive: { type: "string" },
+    database: { type: "string" },
+  },
+});
+const [perSecond = 1000, seconds = 10] = positionals.map(Number);
+const work = works.find((name) => name === options.beside);
+if (work === undefined) throw new RangeError(`--beside takes one of ${works.join(", ")}`);
 // A desk that has been at work for a while: the first questions of its life are slow.
-const before = 200;
+const before = options.fresh ? 0 : 200;
 const people = 500;
 const again = 20;
 
@@ -33,27 +48,39 @@ const next = async <Message>(from: ChildProcess): Promise<Message> => ((await on
 const { url, token, secret, calls } = await next<ReadyRig>(rig);
 
 const folder = await mkdtemp(join(tmpdir(), "lede-bench-"));
+const sourcesFile = join(folder, "sources.yaml");
+await writeFile(sourcesFile, "sources: []\n");
+const databaseUrl = options.database ?? `sqlite:${folder}/lede.db`;
+if (options.archive !== undefined) await copyFile(options.archive, join(folder, "lede.db"));
+const beside = await prepareWork(work, { folder, sourcesFile, databaseUrl });
 const settings = readSettings({
-  DATABASE_URL: process.argv[4] ?? `sqlite:${folder}/lede.db`,
+  DATABASE_URL: databaseUrl,
+  SOURCES_FILE: sourcesFile,
+  ALLOW_PRIVATE_NETWORKS: "true",
   HTTP_PORT: "0",
   LINE_CHANNEL_ACCESS_TOKEN: token,
   LINE_CHANNEL_SECRET: secret,
   LINE_API_URL: url,
 });
 const desk = await openDesk(settings, silentLog);
-await desk.store.registerSources([{ id: "harbour", name: "Harbour Post" }], Date.now());
-await desk.store.archive(
-  Array.from({ length: 100 }, (_, index) =>
-    articleEntry({ headline: `第${index}號公車路線今天調整班次`, sourceId: "harbour", at: Date.now() - 1000 }),
-  ),
-);
-const { close, url: deskUrl } = await openPlatforms(desk);
+if (options.archive === undefined) await makeUpArticles(desk);
+const { close, url: deskUrl, platforms } = await openPlatforms(desk);
 const webhook = `${deskUrl}/line/webhook`;
-poster.send({ webhook, perSecond: before / 4, calls: calls.slice(0, before), again } satisfies Posting);
-await next<Posted>(poster);
+if (before > 0) {
+  poster.send({ webhook, perSecond: before / 4, calls: calls.slice(0, before), again } satisfies Posting);
+  await next<Posted>(poster);
+}
+await beside.ready(desk);
+const stop = new AbortController();
 const cpuBefore = process.cpuUsage();
+const delays = monitorEventLoopDelay({ resolution: 1 });
+delays.enable();
+const worked = beside.work({ desk, platforms, stopSignal: stop.signal, folder, sourcesFile, databaseUrl });
 poster.send({ webhook, perSecond, calls: calls.slice(before), again } satisfies Posting);
 const posted = await next<Posted>(poster);
+delays.disable();
+stop.abort();
+const done = await worked;
 let counted = await countReplies();
 // What waits is worked off, or dropped when its reply token has expired: nothing new for some seconds is the end.
 for (let last = -1; last !== counted.replies; ) {
@@ -64,9 +91,19 @@ for (let last = -1; last !== counted.replies; ) {
 print(posted, counted, process.cpuUsage(cpuBefore));
 poster.kill();
 rig.kill();
+beside.close();
 await close();
 await desk.close();
 await rm(folder, { recursive: true });
+
+async function makeUpArticles({ store }: Desk): Promise<void> {
+  await store.registerSources([{ id: "harbour", name: "Harbour Post" }], Date.now());
+  await store.archive(
+    Array.from({ length: 100 }, (_, index) =>
+      articleEntry({ headline: `第${index}號公車路線今天調整班次`, sourceId: "harbour", at: Date.now() - 1000 }),
+    ),
+  );
+}
 
 async function countReplies(): Promise<RigCount> {
   rig.send("count");
@@ -80,6 +117,9 @@ function print({ answeredMs, others }: Posted, count: RigCount, { user, system }
   console.log(
     `${perSecond} new events a second for ${seconds} s, every ${again}th twice: ${answeredMs.length} webhooks answered after ` +
       `${rank(0.5)} (median), ${rank(0.99)} (99 %), ${rank(1)} (the last); others: ${failed.join(", ") || "none"}`,
+  );
+  console.log(
+    `meanwhile on ${options.fresh ? "a fresh desk" : "the desk"}: ${done}; longest standstill ${(delays.max / 1e6).toFixed(0)} ms`,
   );
   console.log(
     `${calls.length} questions, ${count.replies} replies, ${count.repeated} reply tokens used twice; ${count.violations} violations`,

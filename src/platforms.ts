@@ -2,9 +2,11 @@
 import { feedRoute } from "./adapters/feeds/route.ts";
 import { startHttpServer } from "./adapters/http/server.ts";
 import { pictureRoute } from "./adapters/pictures/route.ts";
+import type { LinePlatform } from "./adapters/platforms/line.ts";
 import { createWebPlatform, type WebPlatform } from "./adapters/platforms/web.ts";
 import { createHeldEditions } from "./deliver/held-editions.ts";
 import type { Desk } from "./desk.ts";
+import { type LineDoor, openLineDoor } from "./line-door.ts";
 import type { HttpRoute, Platform } from "./ports/platform.ts";
 import { createRateShare } from "./rate-share.ts";
 import { unsetChannel } from "./records/channel-settings.ts";
@@ -43,18 +45,22 @@ export async function openPlatforms(desk: Desk, moreRoutes: readonly HttpRoute[]
   if (role !== "all" && role !== "web") {
     return { platforms, url: null, showDelivered: async () => {}, sharePace, close: stop };
   }
+  const { HTTP_HOST: host, HTTP_PORT: port } = desk.settings;
   const server = await startHttpServer({
-    host: desk.settings.HTTP_HOST,
-    port: desk.settings.HTTP_PORT,
+    // Behind the door, where LINE has one.
+    ...(line === null ? { host, port } : { host: "127.0.0.1", port: 0 }),
     routes: [...platforms.flatMap(({ routes }) => routes), pictureRoute(desk.pictures), feedsOf(desk), ...moreRoutes],
     log: desk.log,
     checkHealth: () => healthOf(desk),
   });
   let discordDuty: { close(): Promise<void> } | null = null;
+  let door: LineDoor | null = null;
   const close = async () => {
     // Answers under way still go out, some of them in the responses of this server.
+    door?.refuse();
     await discordDuty?.close();
     await stop();
+    await door?.close();
     await server.close();
   };
   try {
@@ -63,11 +69,12 @@ export async function openPlatforms(desk: Desk, moreRoutes: readonly HttpRoute[]
     if (desk.settings.DISCORD_PUBLIC_KEY !== undefined) await discord?.start(desk.answer, desk.suggest);
     else if (discord !== null)
       discordDuty = await standBy({ ...desk, duty: "discord", begin: () => answerOnDiscord(desk) });
+    if (line !== null) door = await openLineDoor(line, server.url, desk);
   } catch (error) {
     await close();
     throw error;
   }
-  return { platforms, url: server.url, showDelivered: web.showDelivered, sharePace, close };
+  return { platforms, url: door?.url ?? server.url, showDelivered: web.showDelivered, sharePace, close };
 }
 
 /** A gateway sends each question to every connection of the bot, so one worker has one. A platform once stopped does not start again. */
@@ -125,7 +132,7 @@ async function discordOf(
   });
 }
 
-async function lineOf(desk: Desk): Promise<Platform | null> {
+async function lineOf(desk: Desk): Promise<LinePlatform | null> {
   const { settings, commands, pictures, timeZone, log, clock, cache, store } = desk;
   const {
     LINE_CHANNEL_ACCESS_TOKEN: channelAccessToken,

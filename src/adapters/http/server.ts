@@ -45,17 +45,24 @@ export async function startHttpServer({
   const server = await listen(app, host, port);
   const address = server.address();
   const usedPort = typeof address === "object" && address ? address.port : port;
-  return { url: `http://${host.includes(":") ? `[${host}]` : host}:${usedPort}`, close: () => closeServer(server) };
+  return { url: addressOf(host, usedPort), close: () => closeServer(server) };
 }
+
+/** Such as `http://127.0.0.1:8787`. */
+export const addressOf = (host: string, port: number): string =>
+  `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 
 function listen(app: Hono, host: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }) as Server;
     server.once("listening", () => resolve(server));
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(new SettingsError([problemOf(error, host, port)], { cause: error })),
-    );
+    server.once("error", (error) => reject(listeningFault(error, host, port)));
   });
+}
+
+/** Why nothing can listen at the address, and what to do about it. */
+export function listeningFault(error: NodeJS.ErrnoException, host: string, port: number): SettingsError {
+  return new SettingsError([problemOf(error, host, port)], { cause: error });
 }
 
 function problemOf(error: NodeJS.ErrnoException, host: string, port: number): string {

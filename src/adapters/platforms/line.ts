@@ -42,11 +42,21 @@ export interface LinePlatformOptions {
   readonly timeoutMs?: number | undefined;
 }
 
+interface Waiting extends Received {
+  readonly answer: Answer;
+  readonly whenDone: () => void;
+}
+
 // Sixteen chats that wait for LINE or for a summary keep a desk busy; the memory of so many events is some 20 MB.
 const queueSizes = { atOnce: 16, most: 20_000 };
 
+export interface LinePlatform extends Platform {
+  /** Works off events of webhooks that were answered already, and were signed; resolves when that is done, and never rejects. */
+  work(events: readonly unknown[], receivedAt: number): Promise<void>;
+}
+
 /** The platform behind one LINE Official Account, its webhook at `POST /line/webhook`. */
-export function createLinePlatform(options: LinePlatformOptions): Platform {
+export function createLinePlatform(options: LinePlatformOptions): LinePlatform {
   const { log, timeoutMs = 10_000 } = options;
   const api = createLineApi({ ...options, timeoutMs });
   const meter = createLineMeter(api, options.cache);
@@ -54,7 +64,7 @@ export function createLinePlatform(options: LinePlatformOptions): Platform {
   let lastWebhookAt = Number.NEGATIVE_INFINITY;
   let answer: Answer | null = null;
 
-  const queue = createEventQueue<Received & { readonly answer: Answer }>({
+  const queue = createEventQueue<Waiting>({
     ...queueSizes,
     chatOf: ({ incoming }) => incoming.source.address,
     quietMs: () => performance.now() - lastWebhookAt,
@@ -65,18 +75,24 @@ export function createLinePlatform(options: LinePlatformOptions): Platform {
         log.error("A LINE event could not be worked off", error);
       } finally {
         waiting.delete(received.eventId);
+        received.whenDone();
       }
     },
   });
 
-  function accept(event: unknown, answered: Answer): void {
+  /** Resolves when the event is worked off: at once where nothing is to be done. */
+  async function accept(event: unknown, receivedAt: number, answered: Answer): Promise<void> {
+    // Not waited for: LINE is.
+    meter.noteMembers(event).catch((error) => log.error("A LINE chat's members could not be noted", error));
     const eventId = eventIdOf(event);
     // The cache knows the repeats of events that were worked, but not of one that still waits.
     if (eventId === null || waiting.has(eventId)) return;
     const incoming = readEvent(event);
     if (incoming === null) return;
     waiting.add(eventId);
-    queue.add({ eventId, incoming, receivedAt: options.clock.now(), answer: answered });
+    const { promise, resolve: whenDone } = Promise.withResolvers<void>();
+    queue.add({ eventId, incoming, receivedAt, answer: answered, whenDone });
+    return promise;
   }
 
   async function receive(request: Request): Promise<Response> {
@@ -85,11 +101,7 @@ export function createLinePlatform(options: LinePlatformOptions): Platform {
     if (reading.state === "refused") return new Response(null, { status: reading.status });
     // Before the start, after the stop and in a flood LINE keeps the events, and sends them again if the account says so.
     if (answer === null || queue.room() < reading.events.length) return new Response(null, { status: 503 });
-    for (const event of reading.events) {
-      accept(event, answer);
-      // Not waited for: LINE is.
-      meter.noteMembers(event).catch((error) => log.error("A LINE chat's members could not be noted", error));
-    }
+    for (const event of reading.events) void accept(event, options.clock.now(), answer);
     return new Response(null, { status: 200 });
   }
 
@@ -104,6 +116,10 @@ export function createLinePlatform(options: LinePlatformOptions): Platform {
     },
     ...createLineDeliveries(api, log),
     meter,
+    work: async (events, receivedAt) => {
+      const answered = answer;
+      if (answered !== null) await Promise.all(events.map((event) => accept(event, receivedAt, answered)));
+    },
     stop: async () => {
       answer = null;
       await queue.idle();

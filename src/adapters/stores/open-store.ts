@@ -20,7 +20,8 @@ export async function openStore(databaseUrl: string): Promise<Store> {
   return isPostgresAddress(databaseUrl) ? openPostgresStore(databaseUrl.trim()) : openFile(sqlitePath(databaseUrl));
 }
 
-const isPostgresAddress = (databaseUrl: string): boolean => /^\s*postgres(ql)?:\/\//i.test(databaseUrl);
+/** Whether the address is one of PostgreSQL. */
+export const isPostgresAddress = (databaseUrl: string): boolean => /^\s*postgres(ql)?:\/\//i.test(databaseUrl);
 
 /** As the archive stands now, for a backup. Throws SettingsError and StoreError. */
 export async function openSnapshot(databaseUrl: string): Promise<Snapshot> {

@@ -55,11 +55,12 @@ const wordlessSilenceMs = 10 * 60_000;
 /** Works one event off, once: LINE may send it again, at any time and in any order. */
 export async function workOff({ eventId, receivedAt, incoming }: Received, conversation: Conversation): Promise<void> {
   const { cache, clock, log } = conversation;
+  // A parting may be told twice: what it ends has ended. One that a killed process had begun is not lost.
+  if (incoming.kind === "gone") return part(incoming, conversation);
   // A repeat may come to another worker, and at the same moment.
   const isFirst = await cache.add(`line:event:${eventId}`, repeatsRememberedMs);
   if (!isFirst) return;
-  if ("at" in incoming && !(await isNews(incoming, cache))) return;
-  if (incoming.kind === "gone") return conversation.onGone?.(channelIdOf(incoming.source));
+  if (incoming.kind === "greet" && !(await isNews(incoming, cache))) return;
   if (incoming.kind === "greet") await conversation.onReturn?.(channelIdOf(incoming.source));
   const waitedMs = clock.now() - receivedAt;
   if (waitedMs > replyWindowMs) return log.warn("A question waited longer than LINE takes an answer", { waitedMs });
@@ -71,6 +72,10 @@ export async function workOff({ eventId, receivedAt, incoming }: Received, conve
   const messages =
     incoming.kind === "ask" ? await reply(incoming, conversation) : await welcome(incoming, conversation);
   await send(incoming.replyToken, messages, receivedAt, conversation);
+}
+
+async function part(parting: Extract<Incoming, { kind: "gone" }>, { cache, onGone }: Conversation): Promise<void> {
+  if (await isNews(parting, cache)) await onGone?.(channelIdOf(parting.source));
 }
 
 /** Whether nothing later is known of the bot's place in the chat: one who blocked it and came back is not lost. */
