@@ -6,6 +6,7 @@ interface LogEntry {
   readonly path?: string;
   readonly route?: string;
   readonly status?: number;
+  readonly body?: { readonly nonce?: string };
 }
 
 interface Rig {
@@ -19,15 +20,23 @@ interface Rig {
   readonly slash: (name: string) => Promise<{ readonly ackMs?: number; readonly missed?: number }>;
 }
 
+/** When a message arrived, epoch milliseconds. A repeat has its nonce, is answered as it was, and shown to nobody. */
+export interface Arrival {
+  readonly channel: string;
+  readonly nonce: string;
+  readonly at: number;
+}
+
 export interface RigReport {
-  /** When a message arrived, epoch milliseconds, by its channel. */
-  readonly arrivals: readonly (readonly [channel: string, at: number])[];
+  readonly arrivals: readonly Arrival[];
   readonly limited: number;
   readonly invalid: number;
   readonly violations: number;
   /** Milliseconds from each question to its first answer. */
   readonly answerMs: readonly number[];
   readonly missed: number;
+  /** Since its start. */
+  readonly rigCpu: NodeJS.CpuUsage;
 }
 
 const messageRoute = "POST /channels/{channel_id}/messages";
@@ -55,11 +64,17 @@ process.on("message", (order) => {
   const posts = rig.log.filter(({ route }) => route === messageRoute);
   const arrivals = posts
     .filter(({ status }) => status === 200)
-    .map(({ at, path: where = "" }) => [where.split("/")[2] ?? "", at] as const);
-  if (order === "count") process.send?.(new Map(arrivals).size);
+    .map(
+      ({ at, path: where = "", body }): Arrival => ({
+        channel: where.split("/")[2] ?? "",
+        nonce: body?.nonce ?? "",
+        at,
+      }),
+    );
+  if (order === "count") process.send?.(new Set(arrivals.map(({ channel }) => channel)).size);
   if (order !== "report") return;
   const limited = rig.log.filter(({ status }) => status === 429).length;
-  const report = { arrivals, limited, invalid: rig.invalid, violations: rig.violations.length, answerMs, missed };
-  process.send?.(report satisfies RigReport);
+  const counts = { limited, invalid: rig.invalid, violations: rig.violations.length, missed };
+  process.send?.({ ...counts, arrivals, answerMs, rigCpu: process.cpuUsage() } satisfies RigReport);
 });
 process.send?.({ url: rig.url, token: rig.token, ids });

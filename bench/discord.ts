@@ -119,21 +119,24 @@ async function subscribeAll({ store, newId }: Desk, now: number): Promise<void> 
   }
 }
 
-function print({ arrivals: all, limited, invalid, violations, answerMs, missed }: RigReport): void {
-  // A repeat of what was posted already is answered as it was, and shown to nobody.
-  const arrivals = [...new Map(all.toReversed()).entries()];
-  const times = arrivals.map(([, at]) => at);
+function print({ arrivals: all, limited, invalid, violations, answerMs, missed, rigCpu }: RigReport): void {
+  const firstOf = (key: "channel" | "nonce") => [
+    ...new Map(all.toReversed().map((arrival) => [arrival[key], arrival])).values(),
+  ];
+  // An edition of ten stories with their buttons is two messages.
+  const messages = firstOf("nonce");
+  const times = messages.map(({ at }) => at);
   const [first, last] = [Math.min(...times), Math.max(...times)];
-  const perSecond = (arrivals.length - 1) / ((last - first) / 1000);
+  const perSecond = (messages.length - 1) / ((last - first) / 1000);
   const share = ((100 * perSecond) / allowedPerSecond).toFixed(1);
   const largest = new Set(ids.slice(0, largestServer));
   const lastOf = (isLargest: boolean) =>
-    Math.max(...arrivals.flatMap(([channel, at]) => (isLargest === largest.has(channel) ? [at] : [])));
+    Math.max(...messages.flatMap(({ channel, at }) => (isLargest === largest.has(channel) ? [at] : [])));
   const after = (at: number) => `${((at - startedAt) / 1000).toFixed(1)} s`;
   const ranked = answerMs.toSorted((a, b) => a - b);
   const rank = (part: number) => `${ranked[Math.floor(part * ranked.length)]} ms`;
   console.log(
-    `${arrivals.length} channels, the first after ${after(first)}, the last after ${after(last)}: ` +
+    `${firstOf("channel").length} channels, ${messages.length} messages, the first after ${after(first)}, the last after ${after(last)}: ` +
       `${perSecond.toFixed(1)}/s, ${share} % of ${allowedPerSecond}/s`,
   );
   console.log(`${limited} answers of 429; ${invalid} invalid requests; ${violations} violations`);
@@ -148,6 +151,6 @@ function print({ arrivals: all, limited, invalid, violations, answerMs, missed }
   console.log(
     `of processor time: ${options.beside ? "" : `${seconds(publishing)} to publish, then `}${seconds(cpu)} to ` +
       `${options.beside ? "publish, to " : ""}send, to answer and to gather ` +
-      `${articles} articles; load ${loadavg()[0]?.toFixed(1)}`,
+      `${articles} articles; ${seconds(rigCpu)} of the rig; load ${loadavg()[0]?.toFixed(1)}`,
   );
 }

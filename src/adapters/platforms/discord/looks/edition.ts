@@ -15,7 +15,7 @@ export interface LookOptions {
   readonly template: string | null;
 }
 
-/** What to post, in order and nearly always one message. It is the same at every try, and no story is cut in two. */
+/** What to post, in order: one message, or as many as Discord's limits ask for where each story has its buttons and picture. It is the same at every try, and no story is cut in two. */
 export function renderEdition(edition: Edition, { locale, look, template }: LookOptions): readonly EditionStep[] {
   switch (look) {
     case "cards":
