@@ -53,6 +53,15 @@ it.each([
   expect(await kept()).toBeUndefined();
 });
 
+it("a line is refused where no look has lines, and what was kept of one can be taken back", async () => {
+  const channel = { id: "line:U7", platform: "line", address: "U7", locale: "zh-TW" } as const;
+  const say = (text: string) => chat.answer({ channel, asker: owner, ask: { form: "text", text } });
+  const refused = await say("/設定 格式 {標題} · {來源}");
+  expect(refused.text).toContain("這裡的摘要沒有這種外觀");
+  expect((await chat.store.channelSettings(["line:U7"])).get("line:U7")).toBeUndefined();
+  expect((await say("/settings line off")).title).toContain("已儲存");
+});
+
 it("a line of the compact look is written as the channel wants it", async () => {
   const line = "**{headline}** · {source}";
   const shown = await ask(`/settings line ${line}`);

@@ -8,6 +8,7 @@ import { readTimeZone } from "../../src/language/time-zone.ts";
 import type { Locale, PlatformName } from "../../src/records/channel.ts";
 import type { ChannelSettings } from "../../src/records/channel-settings.ts";
 import { UserError } from "../../src/records/errors.ts";
+import { type Look, looksOf } from "../../src/records/look.ts";
 import type { Arguments } from "../../src/records/question.ts";
 
 // As each language's first word of a typed setting.
@@ -44,7 +45,7 @@ export function changeSettings(
     ...(timezone !== undefined && { timeZone: read(timezone, readTimeZone) }),
     ...(quiet !== undefined && { quietHours: read(quiet, readQuietHours) }),
     ...(look !== undefined && { look: read(look, (text) => readLook(text, platform)) }),
-    ...(line !== undefined && { template: read(line, readTemplate) }),
+    ...(line !== undefined && { template: read(line, (text) => readTemplate(text, platform)) }),
   };
 }
 
@@ -64,7 +65,21 @@ function readLocale(text: string): Locale {
   });
 }
 
-function readTemplate(text: string): string {
+function readTemplate(text: string, platform: PlatformName): string {
+  const looks: readonly Look[] = looksOf[platform];
+  if (!looks.includes("compact")) throw noLineHere();
   parseLineTemplate(text);
   return text;
+}
+
+/** Only the compact look is written in lines. */
+function noLineHere(): UserError {
+  return new UserError("no-line-here", {
+    en: "Lines can be rewritten only in the compact look, which digests do not have here. Choose a look instead: /settings look",
+    "zh-TW": "只有「精簡」外觀能自訂每行格式，這裡的摘要沒有這種外觀。想換樣子，可以用 /設定 外觀。",
+    "zh-CN": "只有“精简”外观能自定义每行格式，这里的摘要没有这种外观。想换样子，可以用 /设置 外观。",
+    ja: "行の書式を変えられるのは「コンパクト」の見た目だけで、ここのまとめにはありません。見た目は /設定 見た目 で選べます。",
+    ko: "줄 형식은 ‘간단히’ 모양에서만 바꿀 수 있는데, 여기 요약에는 그 모양이 없습니다. 모양은 ‘/설정 모양’으로 고를 수 있습니다.",
+    th: "ปรับแบบของบรรทัดได้เฉพาะรูปแบบ “กะทัดรัด” ซึ่งสรุปข่าวที่นี่ไม่มี เลือกรูปแบบอื่นได้ด้วย /ตั้งค่า รูปแบบ",
+  });
 }
