@@ -9,6 +9,7 @@ import { createUnchanged } from "../adapters/summarizers/unchanged.ts";
 import { deliverEditions } from "../pipeline.ts";
 import type { Platform } from "../ports/platform.ts";
 import type { Store } from "../ports/store.ts";
+import { unsetChannel } from "../records/channel-settings.ts";
 import type { DeliveryResult } from "../records/edition.ts";
 import { nextDueAfter } from "../schedule.ts";
 import { publishDueEditions } from "./publish.ts";
@@ -145,6 +146,26 @@ describe("a multicast", () => {
     expect(await store.deliveredEditions("line:U3", 1)).toHaveLength(1);
     expect(await store.deliveredEditions("line:U2", 1)).toEqual([]);
     expect(await send()).toBe(0);
+  });
+
+  it("keeps the quiet hours of each channel before it is begun, and of all once it is", async () => {
+    const quiet = async (address: string, from: number, until: number) =>
+      store.saveChannelSettings(`line:${address}`, { ...unsetChannel, quietHours: { from, until } });
+    await publishTo("U1", "U2", "U3");
+    // It is 09:00 in Taipei.
+    await quiet("U3", 8 * 60, 9 * 60 + 30);
+    results = [{ outcome: "retry", reason: "503" }];
+    expect(await send()).toBe(0);
+    await quiet("U2", 9 * 60, 10 * 60);
+    clock.advance(5 * minuteMs);
+    expect(await send()).toBe(0);
+    expect(reached()).toEqual(["U1 U2"]);
+    clock.advance(30 * minuteMs);
+    expect(await send()).toBe(1);
+    clock.advance(30 * minuteMs);
+    expect(await send()).toBe(2);
+    expect(reached()).toEqual(["U1 U2", "U3", "U1 U2"]);
+    expect(calls[2]?.id).toBe(calls[0]?.id);
   });
 
   it("that could not be sent for 23 hours is given up", async () => {

@@ -2,7 +2,8 @@
 import type { OutboxStore } from "../ports/outbox-store.ts";
 import type { Multicast, Platform } from "../ports/platform.ts";
 import type { Delivery, DeliveryResult } from "../records/edition.ts";
-import { isStale, type SendParts, staleReason, stateAfter } from "./send.ts";
+import { quietUntil } from "./hold-quiet.ts";
+import { heldUntil, isStale, type SendParts, staleReason, stateAfter } from "./send.ts";
 
 /** What goes to a platform in one call: a delivery alone, or those of one multicast. Never empty. */
 export interface Consignment {
@@ -12,7 +13,8 @@ export interface Consignment {
 }
 
 export interface MulticastParts extends SendParts {
-  readonly store: SendParts["store"] & Pick<OutboxStore, "joinMulticast" | "settleMulticast" | "partMulticast">;
+  readonly store: SendParts["store"] &
+    Pick<OutboxStore, "joinMulticast" | "settleMulticast" | "settleDeliveries" | "partMulticast">;
 }
 
 /** Puts together what was claimed. `newId`: a new UUID. */
@@ -58,11 +60,40 @@ export async function sendMulticast(
 ): Promise<number> {
   const letGo = deliveries.map(({ id }) => parts.leases.keep("delivery", id));
   try {
-    const bound = await bind(multicastId, deliveries, parts.store);
+    const awake = await holdWhileQuiet(multicastId, deliveries, parts);
+    const bound = awake.length === 0 ? [] : await bind(multicastId, awake, parts.store);
     return bound.length === 0 ? 0 : await sendBound(multicastId, bound, parts);
   } finally {
     for (const end of letGo) end();
   }
+}
+
+/**
+ * Those that may be sent now. Of a multicast that is not begun only the quiet channels wait; one that is begun waits whole, since a repeat
+ * must go to all that may have had it, or to none.
+ */
+async function holdWhileQuiet(
+  multicastId: string,
+  deliveries: readonly Delivery[],
+  parts: MulticastParts,
+): Promise<readonly Delivery[]> {
+  const { store, clock } = parts;
+  const ends = new Map(
+    deliveries.flatMap((delivery) => {
+      const endsAt = quietUntil(delivery.settings, delivery.edition, clock.now(), parts);
+      return endsAt === null ? [] : [[delivery, endsAt] as const];
+    }),
+  );
+  if (ends.size === 0) return deliveries;
+  if (deliveries.some((delivery) => delivery.multicastId === multicastId)) {
+    const attempts = Math.max(...deliveries.map((delivery) => delivery.attempts));
+    await store.settleMulticast(multicastId, heldUntil(Math.max(...ends.values()), attempts));
+    return [];
+  }
+  await store.settleDeliveries(
+    [...ends].map(([{ id, attempts }, endsAt]) => ({ deliveryId: id, state: heldUntil(endsAt, attempts) })),
+  );
+  return deliveries.filter((delivery) => !ends.has(delivery));
 }
 
 /** Before anything is sent: a worker that dies in the midst leaves behind what its successor has to repeat. */

@@ -73,9 +73,14 @@ async function takeBack(delivery: Delivery, reason: string, { store, clock, log 
 
 /** What was published before the channel's quiet hours and is late comes at their end. */
 async function hold({ id, attempts }: Delivery, dueAt: number, { store }: SendParts): Promise<"retry"> {
-  await store.settleDelivery(id, { state: "waiting", dueAt, attempts, problem: "its channel has quiet hours" });
+  await store.settleDelivery(id, heldUntil(dueAt, attempts));
   return "retry";
 }
+
+/** How a delivery stands whose channel is quiet until then. */
+export const heldUntil = (dueAt: number, attempts: number): DeliveryState => ({
+  ...{ state: "waiting", dueAt, attempts, problem: "its channel has quiet hours" },
+});
 
 /** Whoever made the subscriptions is told, once, where nobody reads the channel any more. */
 async function pauseChannel({ channel }: Delivery, reason: string, parts: SendParts): Promise<void> {
