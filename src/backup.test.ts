@@ -196,7 +196,7 @@ describe("restoring", () => {
     await migrateTo(old, schema);
     const { article } = anEntry("舊", { headline: "從前的高雄" });
     const { id, identity, headline, text, language } = article;
-    await old
+    await (old as unknown as Kysely<{ articles: Omit<Tables["articles"], "beginning"> }>)
       .insertInto("articles")
       .values({
         ...{ row: 1, id, identity, source_id: "cna", story_id: "story", url: null, headline, lede: "[]", tags: "[]" },
@@ -209,6 +209,7 @@ describe("restoring", () => {
     await restore(null, "old.gz");
     await opened(async (restored) => {
       expect(await idsFound(restored, "從前")).toEqual([id]);
+      expect((await restored.suggest("從前", 1)).headlines).toEqual([headline]);
       expect(await restored.check()).toEqual([]);
     });
   });

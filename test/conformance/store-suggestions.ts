@@ -63,14 +63,24 @@ export function describeSuggestions(open: () => Promise<Store>): void {
       expect(sources.map(({ id }) => id)).toEqual(expected);
     });
 
-    it("an old headline is suggested though hundreds of newer ones begin nearly so", async () => {
+    it("an old headline is suggested though thousands of newer ones begin nearly so", async () => {
       const store = await filled();
-      const newer = Array.from({ length: 450 }, (_, number) =>
-        anEntry(`new ${number}`, { headline: `Climate ${number} opens`, publishedAt: noon + hour + number }),
-      );
-      await store.archive(newer);
-      expect((await store.suggest("climate su", 5)).headlines).toEqual(["Climate summit opens"]);
-      expect((await store.suggest("climate 44", 2)).headlines).toEqual(["Climate 449 opens", "Climate 448 opens"]);
+      const begun = (digit: number, count: number, from: number) =>
+        Array.from({ length: count }, (_, number) =>
+          anEntry(`${digit} ${number}`, {
+            headline: `Climate ${digit}${1000 + number} opens`,
+            publishedAt: from + number,
+          }),
+        );
+      // Too many to sort, and more newer ones than are read.
+      await store.archive(begun(2, 2010, noon + hour));
+      await store.archive(begun(3, 450, noon + 2 * hour));
+      const headlines = async (typed: string) => (await store.suggest(typed, 2)).headlines;
+      expect(await headlines("climate su")).toEqual(["Climate summit opens"]);
+      expect(await headlines("climate")).toEqual(["Climate 31449 opens", "Climate 31448 opens"]);
+      expect(await headlines("climate 31")).toEqual(["Climate 31449 opens", "Climate 31448 opens"]);
+      expect(await headlines("climate 2")).toEqual(["Climate 23009 opens", "Climate 23008 opens"]);
+      expect(await headlines("climate 21005 op")).toEqual(["Climate 21005 opens"]);
     });
 
     it("no more of each is suggested than asked for", async () => {

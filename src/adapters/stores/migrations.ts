@@ -25,6 +25,7 @@ import { indexSpans } from "./migrations/021-spans.ts";
 import { addQuotas } from "./migrations/025-quotas.ts";
 import { addMulticasts } from "./migrations/027-multicasts.ts";
 import { createPartings } from "./migrations/028-partings.ts";
+import { addBeginnings } from "./migrations/029-beginnings.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -51,6 +52,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "025-quotas": { up: addQuotas },
   "027-multicasts": { up: addMulticasts },
   "028-partings": { up: createPartings },
+  "029-beginnings": { up: addBeginnings },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */

@@ -2,6 +2,7 @@
 import { foldText } from "../../language/fold.ts";
 import { indexTokens, type TokenPhrase, tokenPhrase } from "../../language/tokens.ts";
 import type { SearchStore } from "../../ports/store.ts";
+import { beginningOf } from "./beginning.ts";
 import { characterFacet } from "./facets.ts";
 import type { Database } from "./tables.ts";
 import type { TextIndex } from "./text-index.ts";
@@ -9,6 +10,8 @@ import { begins } from "./tokens-held.ts";
 
 // A name longer than that is not typed to its end.
 const longestTyped = 100;
+// More are sorted no sooner than met.
+const mostSorted = 2000;
 // A headline that comes twice is shown once, and not every database can ask for what stands first.
 const headlinesRead = 2;
 // Above the last character there is.
@@ -25,7 +28,7 @@ export const suggest =
     const [tags, sources, headlines] = await Promise.all([
       tagsFrom(database, typed, limit),
       sourcesFrom(database, typed, limit),
-      headlinesFrom(database, textIndex, phrase, limit),
+      headlinesFrom(database, textIndex, { typed, phrase }, limit),
     ]);
     return { tags, sources, headlines };
   };
@@ -57,16 +60,18 @@ async function sourcesFrom(database: Database, typed: string, limit: number) {
 }
 
 /** From two characters on: a single one begins too many words to collect them all between two letters typed. */
-async function headlinesFrom(database: Database, textIndex: TextIndex, phrase: TokenPhrase, limit: number) {
+async function headlinesFrom(
+  database: Database,
+  textIndex: TextIndex,
+  { typed, phrase }: { readonly typed: string; readonly phrase: TokenPhrase },
+  limit: number,
+) {
   const { tokens } = phrase;
   if (Array.from(tokens.join("")).length < 2) return [];
   const isOpen = phrase.endsOpen || !isPair(tokens.at(-1) ?? "");
-  const last = tokens.at(-1) ?? "";
-  // A character that begins a word is looked for as one of the headline: the words that it may begin are too many.
-  const isCharacter = phrase.endsOpen && tokens.length > 1;
-  const whole = isCharacter ? { tokens: tokens.slice(0, -1), endsOpen: false } : { tokens, endsOpen: isOpen };
-  const beside = isCharacter ? [characterFacet(last)] : [];
-  const rows = await textIndex.newestBeginnings(database, whole, beside, limit * headlinesRead);
+  const newest = limit * headlinesRead;
+  const few = await amongFew(database, beginningOf(typed), newest);
+  const rows = few ?? (await amongMany(database, textIndex, phrase, isOpen, newest));
   if (rows.length === 0) return [];
   const articles = await database
     .selectFrom("articles")
@@ -78,6 +83,45 @@ async function headlinesFrom(database: Database, textIndex: TextIndex, phrase: T
     .map(({ headline }) => headline)
     .filter((headline) => begins(indexTokens(headline), tokens, isOpen));
   return [...new Set(begun)].slice(0, limit);
+}
+
+/** The newest of the headlines that begin so; null when there are too many to sort. */
+async function amongFew(database: Database, beginning: string, limit: number): Promise<readonly number[] | null> {
+  const found = await database
+    .with(
+      (cte) => cte("beginning").materialized(),
+      (begun) =>
+        begun
+          .selectFrom("articles")
+          .select("row")
+          .where("beginning", ">=", beginning)
+          .where("beginning", "<", beginning + afterAll)
+          .limit(mostSorted + 1),
+    )
+    .selectFrom("beginning")
+    .select(({ selectFrom, fn }) => [
+      "row",
+      selectFrom("beginning").select(fn.countAll<number>().as("count")).as("total"),
+    ])
+    .orderBy("row", "desc")
+    .limit(limit)
+    .execute();
+  return (found[0]?.total ?? 0) > mostSorted ? null : found.map(({ row }) => row);
+}
+
+/** Of so many, the newest are soon met among all headlines that hold the words. */
+function amongMany(
+  database: Database,
+  textIndex: TextIndex,
+  { tokens, endsOpen }: TokenPhrase,
+  isOpen: boolean,
+  limit: number,
+): Promise<readonly number[]> {
+  const last = tokens.at(-1) ?? "";
+  // A character that begins a word is looked for as one of the headline: the words that it may begin are too many.
+  const isCharacter = endsOpen && tokens.length > 1;
+  const whole = isCharacter ? { tokens: tokens.slice(0, -1), endsOpen: false } : { tokens, endsOpen: isOpen };
+  return textIndex.newestBeginnings(database, whole, isCharacter ? [characterFacet(last)] : [], limit);
 }
 
 /** A word of letters or digits may be half typed; a pair of characters is whole. */

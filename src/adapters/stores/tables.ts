@@ -103,6 +103,8 @@ export interface ArticleTable {
   readonly content_hash: string;
   readonly text: string;
   readonly original: string;
+  /** Of the headline, see beginning.ts. */
+  readonly beginning: string;
 }
 
 interface ArticleTagTable {
