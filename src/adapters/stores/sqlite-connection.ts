@@ -1,12 +1,15 @@
 // One connection to a SQLite file: opened with care, statements kept, locks of other processes waited for.
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
-import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
+import type { CompiledQuery, QueryResult } from "kysely";
 import { isLocked, storeError } from "./sqlite-errors.ts";
 
 const openingPatienceMs = 5000;
 const lockPauseMs = 10;
 const keptStatements = 200;
+// Of a large archive, the index's inner pages and what common words need.
+const cachedPart = 16;
+const [fewestCachedKiB, mostCachedKiB] = [16_000, 128_000];
 
 /** Opens the file, or makes it; throws StoreError when it is no database or can't be written. `path` may be `:memory:`. */
 export function openDatabase(path: string): DatabaseSync {
@@ -15,72 +18,97 @@ export function openDatabase(path: string): DatabaseSync {
     // FULL: an edition that was sent must stand in the ledger even after the power failed, or it is sent again.
     database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     // Once open, waiting is ours: SQLite's own would stop the whole process.
-    database.exec("PRAGMA busy_timeout = 0; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY");
+    database.exec("PRAGMA busy_timeout = 0; PRAGMA temp_store = MEMORY");
+    database.exec(`PRAGMA cache_size = ${-cacheKiB(database)}`);
     return database;
   } catch (error) {
     throw storeError(error, path);
   }
 }
 
-/** A connection as Kysely wants it. A lock is waited for so long, then StoreError `store-locked` is thrown. */
-export class SqliteConnection implements DatabaseConnection {
-  readonly #database: DatabaseSync;
-  readonly #lockPatienceMs: number;
-  readonly #statements = new Map<string, StatementSync>();
+/** Once a cache is too small for what searches come back to, they read most of their pages again. */
+function cacheKiB(database: DatabaseSync): number {
+  const { bytes } =
+    database.prepare("select page_count * page_size as bytes from pragma_page_count, pragma_page_size").get() ?? {};
+  return Math.round(Math.min(Math.max(Number(bytes) / 1024 / cachedPart, fewestCachedKiB), mostCachedKiB));
+}
 
-  constructor(database: DatabaseSync, lockPatienceMs: number) {
+/**
+ * A second connection to an open database, which only reads: it sees what is committed, while the first is in a transaction.
+ * Null when the database is not in a file.
+ */
+export function openReading(database: DatabaseSync): DatabaseSync | null {
+  const path = database.location();
+  if (path === null) return null;
+  try {
+    const reading = new DatabaseSync(path, { readOnly: true });
+    reading.exec("PRAGMA busy_timeout = 0; PRAGMA temp_store = MEMORY");
+    return reading;
+  } catch (error) {
+    throw storeError(error, path);
+  }
+}
+
+interface Prepared {
+  readonly statement: StatementSync;
+  readonly hasRows: boolean;
+}
+
+/** A connection that runs Kysely's queries, keeps their statements, and tells SQLite's errors as they are. */
+export class SqliteConnection {
+  readonly #database: DatabaseSync;
+  readonly #prepared = new Map<string, Prepared>();
+
+  constructor(database: DatabaseSync) {
     this.#database = database;
-    this.#lockPatienceMs = lockPatienceMs;
   }
 
   get isInTransaction(): boolean {
     return this.#database.isTransaction;
   }
 
-  executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    return this.#patiently(() => {
-      const statement = this.#prepare(query.sql);
-      const parameters = query.parameters.map(sqliteValue);
-      if (statement.columns().length > 0) return { rows: statement.all(...parameters) as Row[] };
-      const { changes, lastInsertRowid } = statement.run(...parameters);
-      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
-    });
+  get place(): string {
+    return this.#database.location() ?? ":memory:";
   }
 
-  streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
-    throw new TypeError("The store reads in pages; streaming would keep one statement open for minutes.");
+  query<Row>({ sql, parameters }: Pick<CompiledQuery, "sql" | "parameters">): QueryResult<Row> {
+    const { statement, hasRows } = this.#prepare(sql);
+    const values = parameters.map(sqliteValue);
+    if (hasRows) return { rows: statement.all(...values) as Row[] };
+    const { changes, lastInsertRowid } = statement.run(...values);
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
   }
 
-  run(sql: string): Promise<void> {
-    return this.#patiently(() => this.#database.exec(sql));
+  run(sql: string): void {
+    this.#database.exec(sql);
   }
 
   close(): void {
-    this.#statements.clear();
+    this.#prepared.clear();
     this.#database.close();
   }
 
-  async #patiently<Result>(work: () => Result): Promise<Result> {
-    for (let waitedMs = 0; ; waitedMs += lockPauseMs) {
-      try {
-        return work();
-      } catch (error) {
-        if (!isLocked(error) || waitedMs >= this.#lockPatienceMs) {
-          throw storeError(error, this.#database.location() ?? ":memory:");
-        }
-        await pause(lockPauseMs);
-      }
-    }
-  }
-
-  #prepare(sql: string): StatementSync {
-    const known = this.#statements.get(sql);
+  #prepare(sql: string): Prepared {
+    const known = this.#prepared.get(sql);
     if (known !== undefined) return known;
     const statement = this.#database.prepare(sql);
-    const oldest = this.#statements.keys().next().value;
-    if (this.#statements.size >= keptStatements && oldest !== undefined) this.#statements.delete(oldest);
-    this.#statements.set(sql, statement);
-    return statement;
+    const prepared = { statement, hasRows: statement.columns().length > 0 };
+    const oldest = this.#prepared.keys().next().value;
+    if (this.#prepared.size >= keptStatements && oldest !== undefined) this.#prepared.delete(oldest);
+    this.#prepared.set(sql, prepared);
+    return prepared;
+  }
+}
+
+/** Waits so long for a lock of another process, then throws StoreError `store-locked`; so it throws what else goes wrong. */
+export async function patiently<Result>(work: () => Result, patienceMs: number, place: string): Promise<Result> {
+  for (let waitedMs = 0; ; waitedMs += lockPauseMs) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isLocked(error) || waitedMs >= patienceMs) throw storeError(error, place);
+      await pause(lockPauseMs);
+    }
   }
 }
 

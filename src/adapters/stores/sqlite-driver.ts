@@ -1,4 +1,4 @@
-// node:sqlite as a Kysely dialect: one connection, every transaction a writing one.
+// node:sqlite as a Kysely dialect: one connection that writes, in turns, and one that reads beside its transactions.
 import type { DatabaseSync } from "node:sqlite";
 import {
   type DatabaseConnection,
@@ -9,55 +9,58 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from "kysely";
-import { SqliteConnection } from "./sqlite-connection.ts";
+import { SqliteFile, SqliteSession } from "./sqlite-session.ts";
 
-/** Kysely's dialect over an open database. Kysely itself lets only one query or transaction in at a time. */
+/** Kysely's dialect over an open database, which it closes in the end. Transactions take turns; what is read beside one sees what is committed. */
 export function sqliteDialect(database: DatabaseSync, lockPatienceMs: number): Dialect {
   return {
     createAdapter: () => new TransactionalAdapter(),
-    createDriver: () => new SqliteDriver(new SqliteConnection(database, lockPatienceMs)),
+    createDriver: () => new SqliteDriver(new SqliteFile(database, lockPatienceMs)),
     createIntrospector: (kysely: Kysely<unknown>) => new SqliteIntrospector(kysely),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
 }
 
-/** Migrations run in one transaction: SQLite can undo changes of tables, which Kysely's own adapter does not count on. */
 class TransactionalAdapter extends SqliteAdapter {
+  /** Migrations run in one transaction: SQLite can undo changes of tables, which Kysely's own adapter does not count on. */
   override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+
+  /** Turns are taken here: Kysely's own would have every question wait for a transaction to end. */
+  override get supportsMultipleConnections(): boolean {
     return true;
   }
 }
 
 class SqliteDriver implements Driver {
-  readonly #connection: SqliteConnection;
+  readonly #file: SqliteFile;
 
-  constructor(connection: SqliteConnection) {
-    this.#connection = connection;
+  constructor(file: SqliteFile) {
+    this.#file = file;
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    return this.#connection;
+    return new SqliteSession(this.#file);
   }
 
   async releaseConnection(): Promise<void> {}
 
-  async beginTransaction(): Promise<void> {
-    // IMMEDIATE: one that begins by reading can't be made a writing one while another process writes.
-    await this.#connection.run("BEGIN IMMEDIATE");
+  async beginTransaction(session: SqliteSession): Promise<void> {
+    await session.begin();
   }
 
-  async commitTransaction(): Promise<void> {
-    await this.#connection.run("COMMIT");
+  async commitTransaction(session: SqliteSession): Promise<void> {
+    await session.commit();
   }
 
-  async rollbackTransaction(): Promise<void> {
-    // A full disk has SQLite roll back by itself.
-    if (this.#connection.isInTransaction) await this.#connection.run("ROLLBACK");
+  async rollbackTransaction(session: SqliteSession): Promise<void> {
+    await session.rollBack();
   }
 
   async destroy(): Promise<void> {
-    this.#connection.close();
+    this.#file.close();
   }
 }
