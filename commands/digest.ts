@@ -3,11 +3,13 @@ import { digestTitle, moreStories, shortTime } from "../src/language/phrases.ts"
 import { parseQuery } from "../src/language/query.ts";
 import { readDate } from "../src/language/query-date.ts";
 import { reply } from "../src/language/reply.ts";
+import { readRestText } from "../src/language/rest-text.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
 import type { StorySelection } from "../src/ports/selection-store.ts";
 import type { Localized } from "../src/records/channel.ts";
 import { UserError } from "../src/records/errors.ts";
 import type { Choice, Reply } from "../src/records/reply.ts";
+import { showRest } from "./digest/rest.ts";
 
 const dayMs = 86_400_000;
 // What one message of every platform holds, as in an edition.
@@ -50,8 +52,8 @@ export const digest: Command = {
   ],
   access: "everyone",
   isMeantBy: ({ args, now, timeZone }) => readDate(args.period ?? "", { now, timeZone }) !== null,
-  readText: (rest) => (rest.trim() ? { period: rest.trim() } : {}),
-  run: runDigest,
+  readText: (rest) => readRestText(rest) ?? (rest.trim() ? { period: rest.trim() } : {}),
+  run: (request, desk) => (request.args.edition === undefined ? runDigest(request, desk) : showRest(request, desk)),
 };
 
 interface Words {

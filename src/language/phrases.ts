@@ -90,16 +90,6 @@ export const correctedMark: Localized = {
   th: "แก้พาดหัวแล้ว",
 };
 
-/** What is typed to see the newest articles. */
-export const latestCommand: Localized = {
-  en: "/latest",
-  "zh-TW": "/最新",
-  "zh-CN": "/最新",
-  ja: "/最新",
-  ko: "/최신",
-  th: "/ล่าสุด",
-};
-
 const moreWords: Localized<(count: string) => string> = {
   en: (count) => `${count} more in the archive: /latest or /search`,
   "zh-TW": (count) => `還有 ${count} 則，用 /最新 或 /搜尋 查看`,

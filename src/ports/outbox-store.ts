@@ -80,6 +80,8 @@ export interface OutboxStore {
   pauseChannel(channelId: string, reason: string, now: number): Promise<readonly string[]>;
   /** By subscription of the channel: when its latest edition came out, where that was given up. Of the latest two hundred. */
   missedEditions(channelId: string): Promise<ReadonlyMap<string, number>>;
+  /** An edition of the channel; null where it has none of that identifier. */
+  findEdition(channelId: string, editionId: string): Promise<Edition | null>;
   /** The channel's newest delivered editions, oldest first: a chat room's history. */
   deliveredEditions(
     channelId: string,

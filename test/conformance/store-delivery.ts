@@ -229,6 +229,13 @@ export function describeDelivery(open: () => Promise<Store>): void {
       expect(await store.deliveredEditions("web:other", 10)).toEqual([]);
     });
 
+    it("an edition is found again by its own channel, and by no other", async () => {
+      const store = await published();
+      expect(await store.findEdition(room.id, "a")).toMatchObject({ id: "a", subscriptionId: "daily" });
+      expect(await store.findEdition("web:other", "a")).toBeNull();
+      expect(await store.findEdition(room.id, "b")).toBeNull();
+    });
+
     it("an edition that was given up is missed, until a later one of its subscription arrives", async () => {
       const store = await published();
       expect(await store.missedEditions(room.id)).toEqual(new Map());

@@ -35,6 +35,16 @@ export function outboxSection(database: Database, workerId: string): OutboxStore
 
     missedEditions: (channelId) => missedEditions(database, channelId),
 
+    findEdition: async (channelId, editionId) => {
+      const row = await database
+        .selectFrom("editions")
+        .select("json")
+        .where("id", "=", editionId)
+        .where("channel_id", "=", channelId)
+        .executeTakeFirst();
+      return row === undefined ? null : (JSON.parse(row.json) as Edition);
+    },
+
     deliveredEditions: async (channelId, limit) => {
       const rows = await database
         .selectFrom("deliveries")

@@ -13,14 +13,16 @@ import { renderEdition } from "./looks/edition.ts";
 /** What a button carries that asks for what waits. */
 export const takeHeld = "held";
 
+/** In a push and in a reply (LINE Messaging API reference). */
 const mostMessages = 5;
 const mostQuickReplies = 13;
 
 /** An edition, after a word on how often the chat is served where that is to be told: several messages of one push count as one. */
 export function editionMessages({ edition, channel, settings }: Delivery): messagingApi.Message[] {
   const { locale } = channel;
-  const messages = renderEdition(edition, { locale, look: lookOn("line", edition.look ?? settings.look) });
-  return messages.length < mostMessages ? [...noticeOf(edition.rhythm ?? null, locale), ...messages] : messages;
+  const notice = noticeOf(edition.rhythm ?? null, locale);
+  const look = lookOn("line", edition.look ?? settings.look);
+  return [...notice, ...renderEdition(edition, { locale, look, most: mostMessages - notice.length })];
 }
 
 function noticeOf(rhythm: Rhythm | null, locale: Locale): messagingApi.TextMessage[] {

@@ -2,9 +2,10 @@
 import type { messagingApi } from "@line/bot-sdk";
 import { readLabel, saveLabel } from "../../../language/phrases.ts";
 import type { Locale, Localized } from "../../../records/channel.ts";
+import type { Choice } from "../../../records/reply.ts";
 import type { Card } from "../../../records/story.ts";
 import { linkAddress } from "./plain.ts";
-import { type StoryOrder, storyPostback } from "./postback.ts";
+import { askPostback, type StoryOrder, storyPostback } from "./postback.ts";
 
 const moreLikeThis: Localized = {
   en: "More like this",
@@ -37,6 +38,17 @@ export function readAction(
 ): (messagingApi.URIAction & { readonly label: string }) | null {
   const uri = linkAddress(url);
   return uri === null ? null : { type: "uri", label: readLabel[locale], uri };
+}
+
+/** Opens the article, or has the desk show what it has of one without an address; null where neither can be asked for. */
+export function openAction(card: Card, locale: Locale): messagingApi.Action | null {
+  const data = storyPostback("story", card.articleId);
+  return readAction(card, locale) ?? (data === null ? null : { type: "postback", label: readLabel[locale], data });
+}
+
+/** Asks what a choice says, which must be short enough for a button; the chat shows its label alone. */
+export function askAction({ label, text }: Choice): messagingApi.PostbackAction & { readonly label: string } {
+  return { type: "postback", label, data: askPostback(text) ?? "", displayText: label };
 }
 
 /** Each a question to the desk; none for a story whose identifier no postback can carry. */

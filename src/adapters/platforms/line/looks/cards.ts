@@ -8,7 +8,7 @@ import { altTextOf } from "../alt-text.ts";
 import { carouselOf, fitCarousel } from "../carousel.ts";
 import { flexMessage, smallLine, textButton, textLine } from "../flex.ts";
 import { palette } from "../palette.ts";
-import { askActions, readAction } from "../story-actions.ts";
+import { askAction, askActions, openAction, readAction } from "../story-actions.ts";
 import { headlineOf, ledeOf, notesOf, placeOf, type Reader, tagsOf } from "../story-texts.ts";
 import { coverOf } from "./cover.ts";
 import { type LeftOver, leftOver } from "./left-over.ts";
@@ -40,7 +40,7 @@ function storyBubble(card: Card, kicker: string, reader: Reader): messagingApi.F
   ];
   return {
     ...bubbleOf(storyLines(card, kicker, reader)),
-    hero: coverOf(card, read),
+    hero: coverOf(card, openAction(card, reader.locale)),
     ...(footer.length > 0 && { footer: { type: "box", layout: "vertical", spacing: "sm", contents: footer } }),
   };
 }
@@ -73,10 +73,10 @@ const askRow = (actions: ReturnType<typeof askActions>): messagingApi.FlexBox =>
   })),
 });
 
-const closingBubble = ({ text, command }: LeftOver): messagingApi.FlexBubble => ({
+const closingBubble = ({ text, button }: LeftOver): messagingApi.FlexBubble => ({
   ...bubbleOf([textLine(text, { size: "md", align: "center" })], { justifyContent: "center" }),
   footer: {
     ...{ type: "box", layout: "vertical" },
-    contents: [textButton({ type: "message", label: command, text: command })],
+    contents: [textButton(askAction(button))],
   },
 });

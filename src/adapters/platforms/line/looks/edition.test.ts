@@ -20,6 +20,12 @@ const moreOf = (edition: Edition, look: LookOf<"line">) => {
   return Number(count.replaceAll(",", ""));
 };
 
+/** The button for what comes after so many. */
+const restOf = (shown: number) => ({
+  ...{ type: "postback", label: "More", displayText: "More" },
+  data: `ask=/digest rest:edition-1:${shown}`,
+});
+
 describe("cards", () => {
   it("are a bubble a story: picture, headline, lede, tags, source and time, a link and what the desk can be asked", () => {
     const corrected = { ...card, alsoIn: ["RTHK"], isCorrected: true };
@@ -52,12 +58,12 @@ describe("cards", () => {
     expect(other?.hero).toEqual(bubble?.hero);
   });
 
-  it("of twelve stories are all there is room for, and of more the last bubble types the command for the rest", () => {
+  it("of twelve stories are all there is room for, and of more the last bubble asks for the rest", () => {
     expect(cardsIn(editionOf(cardsOf(12)))).toHaveLength(12);
     const bubbles = cardsIn(editionOf(cardsOf(12), 40));
     expect(bubbles).toHaveLength(12);
     expect(textsIn(bubbles.at(-1)?.body)[0]).toContain("29 more");
-    expect(actionsIn(bubbles.at(-1)?.footer)).toEqual([{ type: "message", label: "/latest", text: "/latest" }]);
+    expect(actionsIn(bubbles.at(-1)?.footer)).toEqual([restOf(11)]);
   });
 
   it("drop whole stories when they are too large together, and count them", () => {
@@ -77,11 +83,14 @@ describe("a list", () => {
     expect(rows[1]?.action).toEqual({ type: "uri", label: "Read", uri: card.url });
     expect(textsIn(rows[1])).toEqual(["2", "Story 1", card.lede, "Harbour Post · Oct 4, 12:00"]);
     expect(textsIn(listIn(edition)?.footer)[0]).toContain("4 more");
-    expect(actionsIn(listIn(edition)?.footer)).toEqual([{ type: "message", label: "/latest", text: "/latest" }]);
+    expect(actionsIn(listIn(edition)?.footer)).toEqual([restOf(10)]);
   });
 
-  it("has no link for a story without an address", () => {
-    expect(rowsIn(editionOf([{ ...card, url: "javascript:alert(1)" }]))[0]?.action).toBeUndefined();
+  it("opens a story without an address as the desk has it", () => {
+    const [row] = rowsIn(editionOf([{ ...card, url: "javascript:alert(1)" }]));
+    expect(row?.action).toEqual({ type: "postback", label: "Read", data: "story=story:article-1" });
+    const unnamed = { ...card, url: null, articleId: "i".repeat(300) };
+    expect(rowsIn(editionOf([unnamed]))[0]?.action).toBeUndefined();
   });
 });
 
@@ -94,7 +103,7 @@ describe("text", () => {
       `2. Story 1\n${card.lede}\nHarbour Post · Oct 4, 12:00\n${card.url}`,
       expect.stringMatching(/^News digest · .*\n3 more in the archive/),
     ]);
-    expect(message?.quickReply?.items).toMatchObject([{ action: { label: "/latest", text: "/latest" } }]);
+    expect(message?.quickReply?.items).toMatchObject([{ action: restOf(2) }]);
   });
 
   it("goes on in the next message at a story's border, and counts what five do not hold", () => {
@@ -105,6 +114,9 @@ describe("text", () => {
     const shown = textOf(messages).match(/^\d+\. /gm)?.length ?? 0;
     expect(shown).toBeGreaterThan(10);
     expect(moreOf(long, "text")).toBe(30 - shown);
+    const fewer = asSent(renderEdition(long, { locale: "en", look: "text", most: 4 }));
+    expect(fewer).toHaveLength(4);
+    expect(JSON.stringify(fewer)).toContain(restOf(textOf(fewer).match(/^\d+\. /gm)?.length ?? 0).data);
   });
 });
 

@@ -12,13 +12,13 @@ import { textMessages } from "./text.ts";
 const byLook = { cards: cardsMessages, list: listMessages, text: textMessages };
 
 /**
- * What to push: five messages at most, one of the looks `cards` and `list`. Each story is in it once, or counted in what says how many more
+ * What to push: `most` messages at most, one of the looks `cards` and `list`. Each story is in it once, or counted in what says how many more
  * there are; no story is cut in two.
  */
 export function renderEdition(
   edition: Edition,
-  { locale, look }: { readonly locale: Locale; readonly look: LookOf<"line"> },
+  { locale, look, most = 5 }: { readonly locale: Locale; readonly look: LookOf<"line">; readonly most?: number },
 ): messagingApi.Message[] {
-  if (edition.cards.length > 0) return byLook[look](edition, locale);
+  if (edition.cards.length > 0) return byLook[look](edition, locale, most);
   return [textMessage(digestTitle(edition.publishedAt, edition.timeZone, locale))];
 }

@@ -1,15 +1,18 @@
-// What an edition does not show: how many stories, and what to type to see them.
-import { latestCommand, moreStories } from "../../../../language/phrases.ts";
+// What an edition does not show: how many stories, and what its button asks to see them.
+import { nextPageLabel } from "../../../../language/page-text.ts";
+import { moreStories } from "../../../../language/phrases.ts";
+import { restText } from "../../../../language/rest-text.ts";
 import type { Locale } from "../../../../records/channel.ts";
 import type { Edition } from "../../../../records/edition.ts";
+import type { Choice } from "../../../../records/reply.ts";
 
 export interface LeftOver {
   readonly text: string;
-  readonly command: string;
+  readonly button: Choice;
 }
 
 /** Null when all that matched are among those shown. */
-export function leftOver({ total, cards }: Edition, shown: number, locale: Locale): LeftOver | null {
+export function leftOver({ id, total, cards }: Edition, shown: number, locale: Locale): LeftOver | null {
   const text = moreStories(Math.max(total, cards.length) - shown, locale);
-  return text === "" ? null : { text, command: latestCommand[locale] };
+  return text === "" ? null : { text, button: { label: nextPageLabel[locale], text: restText(id, shown) } };
 }

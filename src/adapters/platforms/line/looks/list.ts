@@ -1,4 +1,4 @@
-// The look "list": one wide bubble of numbered headlines, each a link, with their ledes.
+// The look "list": one wide bubble of numbered headlines, each of which opens its story, with their ledes.
 import type { messagingApi } from "@line/bot-sdk";
 import { digestTitle } from "../../../../language/phrases.ts";
 import type { Locale } from "../../../../records/channel.ts";
@@ -7,7 +7,7 @@ import type { Card } from "../../../../records/story.ts";
 import { altTextOf } from "../alt-text.ts";
 import { byteLength, flexBytes, flexMessage, textButton, textLine } from "../flex.ts";
 import { palette } from "../palette.ts";
-import { readAction } from "../story-actions.ts";
+import { askAction, openAction } from "../story-actions.ts";
 import { headlineOf, ledeOf, placeOf, type Reader } from "../story-texts.ts";
 import { type LeftOver, leftOver } from "./left-over.ts";
 
@@ -60,7 +60,7 @@ function listBubble(
 const separator: messagingApi.FlexSeparator = { type: "separator", color: palette.line };
 
 function storyRow(card: Card, number: number, reader: Reader): messagingApi.FlexBox {
-  const read = readAction(card, reader.locale);
+  const open = openAction(card, reader.locale);
   const lines = [
     textLine(headlineOf(card), { weight: "bold", size: "md", color: palette.headline, maxLines: 3 }),
     textLine(ledeOf(card, ledeUnits), { size: "sm", maxLines: 2 }),
@@ -68,15 +68,12 @@ function storyRow(card: Card, number: number, reader: Reader): messagingApi.Flex
   ].filter(({ text }) => text !== "");
   const numeral = textLine(String(number), { weight: "bold", size: "md", color: palette.accent, flex: 0, wrap: false });
   return {
-    ...{ type: "box", layout: "horizontal", spacing: "lg", ...(read && { action: read }) },
+    ...{ type: "box", layout: "horizontal", spacing: "lg", ...(open && { action: open }) },
     contents: [numeral, { type: "box", layout: "vertical", spacing: "xs", contents: lines }],
   };
 }
 
-const footerOf = ({ text, command }: LeftOver): messagingApi.FlexBox => ({
+const footerOf = ({ text, button }: LeftOver): messagingApi.FlexBox => ({
   ...{ type: "box", layout: "vertical", spacing: "xs" },
-  contents: [
-    textLine(text, { size: "sm", align: "center", color: palette.small }),
-    textButton({ type: "message", label: command, text: command }),
-  ],
+  contents: [textLine(text, { size: "sm", align: "center", color: palette.small }), textButton(askAction(button))],
 });

@@ -10,14 +10,14 @@ import { withChoices } from "../quick-replies.ts";
 import { headlineOf, ledeOf, placeOf, type Reader } from "../story-texts.ts";
 import { leftOver } from "./left-over.ts";
 
-/** Messages in a push, and UTF-16 units in a text (LINE Messaging API reference). */
-const limits = { messages: 5, text: 5000 };
+/** UTF-16 units (LINE Messaging API reference). */
+const longestText = 5000;
 
 /**
  * As many messages as it takes, each from one story's border to another's. The date is at the end: a notification shows the beginning, which
- * is a headline.
+ * is a headline. `most`: messages in all.
  */
-export function textMessages(edition: Edition, locale: Locale): messagingApi.Message[] {
+export function textMessages(edition: Edition, locale: Locale, most: number): messagingApi.Message[] {
   const { cards, publishedAt, timeZone } = edition;
   const title = digestTitle(publishedAt, timeZone, locale);
   const stories = cards.map((card, index) => storyText(card, index + 1, { locale, timeZone }));
@@ -25,8 +25,8 @@ export function textMessages(edition: Edition, locale: Locale): messagingApi.Mes
     const rest = leftOver(edition, shown, locale);
     const end = rest ? `${title}\n${rest.text}` : title;
     const texts = joined([...stories.slice(0, shown), end]);
-    if (texts.length > limits.messages && shown > 0) continue;
-    return withChoices(texts.map(textMessage), rest ? [{ label: rest.command, text: rest.command }] : []);
+    if (texts.length > most && shown > 0) continue;
+    return withChoices(texts.map(textMessage), rest ? [rest.button] : []);
   }
 }
 
@@ -46,7 +46,7 @@ function joined(parts: readonly string[]): readonly string[] {
   const texts: string[] = [];
   for (const part of parts) {
     const longer = `${texts.at(-1) ?? ""}\n\n${part}`;
-    if (texts.length === 0 || longer.length > limits.text) texts.push(part);
+    if (texts.length === 0 || longer.length > longestText) texts.push(part);
     else texts[texts.length - 1] = longer;
   }
   return texts;
