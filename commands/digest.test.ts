@@ -20,6 +20,7 @@ it("digest shows the last day, or as far back as asked", async () => {
   await chat.archive("高雄推動智慧城市");
   expect((await chat.ask("/digest")).cards.map(({ headline }) => headline)).toEqual(["高雄推動智慧城市"]);
   expect((await chat.ask("/摘要 7天", { locale: "zh-TW" })).cards).toHaveLength(2);
+  expect((await chat.ask("/สรุป", { locale: "th" })).cards).toHaveLength(1);
   expect((await chat.ask("/digest someday")).text).toContain("7d");
 });
 

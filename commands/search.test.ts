@@ -58,3 +58,20 @@ it("a query that can't be read is answered with how to write it", async () => {
   expect((await chat.ask("/search after:someday", { locale: "zh-TW" })).text.length).toBeGreaterThan(0);
   expect(chat.log.lines.join()).not.toContain("could not be answered");
 });
+
+it("finds a Thai word inside a sentence, which sets no spaces, and no word that is not there", async () => {
+  const headlines = [
+    "กรุงเทพมหานครเตือนน้ำท่วมริมแม่น้ำเจ้าพระยา",
+    "รถไฟฟ้าสายใหม่เปิดให้บริการวันจันทร์",
+    "ทะเลไทยคลื่นสูงห้ามเรือเล็กออกจากฝั่ง",
+  ];
+  await chat.archive(...headlines);
+  const found = async (text: string) => (await chat.ask(text, { locale: "th" })).cards.map(({ headline }) => headline);
+  expect(await found("/ค้นหา น้ำท่วม")).toEqual([headlines[0]]);
+  expect(await found("/ค้นหา เจ้าพระยา")).toEqual([headlines[0]]);
+  expect(await found("/ค้นหา รถไฟฟ้า วันจันทร์")).toEqual([headlines[1]]);
+  // The sign for am may come in two pieces.
+  expect(await found("/ค้นหา น\u0e49\u0e4d\u0e32ท่วม")).toEqual([headlines[0]]);
+  expect(await found("/ค้นหา คลื่น -รถไฟ")).toEqual([headlines[2]]);
+  expect(await found("/ค้นหา แผ่นดินไหว")).toEqual([]);
+});
