@@ -157,6 +157,7 @@ async function lineOf(desk: Desk): Promise<LinePlatform | null> {
     log,
     clock,
     cache,
+    settingsOf: async (channelId) => (await store.channelSettings([channelId])).get(channelId) ?? unsetChannel,
     onGone,
     onReturn: (channelId) => store.noteReturn(channelId),
     held: createHeldEditions(desk),

@@ -11,11 +11,16 @@ export interface DrawnPicture {
   readonly height: number;
 }
 
+/** What a picture will be. It is drawn when it is wanted, which takes half a second; null as in `draw`. */
+export interface PlannedPicture extends Omit<DrawnPicture, "png"> {
+  draw(): Promise<DrawnPicture["png"] | null>;
+}
+
 export interface Pictures {
   /** Null when nothing can be drawn here; the log says why. What it shows is said in words anyway. Never throws. */
   draw(chart: BarChart): Promise<DrawnPicture | null>;
-  /** As `draw`, of a menu; 2500 by 1686 pixels. It is not found again by its id. */
-  drawMenu(menu: MenuPicture): Promise<DrawnPicture | null>;
+  /** A menu of 2500 by 1686 pixels, which is not found again by its id. */
+  planMenu(menu: MenuPicture): PlannedPicture;
   /** A picture that was drawn in the last days, drawn again if need be; null when there is none. */
   find(id: string): Promise<DrawnPicture | null>;
 }

@@ -29,7 +29,7 @@ export function fakePictures({ canDraw = true } = {}): Pictures & { readonly dra
       drawn.push(chart);
       return canDraw ? bluePixel : null;
     },
-    drawMenu: async () => (canDraw ? bluePixel : null),
+    planMenu: () => ({ ...bluePixel, draw: async () => (canDraw ? bluePixel.png : null) }),
     find: async (id) => (canDraw && id === bluePixel.id ? bluePixel : null),
   };
 }

@@ -55,14 +55,17 @@ export function createPictures({ cache, log, render = renderPng }: PictureParts)
       }
       return hold(id, chart);
     },
-    drawMenu: async (menu) => {
+    planMenu: (menu) => {
       const svg = menuSvg(menu);
-      try {
-        return { id: createHash("sha256").update(svg).digest("hex"), png: await render(svg), ...menuSize };
-      } catch (error) {
-        log.error("a menu could not be drawn", error);
-        return null;
-      }
+      const draw = async () => {
+        try {
+          return await render(svg);
+        } catch (error) {
+          log.error("a menu could not be drawn", error);
+          return null;
+        }
+      };
+      return { id: createHash("sha256").update(svg).digest("hex"), ...menuSize, draw };
     },
     find: async (id) => {
       const chart = await cache.get<BarChart>(keyOf(id));

@@ -15,6 +15,7 @@ import { eventIdOf, readEvent } from "./line/events.ts";
 import { keepMenuInStep, type MenuParts } from "./line/install-menu.ts";
 import { createLineMenuApi } from "./line/menu-api.ts";
 import { createLineMeter } from "./line/meter.ts";
+import type { SettingsOf } from "./line/people.ts";
 import { readWebhook } from "./line/webhook.ts";
 
 export interface LinePlatformOptions {
@@ -24,11 +25,13 @@ export interface LinePlatformOptions {
   readonly apiUrl?: string | undefined;
   /** Offered as buttons when the bot is added. */
   readonly commands: readonly Command[];
-  readonly pictures: Pick<Pictures, "draw" | "drawMenu">;
+  readonly pictures: Pick<Pictures, "draw" | "planMenu">;
   /** Where the internet reaches the desk, an https address; LINE shows pictures from there, and none without it. */
   readonly publicUrl?: string | undefined;
   /** IANA name: for times in answers, and for the language of groups, which LINE does not tell. */
   readonly timeZone: string;
+  /** What a chat has set; left out: none has set anything. */
+  readonly settingsOf?: SettingsOf | undefined;
   readonly log: Log;
   readonly clock: Clock;
   readonly cache: Cache;

@@ -13,7 +13,7 @@ import { type LineApi, LineCallError, type LineSource } from "./api.ts";
 import type { Incoming } from "./events.ts";
 import { greetingChoices, greetingText, wordlessText } from "./greeting.ts";
 import { showHeld, withOffer } from "./held.ts";
-import { findPerson } from "./people.ts";
+import { findPerson, type SettingsOf } from "./people.ts";
 import { renderReply, renderText } from "./render.ts";
 
 export interface Conversation {
@@ -24,6 +24,7 @@ export interface Conversation {
   /** Where the internet reaches the desk, an https address; without it pictures are left out. */
   readonly publicUrl?: string | undefined;
   readonly timeZone: string;
+  readonly settingsOf?: SettingsOf | undefined;
   readonly log: Log;
   readonly clock: Clock;
   readonly cache: Cache;
@@ -93,14 +94,14 @@ async function reply(ask: Ask, conversation: Conversation): Promise<messagingApi
 }
 
 async function answerInForm({ source, ask }: Ask, conversation: Conversation): Promise<messagingApi.Message[]> {
-  const { name, locale } = await findPerson(source, conversation);
+  const { name, locale, timeZone } = await findPerson(source, conversation);
   const answered = await conversation.answer({
     channel: channelOf(source, locale),
     asker: { id: source.userId ?? source.address, name, mayManage: "unknown" },
     ask,
   });
   const picture = await pictureAddress(answered, conversation);
-  const messages = renderReply(answered, { locale, timeZone: conversation.timeZone, picture });
+  const messages = renderReply(answered, { locale, timeZone, picture });
   return withOffer(messages, channelIdOf(source), locale, conversation);
 }
 
@@ -120,7 +121,7 @@ async function welcome(
   { kind, source }: Pick<Incoming, "kind" | "source">,
   conversation: Conversation,
 ): Promise<messagingApi.Message[]> {
-  // Whoever brought the bot into a group is not told; the group's language is the desk's.
+  // Whoever brought the bot into a group is not told; the group's language is that set for it, or the desk's.
   const { locale } = await findPerson(source, conversation);
   const text = kind === "wordless" ? wordlessText(locale) : greetingText(source.kind, locale);
   return renderText(text, greetingChoices(conversation.commands, locale));

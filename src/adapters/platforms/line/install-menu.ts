@@ -7,7 +7,7 @@ import type { LineMenuApi } from "./menu-api.ts";
 
 export interface MenuParts {
   readonly api: LineMenuApi;
-  readonly pictures: Pick<Pictures, "drawMenu">;
+  readonly pictures: Pick<Pictures, "planMenu">;
 }
 
 /** `foreign`: somebody else's menu is there, and nothing was changed. */
@@ -25,12 +25,14 @@ export async function installMenu(
   // One made in LINE's Official Account Manager is not in the list of the API.
   const isForeign = shownId !== null && (shown === undefined || localeOfMenu(shown.name) === null);
   if (isForeign && !replacesForeign) return "foreign";
-  const picture = await pictures.drawMenu(menuPicture(locale));
-  if (picture === null) throw new LedeError("menu-picture", "The menu's picture could not be drawn; the log says why");
+  const picture = pictures.planMenu(menuPicture(locale));
   const menu = richMenu(locale, picture);
+  // The name tells what the picture shows: one that LINE has is not drawn again.
   if (shown?.name === menu.name) return "kept";
+  const png = await picture.draw();
+  if (png === null) throw new LedeError("menu-picture", "The menu's picture could not be drawn; the log says why");
   const id = await api.createMenu(menu);
-  await api.setPicture(id, picture.png);
+  await api.setPicture(id, png);
   await api.setDefault(id);
   // Last, so that whatever fails before, a menu stays; those that a failure left over go with the old one.
   for (const old of menus) if (localeOfMenu(old.name) !== null) await api.deleteMenu(old.id);

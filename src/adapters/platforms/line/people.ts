@@ -1,8 +1,9 @@
-// Who asks, and in which language a chat is answered: from LINE's profiles, remembered for a day.
+// Who asks, and in which language and time a chat is answered: as it was set for the chat, or from LINE's profiles, remembered for a day.
 import { localeOf } from "../../../language/locale.ts";
 import type { Cache } from "../../../ports/cache.ts";
 import type { Log } from "../../../ports/log.ts";
 import type { Locale } from "../../../records/channel.ts";
+import { type ChannelSettings, unsetChannel } from "../../../records/channel-settings.ts";
 import { type LineApi, LineCallError, type LineProfile, type LineSource } from "./api.ts";
 import { plainLine } from "./plain.ts";
 
@@ -14,7 +15,12 @@ export interface Person {
   /** "" when LINE does not tell. */
   readonly name: string;
   readonly locale: Locale;
+  /** IANA name. */
+  readonly timeZone: string;
 }
+
+/** How the chat is to be spoken to, by the channel's id; null as the desk has it. */
+export type SettingsOf = (channelId: string) => Promise<Pick<ChannelSettings, "locale" | "timeZone">>;
 
 export interface PeopleOptions {
   readonly api: Pick<LineApi, "profileOf">;
@@ -22,15 +28,16 @@ export interface PeopleOptions {
   readonly log: Log;
   /** The desk's own: a group tells no language, but its readers are most likely where the desk is. */
   readonly timeZone: string;
+  /** Left out: nothing was set for any chat. */
+  readonly settingsOf?: SettingsOf | undefined;
 }
 
-/** Looks a person up; never throws: a profile that can't be had is a person without a name. */
+/** Looks a person up; a profile that can't be had is a person without a name. Throws what `settingsOf` does. */
 export async function findPerson(source: LineSource, options: PeopleOptions): Promise<Person> {
-  const profile = await findProfile(source, options);
-  return {
-    name: plainLine(profile.name, 50),
-    locale: profile.language === null ? localeOfZone(options.timeZone) : localeOf(profile.language),
-  };
+  const { language, name } = await findProfile(source, options);
+  const { locale, timeZone } = (await options.settingsOf?.(`line:${source.address}`)) ?? unsetChannel;
+  const own = language === null ? localeOfZone(timeZone ?? options.timeZone) : localeOf(language);
+  return { name: plainLine(name, 50), locale: locale ?? own, timeZone: timeZone ?? options.timeZone };
 }
 
 const localesByZone: Readonly<Record<string, Locale>> = {
