@@ -12,7 +12,7 @@ export interface DrawnPicture {
 }
 
 /** What a picture will be. It is drawn when it is wanted, which takes half a second; null as in `draw`. */
-export interface PlannedPicture extends Omit<DrawnPicture, "png"> {
+interface PlannedPicture extends Omit<DrawnPicture, "png"> {
   draw(): Promise<DrawnPicture["png"] | null>;
 }
 
