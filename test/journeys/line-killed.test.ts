@@ -1,10 +1,8 @@
 // A desk that is killed with questions in hand: LINE was told that it has them, so the next process answers them.
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { join } from "node:path";
-import { buffer } from "node:stream/consumers";
 import { afterEach, expect, it } from "vitest";
 import type { LineServer } from "../fakes/line.ts";
+import { withFront } from "./line-front.ts";
 import { startLoopbackLine } from "./loopback-platforms.ts";
 import { deskFolder, type SpawnedDesk, spawnDesk } from "./spawned-desk.ts";
 
@@ -16,7 +14,6 @@ afterEach(async () => {
 
 it("questions that a killed desk had taken are answered by the next one, each once", async () => {
   const line = await startLoopbackLine();
-  closers.push(line.close);
   const slow = await slowBefore(line);
   const folder = await deskFolder();
   closers.push(folder.remove);
@@ -53,26 +50,12 @@ const answered = ({ sent }: LineServer) => new Set(sent.flatMap(({ to }) => to))
 async function slowBefore(line: LineServer) {
   const held = Promise.withResolvers<void>();
   let waiting = 0;
-  const server = createServer(async (request, response) => {
-    const { method = "GET", url = "/", headers } = request;
-    const body = await buffer(request);
-    if (url.startsWith("/v2/bot/profile/")) {
-      waiting += 1;
-      await held.promise;
-    }
-    const kept = Object.entries(headers).filter(([name]) => name === "authorization" || name === "content-type");
-    const passed = await fetch(line.url + url, {
-      method,
-      headers: kept.map(([name, value]) => [name, String(value)] as [string, string]),
-      ...(method === "POST" && { body: new Uint8Array(body) }),
-    });
-    response.writeHead(passed.status, { "content-type": "application/json" }).end(await passed.text());
+  const front = await withFront(line, async ({ url }, pass) => {
+    if (!url.startsWith("/v2/bot/profile/")) return pass();
+    waiting += 1;
+    await held.promise;
+    return pass();
   });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  closers.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const url = `http://127.0.0.1:${Object(server.address()).port}`;
-  return { url, waiting: () => waiting, letThrough: () => held.resolve() };
+  closers.push(front.close);
+  return { url: front.url, waiting: () => waiting, letThrough: () => held.resolve() };
 }

@@ -1,8 +1,6 @@
 // A desk whose LINE account has few messages: real store, real platform, a LINE on loopback, and a clock that the journey moves.
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { createServer } from "node:http";
-import { buffer } from "node:stream/consumers";
 import { serve } from "@hono/node-server";
 import { createLinePlatform } from "../../src/adapters/platforms/line.ts";
 import { openStore } from "../../src/adapters/stores/open-store.ts";
@@ -20,6 +18,7 @@ import { rememberingLog } from "../fakes/log.ts";
 import { memoryCache } from "../fakes/memory-cache.ts";
 import { fakePictures } from "../fakes/pictures.ts";
 import { sharedPath } from "../shared.ts";
+import { withFront } from "./line-front.ts";
 
 export interface QuotaDesk {
   readonly line: LineServer;
@@ -58,7 +57,7 @@ export async function openQuotaDesk(
   const line: LineServer = await (rigPath === null
     ? startFakeLine({ quota: Number.MAX_SAFE_INTEGER })
     : (await import(rigPath)).startLine({ quota: Number.MAX_SAFE_INTEGER, now: clock.now }));
-  const front = await openFront(line, quota);
+  const { front, setQuota } = await withQuota(line, quota);
   const store = await openStore("sqlite::memory:");
   await store.registerSources([{ id: "harbour", name: "港都報" }], startAt);
   const log = rememberingLog();
@@ -85,7 +84,7 @@ export async function openQuotaDesk(
   const sourceOf = (groupId: string) => ({ type: "group", groupId, userId: line.hex("U") });
   return {
     ...{ line, store, clock, log },
-    setQuota: front.setQuota,
+    setQuota,
     newGroup: (people) => {
       const group = line.hex("C");
       line.groups.set(group, people);
@@ -116,7 +115,6 @@ export async function openQuotaDesk(
       await platform.stop();
       web.close();
       front.close();
-      line.close();
       await store.close();
     },
   };
@@ -127,49 +125,27 @@ const answered = {
   ...{ picture: null, isPrivate: false },
 };
 
-/** Null when the connection was lost. */
-const passOn = (url: string, init: RequestInit): Promise<Response | null> => fetch(url, init).catch(() => null);
-
-/** Before the LINE: the month's quota, which the rig has fixed, and the members of groups, which it does not tell. */
-async function openFront(line: LineServer, quota: number) {
+/** Before the LINE: the month's quota, which the rig has fixed. */
+async function withQuota(line: LineServer, quota: number) {
   let limit = quota;
   // Messages of pushes that the LINE has not counted yet: it reserves them, too.
   let underWay = 0;
   const peopleOf = (to: string | readonly string[]) =>
     typeof to === "string" ? (line.groups.get(to) ?? 1) : new Set(to).size;
-  const server = createServer(async (request, response) => {
-    const { method = "GET", url = "/", headers } = request;
-    const body = await buffer(request);
-    const answer = (status: number, said: object) =>
-      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(said));
-    const group = /^\/v2\/bot\/group\/(\w+)\/members\/count$/.exec(url)?.[1];
-    if (group !== undefined) return answer(200, { count: line.groups.get(group) ?? 0 });
+  const front = await withFront(line, async ({ url, body }, pass) => {
     if (url === "/v2/bot/message/quota")
-      return answer(200, limit === Number.POSITIVE_INFINITY ? { type: "none" } : { type: "limited", value: limit });
+      return [200, limit === Number.POSITIVE_INFINITY ? { type: "none" } : { type: "limited", value: limit }];
     const isPushed = url === "/v2/bot/message/push" || url === "/v2/bot/message/multicast";
     const people = isPushed ? peopleOf(JSON.parse(body.toString()).to) : 0;
-    if (line.used + underWay + people > limit && isPushed)
-      return answer(429, { message: "You have reached your monthly limit." });
+    if (isPushed && line.used + underWay + people > limit)
+      return [429, { message: "You have reached your monthly limit." }];
     underWay += people;
-    const passed = await passOn(line.url + url, {
-      method,
-      headers: Object.entries(headers).flatMap(([name, value]) =>
-        /^(authorization|content-type|x-line-retry-key)$/.test(name) ? [[name, String(value)] as [string, string]] : [],
-      ),
-      ...(method === "POST" && { body: new Uint8Array(body) }),
-    });
+    const passed = await pass();
     underWay -= people;
-    return passed === null ? request.socket.destroy() : answer(passed.status, Object(await passed.json()));
+    return passed;
   });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  return {
-    url: `http://127.0.0.1:${Object(server.address()).port}`,
-    setQuota: (messages: number) => {
-      limit = messages;
-    },
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
+  const setQuota = (messages: number) => {
+    limit = messages;
   };
+  return { front, setQuota };
 }
