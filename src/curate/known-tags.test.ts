@@ -5,6 +5,7 @@ import { lessonOf, termHash } from "../language/tag/lesson.ts";
 import { tagRules } from "../language/tag/rules.ts";
 import type { Store } from "../ports/store.ts";
 import { createKnownTags } from "./known-tags.ts";
+import { createKnownTerms } from "./known-terms.ts";
 
 const rules = tagRules({ merge: { 台積電: ["TSMC"] }, block: ["即時"] });
 const taught = (name: string, tags: readonly string[]) => ({
@@ -51,3 +52,31 @@ it("a candidate under a merged name counts as the tag that it becomes", () => {
   const [tsmc] = new Uint32Array(lesson.buffer);
   expect(tsmc).toBe(termHash("TSMC") + 2);
 });
+
+it("others have their turn while all that an archive has taught is read, its terms as well", async () => {
+  const bytes = lessonOf([{ term: "臺積電", inHeadline: true }], ["台積電"], rules);
+  const lessons = Array.from({ length: 500 }, (_, number) => ({ number, articleId: `${number}`, bytes }));
+  const known = createKnownTags({
+    store: { tagLessonsAfter: async () => ({ lessons, kept: 500, isAll: true }) },
+    clock,
+  });
+  expect(await turnsDuring(known)).toBeGreaterThan(5);
+  const report = { headline: "台積電擴廠", text: "台積電今天宣布擴廠。", language: "zh-Hant" };
+  expect(await turnsDuring(createKnownTerms({ recentReports: async () => Array(500).fill(report) }))).toBeGreaterThan(
+    5,
+  );
+});
+
+/** How often the event loop comes round meanwhile. */
+async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
+  let [turns, isDone] = [0, false];
+  const count = () => {
+    if (isDone) return;
+    turns += 1;
+    setImmediate(count);
+  };
+  count();
+  await work();
+  isDone = true;
+  return turns;
+}

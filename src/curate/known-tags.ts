@@ -3,6 +3,7 @@ import { TagVocabulary } from "../language/tag/vocabulary.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { ArticleStore } from "../ports/store.ts";
 import { mostTagLessons } from "../records/tag-lesson.ts";
+import { othersTurn } from "./others-turn.ts";
 
 /** The vocabulary as it is by now. */
 type KnownTags = () => Promise<TagVocabulary>;
@@ -14,6 +15,8 @@ export interface KnownTagsParts {
 
 // For so long what was read holds: hundreds of articles may ask.
 const freshMs = 1000;
+// Some thousandths of a second: all that an archive has taught take most of one.
+const lessonsInTurn = 50;
 
 export function createKnownTags({ store, clock }: KnownTagsParts): KnownTags {
   let learned = new Learned();
@@ -49,7 +52,10 @@ class Learned {
   async goOn(store: KnownTagsParts["store"]): Promise<boolean> {
     for (;;) {
       const { lessons, kept, isAll } = await store.tagLessonsAfter(this.#last);
-      for (const { articleId, bytes } of lessons) this.vocabulary.add(articleId, bytes);
+      for (const [index, { articleId, bytes }] of lessons.entries()) {
+        if (index % lessonsInTurn === 0) await othersTurn();
+        this.vocabulary.add(articleId, bytes);
+      }
       this.#last = lessons.at(-1)?.number ?? this.#last;
       if (isAll) return kept === this.vocabulary.size;
     }

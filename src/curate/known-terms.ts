@@ -2,12 +2,15 @@
 import { termsOf } from "../language/event-profile.ts";
 import { TermCounts } from "../language/term-counts.ts";
 import type { ArticleStore } from "../ports/store.ts";
+import { othersTurn } from "./others-turn.ts";
 
 /** The counts of this process; the archive is read when they are first asked for. */
 export type KnownTerms = () => Promise<TermCounts>;
 
 // Some days of news: read in well under a second.
 const articlesRead = 2000;
+// Some thousandths of a second.
+const reportsInTurn = 20;
 
 export function createKnownTerms(store: Pick<ArticleStore, "recentReports">): KnownTerms {
   let counting: Promise<TermCounts> | undefined;
@@ -22,6 +25,9 @@ export function createKnownTerms(store: Pick<ArticleStore, "recentReports">): Kn
 
 async function countTerms(store: Pick<ArticleStore, "recentReports">): Promise<TermCounts> {
   const counts = new TermCounts();
-  for (const report of await store.recentReports(articlesRead)) counts.add(report.language, termsOf(report).keys());
+  for (const [index, report] of (await store.recentReports(articlesRead)).entries()) {
+    if (index % reportsInTurn === 0) await othersTurn();
+    counts.add(report.language, termsOf(report).keys());
+  }
   return counts;
 }
