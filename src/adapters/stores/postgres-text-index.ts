@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { isFacet } from "./facets.ts";
 import { bestPostgresHeadlines } from "./postgres-best-headlines.ts";
+import { countPostgresHeadlines } from "./postgres-headline-counts.ts";
 import { matchText, quoted } from "./postgres-match.ts";
 import { newestPostgresMatches } from "./postgres-newest-matches.ts";
 import type { TextIndex } from "./text-index.ts";
@@ -25,20 +26,10 @@ export const postgresTextIndex: TextIndex = {
     return (await newestPostgresMatches(database, wanted)).rows;
   },
   bestHeadlines: bestPostgresHeadlines,
-  headlineCounts: async (database, tokens) => {
-    if (tokens.length === 0) return new Map();
-    const { rows } = await sql<{ token: string; count: number }>`
-      select token, (select count(*) from
-        (select from headline_index where tokens @@ query::tsquery limit ${mostCounted}) as holding) as count
-      from unnest(${tokens}::text[], ${tokens.map(quoted)}::text[]) as asked (token, query)`.execute(database);
-    return new Map(rows.filter(({ count }) => count > 0).map(({ token, count }) => [token, count]));
-  },
+  headlineCounts: countPostgresHeadlines,
   // Its autovacuum does.
   mergeSome: async () => false,
 };
-
-// Beyond that a token is too common to tell headlines apart.
-const mostCounted = 501;
 
 /** The tokens as a tsvector is written. Facets have no place in the text; of what goes beyond the type's limits, the end is left out. */
 function documentText(tokens: readonly string[]): string {
