@@ -1,6 +1,5 @@
 // Headlines that hold most of what was asked for: for when one word of several stands in no article, or is only half typed.
 import type { TokenPhrase } from "../../language/tokens.ts";
-import { indexTokens } from "../../language/tokens.ts";
 import { minutesBetween } from "./article-row.ts";
 import type { Asked } from "./search-conditions.ts";
 import type { RankedRow } from "./text-index.ts";
@@ -19,13 +18,9 @@ export async function nearRows(asked: Asked, except: ReadonlySet<number>): Promi
   if (wanted.length === 0) return [];
   const found = (await bestMatches(asked, wanted)).filter(({ row }) => !except.has(row));
   const newest = Math.max(...found.map(({ row }) => row));
-  const headlines = await headlinesOf(asked, found);
   return found
-    .map(({ row, score }) => {
-      const share = shareOf(tokens, openToken, headlines.get(row) ?? "");
-      return { row, share, score: score * share * freshness(minutesBetween(row, newest)) };
-    })
     .filter(({ share }) => share > 0.5)
+    .map(({ row, share, score }) => ({ row, score: score * share * freshness(minutesBetween(row, newest)) }))
     .toSorted((one, other) => other.score - one.score)
     .map(({ row }) => row);
 }
@@ -49,23 +44,8 @@ async function rareTokens({ database, textIndex }: Asked, tokens: readonly strin
 }
 
 async function bestMatches(asked: Asked, wanted: readonly TokenPhrase[]): Promise<readonly RankedRow[]> {
-  const { database, textIndex, search } = asked;
+  const { database, textIndex } = asked;
+  const { match, ...near } = asked.search.near;
   const conditions = await asked.conditions("headline_index.rowid");
-  return textIndex.bestHeadlines(database, [wanted, ...search.near.match], conditions);
-}
-
-async function headlinesOf({ database }: Asked, found: readonly RankedRow[]): Promise<ReadonlyMap<number, string>> {
-  if (found.length === 0) return new Map();
-  const rows = found.map(({ row }) => row);
-  const articles = await database.selectFrom("articles").select(["row", "headline"]).where("row", "in", rows).execute();
-  return new Map(articles.map(({ row, headline }) => [row, headline]));
-}
-
-/** Which share of what was asked for stands in the headline. */
-function shareOf(tokens: readonly string[], openToken: string | null, headline: string): number {
-  const present = new Set(indexTokens(headline));
-  const holds = tokens.filter((token) => present.has(token)).length;
-  const isBegun =
-    openToken !== null && !present.has(openToken) && [...present].some((token) => token.startsWith(openToken));
-  return (holds + (isBegun ? 1 : 0)) / tokens.length;
+  return textIndex.bestHeadlines(database, { ...near, match: [wanted, ...match], conditions });
 }

@@ -1,5 +1,6 @@
 // Full-text search by SQLite's FTS5. Only tokens of our own get into its expressions, so none of its syntax can be typed by a user.
 import { sql } from "kysely";
+import { withShares } from "./headline-shares.ts";
 import { newestSqliteBeginnings } from "./sqlite-beginnings.ts";
 import { mergeSome } from "./sqlite-merging.ts";
 import { newestSqliteMatches } from "./sqlite-newest-matches.ts";
@@ -17,16 +18,16 @@ export const sqliteTextIndex: TextIndex = {
     sql`${sql.ref(`${index}.${index}`)} match ${`(${matchText(match)}) NOT (${matchText(without)})`}`,
   newestBeginnings: newestSqliteBeginnings,
   newestMatches: (database, wanted) => newestSqliteMatches(database, sqliteTextIndex, wanted),
-  bestHeadlines: async (database, match, conditions) => {
+  bestHeadlines: async (database, wanted) => {
     const ranked = database
       .selectFrom("headline_index")
       // FTS5 gives BM25 below zero, and sorts by it itself when asked for `rank` as it is.
       .select(["rowid as row", sql<number>`-rank`.as("score")])
-      .where(sqliteTextIndex.isMatch("headline_index", match))
-      .where((select) => select.and(conditions))
+      .where(sqliteTextIndex.isMatch("headline_index", wanted.match))
+      .where((select) => select.and(wanted.conditions))
       .orderBy(sql`rank`)
       .limit(mostRanked);
-    return ranked.execute();
+    return withShares(database, await ranked.execute(), wanted);
   },
   headlineCounts: async (database, tokens) => {
     if (tokens.length === 0) return new Map();

@@ -9,10 +9,22 @@ export type IndexName = "headline_index" | "body_index";
 /** What a row's tokens must hold: of each list any phrase. A match of nothing is never asked for. */
 export type TokenMatch = readonly (readonly TokenPhrase[])[];
 
-/** `score`: positive, higher is better. */
+/** What a headline is wanted for: any phrase of the match's first list. */
+export interface WantedHeadlines {
+  readonly match: TokenMatch;
+  /** Of which the more stand in the headline the better, each once. */
+  readonly tokens: readonly string[];
+  /** The one of `tokens` that may go on, when it is half typed. */
+  readonly openToken: string | null;
+  /** What must hold beside the match. */
+  readonly conditions: readonly Expression<SqlBool>[];
+}
+
+/** `score`: positive, higher is better. `share`: which share of the tokens stands in the headline. */
 export interface RankedRow {
   readonly row: number;
   readonly score: number;
+  readonly share: number;
 }
 
 /** What is looked for. `conditions`: what must hold beside the match. `most`: how far matches are counted. */
@@ -52,11 +64,7 @@ export interface TextIndex {
    * The headlines that match best, by BM25 or what the database has like it, among those that the conditions hold for: as many as it takes
    * to have those among them that hold most of the words.
    */
-  bestHeadlines(
-    database: Database,
-    match: TokenMatch,
-    conditions: readonly Expression<SqlBool>[],
-  ): Promise<readonly RankedRow[]>;
+  bestHeadlines(database: Database, wanted: WantedHeadlines): Promise<readonly RankedRow[]>;
   /** In how many headlines each of the tokens stands; those in none are left out. */
   headlineCounts(database: Database, tokens: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Merges a part of what was written piece by piece, in a short transaction; false when nothing is left to merge. */
