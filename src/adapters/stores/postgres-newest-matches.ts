@@ -1,6 +1,6 @@
 // Finds the newest matches on PostgreSQL. Its GIN index gives all matches of some tokens at once, in no order, and knows no places: to look
 // a phrase up is to unpack the tokens of each row. So it is asked for the latest spans of time first, which mostly hold enough.
-import { type Expression, type SqlBool, sql } from "kysely";
+import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import { looseText, matchText } from "./postgres-match.ts";
 import { firstRowOfSpan, spanOf } from "./postgres-token-index.ts";
 import type { Database } from "./tables.ts";
@@ -19,19 +19,54 @@ const mostSpans = 500;
 // News comes unevenly.
 const margin = 1.5;
 
+const none: NewestMatches = { rows: [], total: 0, isCounted: true };
+
 /** As `TextIndex.newestMatches`, by one statement. A phrase that many articles hold is counted up to `mostLookedUp` beyond the page. */
 export async function newestPostgresMatches(
   database: Database,
   wanted: WantedRows,
   lastRows = mostLastRows,
 ): Promise<NewestMatches> {
+  const [matches = none] = await newestPostgresMatchesOfEach(database, [wanted], lastRows);
+  return matches;
+}
+
+/** The same of each, by one statement as well: to ask and be answered takes as long as most of the searches do. */
+export async function newestPostgresMatchesOfEach(
+  database: Database,
+  wanted: readonly WantedRows[],
+  lastRows = mostLastRows,
+): Promise<readonly NewestMatches[]> {
+  const searches = wanted.map(searchOf);
+  const each = searches.map(
+    ({ found }, place) => sql`select ${sql.lit(place)} as place, found.* from (${found}) as found`,
+  );
+  const { rows } = await sql<FoundRow & { place: number }>`
+    select * from (with ${spans(lastRows)} ${sql.join(each, sql` union all `)}) as found`.execute(database);
+  const rowsAt = Map.groupBy(rows, ({ place }) => place);
+  return searches.map(({ read }, place) => read(rowsAt.get(place) ?? []));
+}
+
+/** `total`: of how many, where that is counted. */
+interface FoundRow {
+  readonly row: number | null;
+  readonly total: number | null;
+}
+
+/** The query for the rows, beside `spans`, and what they say. */
+interface OneSearch {
+  readonly found: RawBuilder<FoundRow>;
+  readonly read: (rows: readonly FoundRow[]) => NewestMatches;
+}
+
+function searchOf(wanted: WantedRows): OneSearch {
   const { match, without, most } = wanted;
   const isTold = looseText(match, without) === matchText(match, without);
-  return isTold && most > 0 ? toldMatches(database, wanted, lastRows) : lookedUpMatches(database, wanted, lastRows);
+  return isTold && most > 0 ? toldMatches(wanted) : lookedUpMatches(wanted);
 }
 
 /** Looked at one by one, newest first, until there are enough. */
-async function lookedUpMatches(database: Database, wanted: WantedRows, lastRows: number): Promise<NewestMatches> {
+function lookedUpMatches(wanted: WantedRows): OneSearch {
   const { index, match, without, conditions, limit, most } = wanted;
   const loose = looseText(match, without);
   const lookedUp = loose === looseText(match, without, false) ? mostLookedUp : mostOpenLookedUp;
@@ -40,16 +75,22 @@ async function lookedUpMatches(database: Database, wanted: WantedRows, lastRows:
   const isHeld = sql`(select tokens @@ ${matchText(match, without)}::tsquery from ${sql.table(index)} as looked_up
     where looked_up.rowid = ${sql.ref(`${index}.rowid`)})`;
   const all = sql.join([...(loose === matchText(match, without) ? [sql`true`] : [isHeld]), ...conditions], sql` and `);
-  const { rows } = await sql<{ row: number }>`
-    with ${latest(unasked, lastRows)}, earlier as materialized (${candidates(unasked, loose, isEarlier)})
-    select rowid as row from (
+  const found = sql<FoundRow>`
+    with ${latest(unasked)}, earlier as materialized (${candidates(unasked, loose, isEarlier)})
+    select rowid as row, null::bigint as total from (
       select rowid from (select rowid from latest order by rowid desc offset 0) as ${sql.table(index)} where ${all}
       union all
       select rowid from (select rowid from earlier order by rowid desc offset 0) as ${sql.table(index)} where ${all}
-    ) as held limit ${enough + 1}`.execute(database);
-  const found = rows.map(({ row }) => row);
-  return { rows: found.slice(0, limit), total: Math.min(found.length, enough), isCounted: found.length <= enough };
+    ) as held limit ${enough + 1}`;
+  const read = (held: readonly FoundRow[]) => ({
+    rows: rowsOf(held).slice(0, limit),
+    total: Math.min(held.length, enough),
+    isCounted: held.length <= enough,
+  });
+  return { found, read };
 }
+
+const rowsOf = (found: readonly FoundRow[]): readonly number[] => found.flatMap(({ row }) => row ?? []);
 
 const isEarlier = sql<SqlBool>`rowid < (select first from spans)`;
 
@@ -57,7 +98,7 @@ const isEarlier = sql<SqlBool>`rowid < (select first from spans)`;
  * Of a match that the index can tell by itself. Where the last rows have a page of matches but too few to count, as many spans before them are
  * read as should have the rest, and all only when they have not.
  */
-async function toldMatches(database: Database, wanted: WantedRows, lastRows: number): Promise<NewestMatches> {
+function toldMatches(wanted: WantedRows): OneSearch {
   const { match, without, limit, most } = wanted;
   const told = looseText(match, without);
   const wantedCount = Math.max(limit, most + 1);
@@ -65,8 +106,8 @@ async function toldMatches(database: Database, wanted: WantedRows, lastRows: num
   const isNear = sql<SqlBool>`array[${spanOf(sql`rowid`)}] && (select near from counted)`;
   const isBeforeNear = sql<SqlBool>`rowid < (select first from counted)`;
   const isLeft = sql<SqlBool>`${countedNear} < ${wantedCount}`;
-  const { rows } = await sql<{ row: number | null; total: number }>`
-    with ${latest(wanted, lastRows)}, counted as materialized (${countedLatest(wanted)}),
+  const found = sql<FoundRow>`
+    with ${latest(wanted)}, counted as materialized (${countedLatest(wanted)}),
       near as materialized (${candidates(wanted, told, isEarlier, isNear)} limit greatest(${most + 1} - ${counted}, 0)),
       counted_near as materialized (select ${counted} + count(*) as count from near),
       earlier as materialized (${candidates(wanted, told, isBeforeNear, isLeft)}
@@ -74,12 +115,14 @@ async function toldMatches(database: Database, wanted: WantedRows, lastRows: num
       found as (select rowid from (select rowid from latest union all select rowid from earlier) as either
         order by rowid desc limit ${limit})
     select found.rowid as row, total
-    from (select ${countedNear} + (select count(*) from earlier) as total) as totals left join found on true`.execute(
-    database,
-  );
-  const total = rows[0]?.total ?? 0;
-  return { rows: rows.flatMap(({ row }) => row ?? []), total: Math.min(total, most), isCounted: total <= most };
+    from (select ${countedNear} + (select count(*) from earlier) as total) as totals left join found on true`;
+  const read = (rows: readonly FoundRow[]) => {
+    const total = rows[0]?.total ?? 0;
+    return { rows: rowsOf(rows), total: Math.min(total, most), isCounted: total <= most };
+  };
+  return { found, read };
 }
+
 /** How many candidates the latest spans have, which spans before them should have the rest of what is counted, and where all these begin. */
 function countedLatest({ limit, most }: WantedRows) {
   const [fewest, rest] = [sql.lit(Math.max(limit, Math.ceil(most / mostTimes))), sql`${most + 1}::bigint - count`];
@@ -93,15 +136,20 @@ function countedLatest({ limit, most }: WantedRows) {
       lateral (select case when is_few then ${width} end as width) as wide`;
 }
 
-/** The spans that hold the last rows, where they begin, and the candidates in them. */
-function latest(wanted: WantedRows, lastRows: number) {
-  const table = sql.table(wanted.index);
+/** The spans that hold the last rows, and where they begin. Both indexes have the same rows; of a gap between these, the spans are counted in. */
+function spans(lastRows: number) {
+  return sql`
+    spans as materialized (
+      select array(select generate_series(first, last)) as spans, ${firstRowOfSpan(sql`first`)} as first
+      from (select greatest(${spanOf(sql`min(rowid)`)}, ${spanOf(sql`max(rowid)`)} - ${mostSpans}::bigint) as first, ${spanOf(sql`max(rowid)`)} as last
+        from (select rowid from body_index order by rowid desc limit ${lastRows}) as last) as last)`;
+}
+
+/** The candidates in those spans. */
+function latest(wanted: WantedRows) {
   const loose = looseText(wanted.match, wanted.without, false);
   const isLast = sql<SqlBool>`array[${spanOf(sql`rowid`)}] && (select spans from spans)`;
-  return sql`
-    spans as materialized (select array_agg(distinct span) as spans, ${firstRowOfSpan(sql`min(span)`)} as first
-      from (select ${spanOf(sql`rowid`)} as span from (select rowid from ${table} order by rowid desc limit ${lastRows}) as last) as last),
-    latest as materialized (${candidates(wanted, loose, sql`true`, isLast)})`;
+  return sql`latest as materialized (${candidates(wanted, loose, sql`true`, isLast)})`;
 }
 
 /** Rows of which the index tells that they may match. Only the tokens and what is `told` may lead the server to them: dates would make it unpack each. */

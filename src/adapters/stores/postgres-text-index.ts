@@ -4,7 +4,7 @@ import { isFacet } from "./facets.ts";
 import { bestPostgresHeadlines } from "./postgres-best-headlines.ts";
 import { countPostgresHeadlines } from "./postgres-headline-counts.ts";
 import { matchText, quoted } from "./postgres-match.ts";
-import { newestPostgresMatches } from "./postgres-newest-matches.ts";
+import { newestPostgresMatches, newestPostgresMatchesOfEach } from "./postgres-newest-matches.ts";
 import type { TextIndex } from "./text-index.ts";
 
 // Limits of the type: https://www.postgresql.org/docs/current/textsearch-limitations.html
@@ -20,6 +20,7 @@ export const postgresTextIndex: TextIndex = {
   isMatchWithout: (index, match, without) =>
     sql`${sql.ref(`${index}.tokens`)} @@ ${matchText(match, without)}::tsquery`,
   newestMatches: newestPostgresMatches,
+  newestMatchesOfEach: newestPostgresMatchesOfEach,
   newestBeginnings: async (database, phrase, tokens, limit) => {
     const match = [[phrase], ...tokens.map((token) => [{ tokens: [token], endsOpen: false }])];
     const wanted = { index: "headline_index", match, without: null, conditions: [], limit, most: 0 } as const;

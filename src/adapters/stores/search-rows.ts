@@ -3,7 +3,7 @@ import type { Query } from "../../records/query.ts";
 import { nearRows } from "./near-rows.ts";
 import { type Asked, holdsNone, type RowReference, readSearch, withinDates } from "./search-conditions.ts";
 import type { Database } from "./tables.ts";
-import type { NewestMatches, TextIndex } from "./text-index.ts";
+import type { NewestMatches, TextIndex, WantedRows } from "./text-index.ts";
 
 interface FoundRows {
   /** Rows in which all holds, counted up to `mostCounted`. */
@@ -21,6 +21,8 @@ interface Page {
 // Nobody pages further, and to count a common word's every article takes longer than to find the newest ten.
 const mostCounted = 1000;
 
+const none: NewestMatches = { rows: [], total: 0, isCounted: true };
+
 /** The rows of one page, and how many match in all. */
 export async function findRows(database: Database, textIndex: TextIndex, query: Query, page: Page): Promise<FoundRows> {
   const search = await readSearch(database, query);
@@ -31,11 +33,12 @@ export async function findRows(database: Database, textIndex: TextIndex, query: 
   ];
   const asked = { database, textIndex, query, search, conditions };
   const pageEnd = page.offset + page.limit;
-  // At once: a server answers both side by side.
-  const [{ rows: anywhere, ...count }, inHeadline] = await Promise.all([
-    newestAnywhere(asked, pageEnd),
-    search.hasTexts ? newestInHeadline(asked, pageEnd) : [],
-  ]);
+  const tiers = [
+    await newestAnywhere(asked, pageEnd),
+    ...(search.hasTexts ? [await newestInHeadline(asked, pageEnd)] : []),
+  ];
+  const [found = none, { rows: inHeadline } = none] = await textIndex.newestMatchesOfEach(database, tiers);
+  const { rows: anywhere, ...count } = found;
   const exact = [...new Set([...inHeadline, ...anywhere])].slice(0, pageEnd);
   // A headline that has all is what was looked for: others that have most of it would only fill the page.
   const near = exact.length < pageEnd && inHeadline.length === 0 ? await nearRows(asked, new Set(exact)) : [];
@@ -55,24 +58,14 @@ async function newestRows(database: Database, query: Query, { limit, offset }: P
 
 const countOf = (counted: number) => ({ total: Math.min(counted, mostCounted), isCounted: counted <= mostCounted });
 
-/** The newest rows in which all holds, and how many there are. */
-async function newestAnywhere({ database, textIndex, query, search }: Asked, limit: number): Promise<NewestMatches> {
+/** Asks for the newest rows in which all holds, and how many there are. */
+async function newestAnywhere({ database, query, search }: Asked, limit: number): Promise<WantedRows> {
   const { match, without } = search;
   const conditions = await withinDates(database, query, "body_index.rowid");
-  return textIndex.newestMatches(database, {
-    index: "body_index",
-    match,
-    without,
-    conditions,
-    limit,
-    most: mostCounted,
-  });
+  return { index: "body_index", match, without, conditions, limit, most: mostCounted };
 }
 
-async function newestInHeadline(asked: Asked, limit: number): Promise<readonly number[]> {
-  const { database, textIndex, search } = asked;
+async function newestInHeadline(asked: Asked, limit: number): Promise<WantedRows> {
   const conditions = await asked.conditions("headline_index.rowid");
-  const { match } = search;
-  const wanted = { index: "headline_index", match, without: null, conditions, limit, most: 0 } as const;
-  return (await textIndex.newestMatches(database, wanted)).rows;
+  return { index: "headline_index", match: asked.search.match, without: null, conditions, limit, most: 0 };
 }

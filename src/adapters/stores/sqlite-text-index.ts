@@ -18,6 +18,8 @@ export const sqliteTextIndex: TextIndex = {
     sql`${sql.ref(`${index}.${index}`)} match ${`(${matchText(match)}) NOT (${matchText(without)})`}`,
   newestBeginnings: newestSqliteBeginnings,
   newestMatches: (database, wanted) => newestSqliteMatches(database, sqliteTextIndex, wanted),
+  newestMatchesOfEach: (database, wanted) =>
+    Promise.all(wanted.map((one) => newestSqliteMatches(database, sqliteTextIndex, one))),
   bestHeadlines: async (database, wanted) => {
     const ranked = database
       .selectFrom("headline_index")
