@@ -77,6 +77,17 @@ const question = JSON.stringify({
   ],
 });
 
+it("events that the door hands on are worked from the start until the stop, and told of", async () => {
+  const { platform, start, questions } = createPlatform();
+  const { events } = JSON.parse(question);
+  expect(await platform.work(events, 0)).toBe(false);
+  await start();
+  expect(await platform.work(events, 0)).toBe(true);
+  await platform.stop();
+  expect(await platform.work(events, 0)).toBe(false);
+  expect(questions).toHaveLength(1);
+});
+
 describe("the webhook", () => {
   it("refuses a body without a signature, with a wrong one, and with one of another body", async () => {
     const { platform, start, handle, questions } = createPlatform();

@@ -54,8 +54,11 @@ interface Waiting extends Received {
 const queueSizes = { atOnce: 16, most: 20_000 };
 
 export interface LinePlatform extends Platform {
-  /** Works off events of webhooks that were answered already, and were signed; resolves when that is done, and never rejects. */
-  work(events: readonly unknown[], receivedAt: number): Promise<void>;
+  /**
+   * Works off events of webhooks that were answered already, and were signed; resolves when that is done, and never rejects. False before the
+   * start and after the stop: nothing was done.
+   */
+  work(events: readonly unknown[], receivedAt: number): Promise<boolean>;
 }
 
 /** The platform behind one LINE Official Account, its webhook at `POST /line/webhook`. */
@@ -121,7 +124,9 @@ export function createLinePlatform(options: LinePlatformOptions): LinePlatform {
     meter,
     work: async (events, receivedAt) => {
       const answered = answer;
-      if (answered !== null) await Promise.all(events.map((event) => accept(event, receivedAt, answered)));
+      if (answered === null) return false;
+      await Promise.all(events.map((event) => accept(event, receivedAt, answered)));
+      return true;
     },
     stop: async () => {
       answer = null;

@@ -30,11 +30,11 @@ const signed = (said: string) => ({
 async function standingDoor({
   journal = null as string | null,
   desk = ((_, response) => response.end("the desk")) as RequestListener,
-  work = async () => {},
+  work = async () => true,
 }: {
   journal?: string | null;
   desk?: RequestListener;
-  work?: () => Promise<void>;
+  work?: () => Promise<boolean>;
 } = {}) {
   const server = createServer(desk);
   await once(server.listen(0, "127.0.0.1"), "listening");
@@ -48,7 +48,7 @@ async function standingDoor({
     ...{ host: "127.0.0.1", port: 0, channelSecret, deskPort: Object(server.address()).port, journal, log },
     work: async (events) => {
       worked.push(...events.map((event) => Object(event).webhookEventId));
-      await work();
+      return work();
     },
   });
   let isOpen = true;
@@ -144,10 +144,10 @@ it("a desk that does not answer is told of as such", async () => {
 
 it("what was taken and not worked off is handed on by the next process, and nothing else", async () => {
   const journal = await journalPath();
-  const never = new Promise<void>(() => {});
+  const never = new Promise<boolean>(() => {});
   const first = await standingDoor({
     journal,
-    work: () => (first.worked.includes("event-2") ? never : Promise.resolve()),
+    work: () => (first.worked.includes("event-2") ? never : Promise.resolve(true)),
   });
   expect(await first.post(signed(body("event-1")))).toBe(200);
   await expect.poll(() => first.worked).toEqual(["event-1"]);
@@ -160,6 +160,16 @@ it("what was taken and not worked off is handed on by the next process, and noth
   const third = await standingDoor({ journal });
   expect(await third.post(signed(body("event-4")))).toBe(200);
   await expect.poll(() => third.worked).toEqual(["event-4"]);
+});
+
+it("what came while the desk stopped stays for the next process", async () => {
+  const journal = await journalPath();
+  const stopping = await standingDoor({ journal, work: async () => false });
+  expect(await stopping.post(signed(body("event-1")))).toBe(200);
+  await expect.poll(() => stopping.worked).toEqual(["event-1"]);
+  await stopping.close();
+  const next = await standingDoor({ journal });
+  await expect.poll(() => next.worked).toEqual(["event-1"]);
 });
 
 it("a torn last line costs nothing but itself", async () => {

@@ -7,8 +7,8 @@ import type { DoorOrder, FromDoor, ToDoor } from "./door/messages.ts";
 import { eventsOf } from "./signed-webhook.ts";
 
 export interface DoorOptions extends Omit<DoorOrder, "most"> {
-  /** Works off events that came at the instant; resolves when that is done. Must not reject. */
-  readonly work: (events: readonly unknown[], receivedAt: number) => Promise<void>;
+  /** Works off events that came at the instant; resolves when that is done, or to false: the next process is to do it. Must not reject. */
+  readonly work: (events: readonly unknown[], receivedAt: number) => Promise<boolean>;
   readonly log: Log;
 }
 
@@ -29,8 +29,7 @@ export async function openDoor({ work, log, ...order }: DoorOptions): Promise<Do
   const tell = (message: ToDoor): void => thread.postMessage(message);
   const opened = Promise.withResolvers<number>();
   const handOn = async ({ number, at, body }: Taken): Promise<void> => {
-    await work(eventsOf(body) ?? [], at);
-    tell({ kind: "worked", number });
+    if (await work(eventsOf(body) ?? [], at)) tell({ kind: "worked", number });
   };
   thread.on("message", (message: FromDoor) => {
     if (message.kind === "open") opened.resolve(message.port);
