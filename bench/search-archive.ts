@@ -14,7 +14,7 @@ const endsAt = Date.UTC(2023, 9, 15);
 // Large pieces: what is written to the index in small ones is merged over and over.
 const atOnce = 10_000;
 const reportedEvery = 50_000;
-const [pieceBytes, usualPieceBytes] = [128 * 2 ** 20, 2 ** 20];
+const [pieceBytes, usualPieceBytes] = [128 * 2 ** 20, 4 * 2 ** 20];
 
 /** The id of the article at a place. */
 export const idOf = (place: number): string => `article-${place}`;

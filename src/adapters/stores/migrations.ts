@@ -26,6 +26,7 @@ import { addQuotas } from "./migrations/025-quotas.ts";
 import { addMulticasts } from "./migrations/027-multicasts.ts";
 import { createPartings } from "./migrations/028-partings.ts";
 import { addBeginnings } from "./migrations/029-beginnings.ts";
+import { writeLargerPieces } from "./migrations/030-pieces.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -53,6 +54,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "027-multicasts": { up: addMulticasts },
   "028-partings": { up: createPartings },
   "029-beginnings": { up: addBeginnings },
+  "030-pieces": { up: writeLargerPieces },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */
