@@ -2,6 +2,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { articleColumns } from "../src/adapters/stores/article-columns.ts";
 import { firstRowOf } from "../src/adapters/stores/article-row.ts";
+import { beginningOf } from "../src/adapters/stores/beginning.ts";
 import { documentsOf } from "../src/adapters/stores/documents.ts";
 import { openStore } from "../src/adapters/stores/open-store.ts";
 import { foldText } from "../src/language/fold.ts";
@@ -72,6 +73,7 @@ function setPieces(database: DatabaseSync, bytes: number): void {
 function writerOf(database: DatabaseSync): (entry: ArchiveEntry) => void {
   const columns = Object.keys(articleColumns(entryAt({ headline: "", text: "", tags: [] }, 0, 1), 0));
   const article = database.prepare(`insert into articles (${columns}) values (${columns.map(() => "?")})`);
+  const beginning = database.prepare("insert into headline_beginnings (row, beginning) values (?, ?)");
   const headlines = database.prepare("insert into headline_index (rowid, tokens) values (?, ?)");
   const bodies = database.prepare("insert into body_index (rowid, tokens) values (?, ?)");
   const tag = database.prepare("insert or ignore into article_tags (row, tag_key, tag) values (?, ?, ?)");
@@ -83,6 +85,7 @@ function writerOf(database: DatabaseSync): (entry: ArchiveEntry) => void {
   return (entry) => {
     const row = firstRowOf(entry.article.publishedAt);
     article.run(...Object.values(articleColumns(entry, row)));
+    beginning.run(row, beginningOf(entry.article.headline));
     const { text } = entry.article;
     const { headline_index: tokens } = documentsOf({ ...entry.article, text: "" });
     headlines.run(row, tokens.join(" "));

@@ -61,7 +61,9 @@ async function write(path: string): Promise<void> {
 async function reportSize(path: string): Promise<void> {
   const database = new DatabaseSync(path, { readOnly: true });
   const index = database
-    .prepare("select sum(pgsize) as bytes from dbstat where name like '%\\_index\\_%' escape '\\'")
+    .prepare(
+      "select sum(pgsize) as bytes from dbstat where name like '%\\_index\\_%' escape '\\' or name like 'headline\\_beginnings%' escape '\\'",
+    )
     .get();
   database.close();
   const perArticle = (bytes: number) => `${(bytes / count / 1000).toFixed(2)} KB`;

@@ -196,7 +196,7 @@ describe("restoring", () => {
     await migrateTo(old, schema);
     const { article } = anEntry("舊", { headline: "從前的高雄" });
     const { id, identity, headline, text, language } = article;
-    await (old as unknown as Kysely<{ articles: Omit<Tables["articles"], "beginning"> }>)
+    await old
       .insertInto("articles")
       .values({
         ...{ row: 1, id, identity, source_id: "cna", story_id: "story", url: null, headline, lede: "[]", tags: "[]" },

@@ -83,6 +83,16 @@ export function describeSuggestions(open: () => Promise<Store>): void {
       expect(await headlines("climate 21005 op")).toEqual(["Climate 21005 opens"]);
     });
 
+    it("a long beginning is told apart from newer ones that begin as it does for many characters", async () => {
+      const store = await filled();
+      const newer = Array.from({ length: 30 }, (_, number) =>
+        anEntry(`new ${number}`, { headline: `Climate summit opens in Rome, day ${number}`, publishedAt: noon + hour }),
+      );
+      await store.archive([...newer, anEntry("old", { headline: "Climate summit opens in Paris", publishedAt: 0 })]);
+      const { headlines } = await store.suggest("climate summit opens in pa", 2);
+      expect(headlines).toEqual(["Climate summit opens in Paris"]);
+    });
+
     it("no more of each is suggested than asked for", async () => {
       const { tags, headlines } = await (await filled()).suggest("高雄", 1);
       expect([tags.length, headlines.length]).toEqual([1, 1]);

@@ -68,7 +68,7 @@ it("an archive from before the search index was renewed is found in, in order of
       drop index deliveries_to_revise; drop index ledger_by_story; alter table deliveries drop column posted;
       drop index deliveries_by_multicast; alter table deliveries drop column multicast_id;
       alter table deliveries drop column revise_at; alter table considered drop column revised_until;
-      drop table tag_lessons; drop table saved_cards; drop table votes; drop table partings; drop index articles_by_beginning; alter table articles drop column beginning; drop index subscriptions_by_creator; drop table channel_settings;
+      drop table tag_lessons; drop table saved_cards; drop table votes; drop table partings; drop table headline_beginnings; drop index subscriptions_by_creator; drop table channel_settings;
       alter table subscriptions drop column look; alter table subscriptions drop column creator_id;
       alter table subscriptions drop column paused; drop index deliveries_in_turn; drop index deliveries_by_turn; alter table deliveries drop column turn_of;
       alter table deliveries drop column turn_at; alter table channels drop column server;

@@ -4,6 +4,7 @@ import type { ArchiveEntry } from "../../ports/store.ts";
 import { type Considered, holdArchive } from "./archive-turn.ts";
 import { articleColumns } from "./article-columns.ts";
 import { firstRowOf, nextFreeRow, noteDrift } from "./article-row.ts";
+import { beginningOf } from "./beginning.ts";
 import { documentsOf } from "./documents.ts";
 import { keepProfiles } from "./event-profiles.ts";
 import { type EarlierHeadline, keepHeadlines } from "./headlines.ts";
@@ -91,7 +92,7 @@ async function findKnown(database: Database, entries: readonly ArchiveEntry[]): 
   return new Map(rows.map((row) => [row.identity, row]));
 }
 
-/** Removes articles with their entries in the index, their tags and their trails. */
+/** Removes articles with their entries in the indexes, their tags and their trails. */
 export async function removeRows(database: Database, rows: readonly number[]): Promise<void> {
   if (rows.length === 0) return;
   await countTagsOut(database, rows);
@@ -139,6 +140,8 @@ async function indexEntries(database: Database, textIndex: TextIndex, entries: r
       .insertInto(index)
       .values(documents.map(({ rowid, [index]: tokens }) => ({ rowid, tokens: textIndex.document(tokens) })))
       .execute();
+  const beginnings = entries.map(({ row, article }) => ({ row, beginning: beginningOf(article.headline) }));
+  await database.insertInto("headline_beginnings").values(beginnings).execute();
   await insertInto("headline_index");
   await insertInto("body_index");
 }

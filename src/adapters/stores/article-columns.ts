@@ -3,7 +3,6 @@ import { ledeText } from "../../language/lede-text.ts";
 import type { ArchiveEntry } from "../../ports/store.ts";
 import type { Article } from "../../records/article.ts";
 import type { Card } from "../../records/story.ts";
-import { beginningOf } from "./beginning.ts";
 import type { ArticleTable } from "./tables.ts";
 
 /** The columns that an entry fills, with the row it goes to. */
@@ -26,7 +25,6 @@ export function articleColumns({ article, contentHash }: ArchiveEntry, row: numb
     content_hash: contentHash,
     text: article.text,
     original: JSON.stringify(article.original),
-    beginning: beginningOf(article.headline),
   };
 }
 

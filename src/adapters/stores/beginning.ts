@@ -2,16 +2,21 @@
 import { foldText } from "../../language/fold.ts";
 import { runsOf } from "../../language/tokens.ts";
 
-// Headlines that begin alike for so long are few, and are told apart by reading them.
-const longest = 16;
+// Ten characters of news are shared by few headlines, and take little room.
+const longest = 10;
 // A character may be written with marks.
-const unitsRead = 16 * longest;
+const unitsRead = 20 * longest;
 
-/** The first characters of a text as it is indexed: its words, numbers and runs of characters with a space between. */
-export function beginningOf(text: string): string {
+/** What is kept of a headline: its first characters as they are indexed, words, numbers and runs of characters with a space between. */
+export const beginningOf = (headline: string): string => charactersOf(headline).slice(0, longest).join("").trimEnd();
+
+/** What the kept beginning of a headline must begin with to go on from the typed text; null when more was typed than is kept. */
+export function typedBeginning(typed: string): string | null {
+  const characters = charactersOf(typed);
+  return characters.length > longest ? null : characters.join("");
+}
+
+function charactersOf(text: string): readonly string[] {
   const runs = runsOf(foldText(text.slice(0, unitsRead)));
-  return Array.from(runs.map((run) => run.text).join(" "))
-    .slice(0, longest)
-    .join("")
-    .trimEnd();
+  return Array.from(runs.map((run) => run.text).join(" "));
 }

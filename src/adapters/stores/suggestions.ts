@@ -2,7 +2,7 @@
 import { foldText } from "../../language/fold.ts";
 import { indexTokens, type TokenPhrase, tokenPhrase } from "../../language/tokens.ts";
 import type { SearchStore } from "../../ports/store.ts";
-import { beginningOf } from "./beginning.ts";
+import { typedBeginning } from "./beginning.ts";
 import { characterFacet } from "./facets.ts";
 import type { Database } from "./tables.ts";
 import type { TextIndex } from "./text-index.ts";
@@ -70,7 +70,8 @@ async function headlinesFrom(
   if (Array.from(tokens.join("")).length < 2) return [];
   const isOpen = phrase.endsOpen || !isPair(tokens.at(-1) ?? "");
   const newest = limit * headlinesRead;
-  const few = await amongFew(database, beginningOf(typed), newest);
+  const beginning = typedBeginning(typed);
+  const few = beginning === null ? null : await amongFew(database, beginning, newest);
   const rows = few ?? (await amongMany(database, textIndex, phrase, isOpen, newest));
   if (rows.length === 0) return [];
   const articles = await database
@@ -92,7 +93,7 @@ async function amongFew(database: Database, beginning: string, limit: number): P
       (cte) => cte("beginning").materialized(),
       (begun) =>
         begun
-          .selectFrom("articles")
+          .selectFrom("headline_beginnings")
           .select("row")
           .where("beginning", ">=", beginning)
           .where("beginning", "<", beginning + afterAll)

@@ -25,6 +25,7 @@ export interface Tables {
   readonly event_profiles: ComparedReportTable;
   readonly event_keys: EventKeyTable;
   readonly headlines: HeadlineTable;
+  readonly headline_beginnings: HeadlineBeginningTable;
   readonly story_joins: StoryJoinTable;
   readonly dropped_duplicates: DroppedDuplicateTable;
   readonly considered: ConsideredTable;
@@ -103,7 +104,11 @@ export interface ArticleTable {
   readonly content_hash: string;
   readonly text: string;
   readonly original: string;
-  /** Of the headline, see beginning.ts. */
+}
+
+interface HeadlineBeginningTable {
+  readonly row: number;
+  /** See beginning.ts. */
   readonly beginning: string;
 }
 

@@ -5,6 +5,7 @@ import { isPostgres } from "../dialect.ts";
 // Five hundred articles take about 1.5 MB of memory until they are written (https://www.sqlite.org/fts5.html#the_hashsize_configuration_option).
 const pieceBytes = 4 * 2 ** 20;
 
+/** From now on; what is written stays as it is. */
 export async function writeLargerPieces(database: Kysely<unknown>): Promise<void> {
   if (isPostgres(database)) return;
   for (const index of ["headline_index", "body_index"] as const)
