@@ -1,4 +1,5 @@
 // Days as people name them, in their own time zone.
+import { zoneOffsetMs } from "./zone-offset.ts";
 
 /** A date of the Gregorian calendar; `month` is 1 to 12. */
 export interface CalendarDay {
@@ -30,9 +31,7 @@ export function addDays({ year, month, day }: CalendarDay, days: number): Calend
 }
 
 function offsetMs(at: number, timeZone: string): number {
-  const format = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
-  const name = format.formatToParts(at).find((part) => part.type === "timeZoneName")?.value ?? "";
-  const [, sign, hours, minutes, seconds] = /GMT([+-])(\d+):(\d+)(?::(\d+))?/.exec(name) ?? [];
-  const total = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 + Number(seconds ?? 0);
-  return (sign === "-" ? -1000 : 1000) * total;
+  const offset = zoneOffsetMs(timeZone, at);
+  if (offset === null) throw new RangeError(`${timeZone} is no time zone.`);
+  return offset;
 }
