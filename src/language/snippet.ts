@@ -5,6 +5,8 @@ import { wantedPattern } from "./wanted-pattern.ts";
 const snippetLength = 120;
 const shownBefore = 40;
 const lookedThrough = 20_000;
+// To fold all of a text takes longer than to look for one term in it.
+const mostlyWithin = 500;
 
 /** Makes snippets of texts: about 120 characters around the first of the terms that occurs, else the beginning; `…` where text is left out. */
 export function snippetsAround(terms: readonly string[]): (text: string) => string {
@@ -20,7 +22,13 @@ export function snippetsAround(terms: readonly string[]): (text: string) => stri
 
 /** Offset in the text as published; 0 when no term occurs. */
 function firstHit(text: string, patterns: readonly RegExp[]): number {
-  const folded = patterns.length === 0 ? "" : foldText(text.slice(0, lookedThrough));
+  const [first] = patterns;
+  if (first === undefined) return 0;
+  const beginning = foldText(text.slice(0, mostlyWithin));
+  const early = first.exec(beginning);
+  // What ends where the text was cut may go on.
+  if (early !== null && early.index + early[0].length < beginning.length) return originOf(text, early.index);
+  const folded = text.length > mostlyWithin ? foldText(text.slice(0, lookedThrough)) : beginning;
   for (const pattern of patterns) {
     const found = pattern.exec(folded);
     if (found) return originOf(text, found.index);
