@@ -14,11 +14,14 @@ export function firstRowOf(publishedAt: number): number {
   return Math.min(Math.max(Math.floor(publishedAt / minuteMs), 0), lastMinute) * rowsAMinute;
 }
 
-/** The lowest row that no article published before the instant has: rows that found no room in their minute stand later. */
-export async function firstRowAfter(database: Database, publishedAt: number): Promise<number> {
+/** How far behind its minute a row stands at most: of some minutes not all find room in theirs. */
+export async function readDrift(database: Database): Promise<number> {
   const { most } = await database.selectFrom("row_drift").select("most").executeTakeFirstOrThrow();
-  return firstRowOf(publishedAt + minuteMs) + most;
+  return most;
 }
+
+/** The lowest row that no article published before the instant has, where rows stand so far behind. */
+export const firstRowAfter = (publishedAt: number, drift: number): number => firstRowOf(publishedAt + minuteMs) + drift;
 
 /** About how long before the other the one row's article was published. */
 export function minutesBetween(row: number, other: number): number {

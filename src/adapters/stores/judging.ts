@@ -1,7 +1,7 @@
 // Holds an article against a query, as an edition's choice does, and tells what of it the article does not meet.
 import type { Query } from "../../records/query.ts";
 import type { Mismatch } from "../../records/trail.ts";
-import { holdsAll, holdsNone, readSearch, withinDates } from "./search-conditions.ts";
+import { meetsQuery } from "./search-conditions.ts";
 import type { Database } from "./tables.ts";
 import type { TextIndex } from "./text-index.ts";
 
@@ -24,12 +24,7 @@ export async function judgeArticle(
     .executeTakeFirst();
   if (article === undefined) return { mismatch: null, isStoryWanted: false };
   const meets = async (column: "id" | "story_id", value: string, part: Query): Promise<boolean> => {
-    const search = await readSearch(database, part);
-    const conditions = [
-      ...holdsAll(textIndex, search?.match ?? null, "articles.row"),
-      ...holdsNone(textIndex, search?.without ?? null, "articles.row"),
-      ...(await withinDates(database, part, "articles.row")),
-    ];
+    const conditions = await meetsQuery(database, textIndex, part);
     const found = await database
       .selectFrom("articles")
       .select("articles.row")

@@ -1,7 +1,7 @@
 // Headlines that hold most of what was asked for: for when one word of several stands in no article, or is only half typed.
 import type { TokenPhrase } from "../../language/tokens.ts";
 import { minutesBetween } from "./article-row.ts";
-import type { Asked } from "./search-conditions.ts";
+import { type Asked, headlineConditions } from "./search-conditions.ts";
 import type { RankedRow } from "./text-index.ts";
 
 // Ranking looks up every headline that has any of the tokens, so common tokens are left out of it.
@@ -46,6 +46,6 @@ async function rareTokens({ database, textIndex }: Asked, tokens: readonly strin
 async function bestMatches(asked: Asked, wanted: readonly TokenPhrase[]): Promise<readonly RankedRow[]> {
   const { database, textIndex } = asked;
   const { match, ...near } = asked.search.near;
-  const conditions = await asked.conditions("headline_index.rowid");
+  const conditions = headlineConditions(asked);
   return textIndex.bestHeadlines(database, { ...near, match: [wanted, ...match], conditions });
 }

@@ -4,7 +4,7 @@ import type { ListedArticle } from "../../records/listed-article.ts";
 import type { Query } from "../../records/query.ts";
 import { type ShortRow, shortColumns, shortForm } from "./article-columns.ts";
 import { sourceNames } from "./cards.ts";
-import { readSearch, withinDates } from "./search-conditions.ts";
+import { readDates, readSearch } from "./search-conditions.ts";
 import type { Database } from "./tables.ts";
 import type { TextIndex } from "./text-index.ts";
 
@@ -40,13 +40,13 @@ async function rowsOfSources(database: Database, sourceIds: readonly string[], {
 
 async function matchingRows(database: Database, textIndex: TextIndex, query: Query, { limit, offset }: Page) {
   const search = await readSearch(database, query);
+  const withinDates = await readDates(database, query);
   if (search === null) {
-    const dated = await withinDates(database, query, "articles.row");
     const newest = database.selectFrom("articles").select("row").orderBy("row", "desc").limit(limit).offset(offset);
-    return (await newest.where((select) => select.and(dated)).execute()).map(({ row }) => row);
+    return (await newest.where((select) => select.and(withinDates("articles.row"))).execute()).map(({ row }) => row);
   }
   const { match, without } = search;
-  const conditions = await withinDates(database, query, "body_index.rowid");
+  const conditions = withinDates("body_index.rowid");
   const wanted = { index: "body_index", match, without, conditions, limit: offset + limit, most: 0 } as const;
   return (await textIndex.newestMatches(database, wanted)).rows.slice(offset);
 }

@@ -3,6 +3,7 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import { looseText, matchText } from "./postgres-match.ts";
 import { firstRowOfSpan, spanOf } from "./postgres-token-index.ts";
+import { allHold } from "./search-conditions.ts";
 import type { Database } from "./tables.ts";
 import type { NewestMatches, WantedRows } from "./text-index.ts";
 
@@ -72,9 +73,10 @@ function lookedUpMatches(wanted: WantedRows): OneSearch {
   const lookedUp = loose === looseText(match, without, false) ? mostLookedUp : mostOpenLookedUp;
   const enough = Math.max(limit, Math.min(most, limit + lookedUp));
   const unasked = { ...wanted, conditions: [] };
-  const isHeld = sql`(select tokens @@ ${matchText(match, without)}::tsquery from ${sql.table(index)} as looked_up
+  const isHeld = sql<SqlBool>`(select tokens @@ ${matchText(match, without)}::tsquery from ${sql.table(index)} as looked_up
     where looked_up.rowid = ${sql.ref(`${index}.rowid`)})`;
-  const all = sql.join([...(loose === matchText(match, without) ? [sql`true`] : [isHeld]), ...conditions], sql` and `);
+  const isSure = loose === matchText(match, without);
+  const all = allHold([isSure ? sql<SqlBool>`true` : isHeld, ...conditions]);
   const found = sql<FoundRow>`
     with ${latest(unasked)}, earlier as materialized (${candidates(unasked, loose, isEarlier)})
     select rowid as row, null::bigint as total from (
@@ -160,7 +162,6 @@ function candidates(
   told: Expression<SqlBool> = sql`true`,
 ) {
   const table = sql.table(index);
-  const all = [condition, ...conditions].map((one) => sql`(${one})`);
   return sql`select rowid from (select rowid from ${table}
-    where tokens @@ ${loose}::tsquery and ${told} offset 0) as ${table} where ${sql.join(all, sql` and `)}`;
+    where tokens @@ ${loose}::tsquery and ${told} offset 0) as ${table} where ${allHold([condition, ...conditions])}`;
 }

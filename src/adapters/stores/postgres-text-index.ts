@@ -20,7 +20,7 @@ export const postgresTextIndex: TextIndex = {
   isMatchWithout: (index, match, without) =>
     sql`${sql.ref(`${index}.tokens`)} @@ ${matchText(match, without)}::tsquery`,
   newestMatches: newestPostgresMatches,
-  newestMatchesOfEach: newestPostgresMatchesOfEach,
+  newestMatchesOfTiers: newestPostgresMatchesOfEach,
   newestBeginnings: async (database, phrase, tokens, limit) => {
     const match = [[phrase], ...tokens.map((token) => [{ tokens: [token], endsOpen: false }])];
     const wanted = { index: "headline_index", match, without: null, conditions: [], limit, most: 0 } as const;

@@ -1,43 +1,40 @@
 // Conditions in SQL that search and the choice of an edition's stories share.
-import { type Expression, expressionBuilder, type SqlBool } from "kysely";
+import { type Expression, expressionBuilder, type SqlBool, sql } from "kysely";
 import { foldText } from "../../language/fold.ts";
 import type { Query } from "../../records/query.ts";
-import { firstRowAfter, firstRowOf } from "./article-row.ts";
+import { firstRowAfter, firstRowOf, readDrift } from "./article-row.ts";
 import { sourceNames } from "./cards.ts";
 import { type FindSourceIds, type Search, searchOf } from "./search-expression.ts";
 import type { Database, Tables } from "./tables.ts";
 import type { IndexName, TextIndex, TokenMatch } from "./text-index.ts";
 
 /** Where an article's row number stands. */
-export type RowReference = "articles.row" | `${IndexName}.rowid`;
+type RowReference = "articles.row" | `${IndexName}.rowid`;
 
 /** What each tier of a search asks. */
 export interface Asked {
   readonly database: Database;
   readonly textIndex: TextIndex;
-  readonly query: Query;
   readonly search: Search;
-  /** What must hold beside the words, for whichever table a row is read from. */
-  readonly conditions: (row: RowReference) => Promise<readonly Expression<SqlBool>[]>;
+  readonly withinDates: ConditionsOn;
 }
+
+/** The condition that all of them hold; of at least one. */
+export const allHold = (conditions: readonly Expression<SqlBool>[]): Expression<SqlBool> =>
+  sql<SqlBool>`${sql.join(
+    conditions.map((condition) => sql`(${condition})`),
+    sql` and `,
+  )}`;
 
 const expression = expressionBuilder<Tables, "articles" | IndexName>();
 
 /** The condition that headline and text of the row hold the match; none for no match. Asked row by row, since common words match many. */
-export function holdsAll(
-  textIndex: TextIndex,
-  match: TokenMatch | null,
-  row: RowReference,
-): readonly Expression<SqlBool>[] {
+function holdsAll(textIndex: TextIndex, match: TokenMatch | null, row: RowReference): readonly Expression<SqlBool>[] {
   return match === null ? [] : [expression.exists(matchOf(textIndex, match, row))];
 }
 
 /** The condition that headline and text of the row do not hold the match; none for no match. */
-export function holdsNone(
-  textIndex: TextIndex,
-  match: TokenMatch | null,
-  row: RowReference,
-): readonly Expression<SqlBool>[] {
+function holdsNone(textIndex: TextIndex, match: TokenMatch | null, row: RowReference): readonly Expression<SqlBool>[] {
   return match === null ? [] : [expression.not(expression.exists(matchOf(textIndex, match, row)))];
 }
 
@@ -49,30 +46,57 @@ function matchOf(textIndex: TextIndex, match: TokenMatch, row: RowReference) {
     .where(textIndex.isMatch("body_index", match, "matched"));
 }
 
-/** The condition that the article was published within the query's dates, to the millisecond. */
-export async function withinDates(
+/** The conditions that something holds of a row's article, for whichever table the row is read from. */
+export type ConditionsOn = (row: RowReference) => readonly Expression<SqlBool>[];
+
+/** That the article was published within the query's dates, to the millisecond. */
+export async function readDates(
   database: Database,
   { after, before }: Pick<Query, "after" | "before">,
-  row: RowReference,
-): Promise<readonly Expression<SqlBool>[]> {
-  if (after === null && before === null) return [];
-  const article = expression.selectFrom("articles as dated").select("dated.row").whereRef("dated.row", "=", row);
-  const conditions: Expression<SqlBool>[] = [];
+): Promise<ConditionsOn> {
+  if (after === null && before === null) return () => [];
   // Row order is time order but for the rows that found no room in their minute: only near the edges an article has to be looked at.
-  if (after !== null) {
-    const isAfter = expression.exists(article.where("dated.published_at", ">=", after));
-    const surelyAfter = expression(row, ">=", await firstRowAfter(database, after));
-    conditions.push(expression(row, ">=", firstRowOf(after)), expression.or([surelyAfter, isAfter]));
-  }
-  if (before !== null) {
-    const isBefore = expression.exists(article.where("dated.published_at", "<", before));
-    const surelyBefore = expression(row, "<", firstRowOf(before));
-    conditions.push(
-      expression(row, "<", await firstRowAfter(database, before)),
-      expression.or([surelyBefore, isBefore]),
-    );
-  }
-  return conditions;
+  const drift = await readDrift(database);
+  return (row) => [
+    ...(after === null ? [] : notBefore(row, after, drift)),
+    ...(before === null ? [] : earlierThan(row, before, drift)),
+  ];
+}
+
+function notBefore(row: RowReference, after: number, drift: number): readonly Expression<SqlBool>[] {
+  const isAfter = expression.exists(dated(row).where("dated.published_at", ">=", after));
+  const surelyAfter = expression(row, ">=", firstRowAfter(after, drift));
+  return [expression(row, ">=", firstRowOf(after)), expression.or([surelyAfter, isAfter])];
+}
+
+function earlierThan(row: RowReference, before: number, drift: number): readonly Expression<SqlBool>[] {
+  const isBefore = expression.exists(dated(row).where("dated.published_at", "<", before));
+  const surelyBefore = expression(row, "<", firstRowOf(before));
+  return [expression(row, "<", firstRowAfter(before, drift)), expression.or([surelyBefore, isBefore])];
+}
+
+const dated = (row: RowReference) =>
+  expression.selectFrom("articles as dated").select("dated.row").whereRef("dated.row", "=", row);
+
+/** What must hold of a headline's article beside the words that are looked for in it. */
+export const headlineConditions = ({ textIndex, search, withinDates }: Asked): readonly Expression<SqlBool>[] => [
+  ...holdsNone(textIndex, search.without, "headline_index.rowid"),
+  ...withinDates("headline_index.rowid"),
+];
+
+/** That the article meets the query, asked row by row. */
+export async function meetsQuery(
+  database: Database,
+  textIndex: TextIndex,
+  query: Query,
+): Promise<readonly Expression<SqlBool>[]> {
+  const search = await readSearch(database, query);
+  const withinDates = await readDates(database, query);
+  return [
+    ...holdsAll(textIndex, search?.match ?? null, "articles.row"),
+    ...holdsNone(textIndex, search?.without ?? null, "articles.row"),
+    ...withinDates("articles.row"),
+  ];
 }
 
 /** The query as a search over this archive's sources; null when it asks for nothing but dates. */

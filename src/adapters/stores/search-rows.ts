@@ -1,7 +1,7 @@
 // Finds the rows that match a query, best first, in tiers: in the headline, then anywhere, newest first in each; then near headlines.
 import type { Query } from "../../records/query.ts";
 import { nearRows } from "./near-rows.ts";
-import { type Asked, holdsNone, type RowReference, readSearch, withinDates } from "./search-conditions.ts";
+import { type Asked, headlineConditions, readDates, readSearch } from "./search-conditions.ts";
 import type { Database } from "./tables.ts";
 import type { NewestMatches, TextIndex, WantedRows } from "./text-index.ts";
 
@@ -27,17 +27,10 @@ const none: NewestMatches = { rows: [], total: 0, isCounted: true };
 export async function findRows(database: Database, textIndex: TextIndex, query: Query, page: Page): Promise<FoundRows> {
   const search = await readSearch(database, query);
   if (search === null) return newestRows(database, query, page);
-  const conditions = async (row: RowReference) => [
-    ...holdsNone(textIndex, search.without, row),
-    ...(await withinDates(database, query, row)),
-  ];
-  const asked = { database, textIndex, query, search, conditions };
+  const asked = { database, textIndex, search, withinDates: await readDates(database, query) };
   const pageEnd = page.offset + page.limit;
-  const tiers = [
-    await newestAnywhere(asked, pageEnd),
-    ...(search.hasTexts ? [await newestInHeadline(asked, pageEnd)] : []),
-  ];
-  const [found = none, { rows: inHeadline } = none] = await textIndex.newestMatchesOfEach(database, tiers);
+  const tiers = [newestAnywhere(asked, pageEnd), ...(search.hasTexts ? [newestInHeadline(asked, pageEnd)] : [])];
+  const [found = none, { rows: inHeadline } = none] = await textIndex.newestMatchesOfTiers(database, tiers);
   const { rows: anywhere, ...count } = found;
   const exact = [...new Set([...inHeadline, ...anywhere])].slice(0, pageEnd);
   // A headline that has all is what was looked for: others that have most of it would only fill the page.
@@ -46,11 +39,11 @@ export async function findRows(database: Database, textIndex: TextIndex, query: 
 }
 
 async function newestRows(database: Database, query: Query, { limit, offset }: Page): Promise<FoundRows> {
-  const dated = await withinDates(database, query, "articles.row");
+  const withinDates = await readDates(database, query);
   const matching = database
     .selectFrom("articles")
     .select("row")
-    .where((select) => select.and(dated));
+    .where((select) => select.and(withinDates("articles.row")));
   const counted = await matching.limit(mostCounted + 1).execute();
   const found = await matching.orderBy("row", "desc").limit(limit).offset(offset).execute();
   return { ...countOf(counted.length), rows: found.map(({ row }) => row) };
@@ -59,13 +52,12 @@ async function newestRows(database: Database, query: Query, { limit, offset }: P
 const countOf = (counted: number) => ({ total: Math.min(counted, mostCounted), isCounted: counted <= mostCounted });
 
 /** Asks for the newest rows in which all holds, and how many there are. */
-async function newestAnywhere({ database, query, search }: Asked, limit: number): Promise<WantedRows> {
+function newestAnywhere({ search, withinDates }: Asked, limit: number): WantedRows {
   const { match, without } = search;
-  const conditions = await withinDates(database, query, "body_index.rowid");
-  return { index: "body_index", match, without, conditions, limit, most: mostCounted };
+  return { index: "body_index", match, without, conditions: withinDates("body_index.rowid"), limit, most: mostCounted };
 }
 
-async function newestInHeadline(asked: Asked, limit: number): Promise<WantedRows> {
-  const conditions = await asked.conditions("headline_index.rowid");
+function newestInHeadline(asked: Asked, limit: number): WantedRows {
+  const conditions = headlineConditions(asked);
   return { index: "headline_index", match: asked.search.match, without: null, conditions, limit, most: 0 };
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { type ControlledTransaction, Kysely } from "kysely";
+import { type ControlledTransaction, Kysely, sql } from "kysely";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openDatabase } from "./sqlite-connection.ts";
 import { sqliteDialect } from "./sqlite-driver.ts";
@@ -55,6 +55,14 @@ it("a question is answered beside a transaction, from what is committed; the tra
   expect(await read(transaction)).toEqual(["一", "二"]);
   await transaction.commit().execute();
   expect(await read()).toEqual(["一", "二"]);
+});
+
+it("so is one that is written in SQL", async () => {
+  await write("一");
+  const transaction = await transactionWith("二");
+  const question = sql<{ text: string }>`with some as (select text from notes) select text from some`.execute(database);
+  expect((await question).rows.map(({ text }) => text)).toEqual(["一"]);
+  await transaction.rollback().execute();
 });
 
 it("what is written beside a transaction waits for its end, whichever that is, and is in no part of it", async () => {

@@ -62,7 +62,7 @@ export class SqliteSession implements DatabaseConnection {
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const { writing } = this.#file;
     if (this.#endTurn !== null) return this.#file.patiently(() => writing.query<Row>(query));
-    if (query.query.kind === "SelectQueryNode") {
+    if (onlyReads(query)) {
       const read = await this.#file.patiently(() => this.#file.committed()?.query<Row>(query));
       if (read !== undefined) return read;
     }
@@ -114,4 +114,9 @@ export class SqliteSession implements DatabaseConnection {
       endTurn();
     }
   }
+}
+
+/** Ours are sure to: one that began with `with` and wrote would be refused by the connection that reads. */
+function onlyReads({ query, sql }: CompiledQuery): boolean {
+  return query.kind === "SelectQueryNode" || (query.kind === "RawNode" && /^\s*(?:select|with)\b/.test(sql));
 }

@@ -9,7 +9,7 @@ import type { Card } from "../../records/story.ts";
 import { type ShortRow, shortColumns } from "./article-columns.ts";
 import { readCards } from "./cards.ts";
 import { tagWeights } from "./reader-section.ts";
-import { holdsAll, holdsNone, readSearch, withinDates } from "./search-conditions.ts";
+import { meetsQuery } from "./search-conditions.ts";
 import type { Database } from "./tables.ts";
 import type { TextIndex } from "./text-index.ts";
 
@@ -25,7 +25,7 @@ export async function openSelection(
   const { until } = wanted;
   await database.updateTable("considered").set({ until }).where("until", "<", until).execute();
   const found = await atOneInstant(database, async (snapshot) => {
-    const conditions = await conditionsOf(snapshot, textIndex, wanted.query);
+    const conditions = await meetsQuery(snapshot, textIndex, wanted.query);
     const storyIds = await matchingStories(snapshot, conditions, wanted);
     const cards = await cardsOf(snapshot, conditions, storyIds.slice(0, judged(wanted)));
     return { conditions, storyIds, cards: new Map(cards) };
@@ -109,16 +109,7 @@ const mostJudged = 100;
 
 const judged = ({ order, limit }: WantedStories): number => (order === "best" ? Math.max(limit, mostJudged) : limit);
 
-async function conditionsOf(database: Database, textIndex: TextIndex, query: WantedStories["query"]) {
-  const search = await readSearch(database, query);
-  return [
-    ...holdsAll(textIndex, search?.match ?? null, "articles.row"),
-    ...holdsNone(textIndex, search?.without ?? null, "articles.row"),
-    ...(await withinDates(database, query, "articles.row")),
-  ];
-}
-
-type Conditions = Awaited<ReturnType<typeof conditionsOf>>;
+type Conditions = Awaited<ReturnType<typeof meetsQuery>>;
 
 /** The stories of matching articles: oldest first, or the most covered and newest first. */
 async function matchingStories(

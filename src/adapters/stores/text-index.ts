@@ -60,8 +60,8 @@ export interface TextIndex {
   ): Promise<readonly number[]>;
   /** The newest rows that match, and how many there are; of a great many it may be counted less far than asked for. */
   newestMatches(database: Database, wanted: WantedRows): Promise<NewestMatches>;
-  /** The same of each at once, in their order. */
-  newestMatchesOfEach(database: Database, wanted: readonly WantedRows[]): Promise<readonly NewestMatches[]>;
+  /** The same of each, in their order; what one tier does not find, the narrower ones after it do not either. */
+  newestMatchesOfTiers(database: Database, tiers: readonly WantedRows[]): Promise<readonly NewestMatches[]>;
   /**
    * The headlines that match best, by BM25 or what the database has like it, among those that the conditions hold for: as many as it takes
    * to have those among them that hold most of the words.
