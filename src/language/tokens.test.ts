@@ -1,6 +1,6 @@
 // The tokens of texts and of what is looked for.
 import { expect, it } from "vitest";
-import { indexTokens, singleCharacters, tokenPhrase } from "./tokens.ts";
+import { indexTokens, isPair, singleCharacters, tokenPhrase } from "./tokens.ts";
 
 it("Chinese is indexed in pairs, and a character that stands alone as it is", () => {
   expect(indexTokens("智慧城市，高雄，讚")).toEqual(["智慧", "慧城", "城市", "高雄", "赞"]);
@@ -38,4 +38,12 @@ it("punctuation alone is nothing to look for", () => {
 
 it("a text's single characters are listed once, without words", () => {
   expect(singleCharacters("人人 at 高雄")).toEqual(["人", "高", "雄"]);
+});
+
+it.each(["高雄", "대통", "𠮷野", "กา"])("%s is a pair", (token) => {
+  expect(isPair(token)).toBe(true);
+});
+
+it.each(["高", "ai", "15", "🎉🎉", "高雄市", "高 雄", ""])("%j is none", (token) => {
+  expect(isPair(token)).toBe(false);
 });

@@ -27,6 +27,12 @@ export function indexTokens(text: string): string[] {
   return runsOf(foldText(text)).flatMap(tokensOf);
 }
 
+/** Whether it is a token of two characters that stand together, in a script that sets no spaces. */
+export function isPair(token: string): boolean {
+  const [run] = runsOf(token);
+  return run?.isPaired === true && run.text === token && Array.from(token).length === 2;
+}
+
 /** The single characters of a text's paired runs, each once. */
 export function singleCharacters(text: string): string[] {
   const characters = runsOf(foldText(text)).flatMap((run) => (run.isPaired ? Array.from(run.text) : []));

@@ -1,6 +1,7 @@
 // Ranks headlines on PostgreSQL by how rare what they hold is: its own ts_rank takes a common token for as telling as a rare one.
-import { sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import { matchText } from "./postgres-match.ts";
+import { allHold } from "./search-conditions.ts";
 import type { Database } from "./tables.ts";
 import type { RankedRow, WantedHeadlines } from "./text-index.ts";
 
@@ -22,10 +23,6 @@ export async function bestPostgresHeadlines(
   const [phrases = [], ...others] = match;
   const queries = phrases.map((phrase) => matchText([[phrase], ...others]));
   const tokenQueries = tokens.map((token) => matchText([[{ tokens: [token], endsOpen: token === openToken }]]));
-  const isHeld = sql.join(
-    [sql`true`, ...conditions].map((condition) => sql`(${condition})`),
-    sql` and `,
-  );
   const { rows } = await sql<RankedRow>`
     select rowid as row, score,
       (select count(*) from unnest(${tokenQueries}::tsquery[]) as one (query) where tokens @@ query)::float8 / ${tokens.length} as share
@@ -33,7 +30,7 @@ export async function bestPostgresHeadlines(
       from (select holding.rowid, ln(${among}::float8 / count(*) over (partition by place)) as rarity
         from unnest(${queries}::text[]) with ordinality as asked (query, place),
           lateral (select rowid from (select rowid from headline_index where tokens @@ query::tsquery offset 0) as headline_index
-            where ${isHeld} limit ${mostHolding}) as holding) as told
+            where ${allHold([sql<SqlBool>`true`, ...conditions])} limit ${mostHolding}) as holding) as told
       group by rowid order by score desc, rowid desc limit ${mostRanked}) as best join headline_index using (rowid)
     order by score desc, row desc`.execute(database);
   return rows;

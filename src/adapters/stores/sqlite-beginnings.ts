@@ -2,7 +2,7 @@
 // as the twenties of all years for G20: what stands before it is walked, and the headlines are read.
 import { type SqlBool, sql } from "kysely";
 import { indexTokens, type TokenPhrase } from "../../language/tokens.ts";
-import { phraseText } from "./sqlite-phrase.ts";
+import { phraseText } from "./sqlite-match.ts";
 import type { Database } from "./tables.ts";
 import type { TextIndex } from "./text-index.ts";
 import { begins } from "./tokens-held.ts";

@@ -1,6 +1,6 @@
 // What somebody may be typing: tags by use, sources by name, headlines by their beginning, in any script.
 import { foldText } from "../../language/fold.ts";
-import { indexTokens, type TokenPhrase, tokenPhrase } from "../../language/tokens.ts";
+import { indexTokens, isPair, type TokenPhrase, tokenPhrase } from "../../language/tokens.ts";
 import type { SearchStore } from "../../ports/store.ts";
 import { typedBeginning } from "./beginning.ts";
 import { characterFacet } from "./facets.ts";
@@ -68,6 +68,7 @@ async function headlinesFrom(
 ) {
   const { tokens } = phrase;
   if (Array.from(tokens.join("")).length < 2) return [];
+  // A word of letters or digits may be half typed; a pair of characters is whole.
   const isOpen = phrase.endsOpen || !isPair(tokens.at(-1) ?? "");
   const newest = limit * headlinesRead;
   const beginning = typedBeginning(typed);
@@ -124,6 +125,3 @@ function amongMany(
   const whole = isCharacter ? { tokens: tokens.slice(0, -1), endsOpen: false } : { tokens, endsOpen: isOpen };
   return textIndex.newestBeginnings(database, whole, isCharacter ? [characterFacet(last)] : [], limit);
 }
-
-/** A word of letters or digits may be half typed; a pair of characters is whole. */
-const isPair = (token: string): boolean => /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]{2}/u.test(token);
