@@ -119,6 +119,27 @@ export function describeSearch(open: () => Promise<Store>): void {
     expect(await idsFound(store, '智慧城市 "火星"')).toEqual([]);
   });
 
+  it("a word that is half typed counts in a near headline, one that goes on differently does not", async () => {
+    const store = await filled();
+    expect(await idsFound(store, "智慧城市 開幕 火星 baz")).toEqual(["id-展"]);
+    await store.archive([anEntry("車", { headline: "智慧公車 electric", text: "", publishedAt: noon })]);
+    expect(await idsFound(store, "智慧 火星 elec")).toEqual(["id-車"]);
+    expect(await idsFound(store, "智慧 火星 elek")).toEqual([]);
+  });
+
+  it("of near headlines, one that has a common word too comes before newer ones that have not", async () => {
+    const store = await open();
+    const common = Array.from({ length: 600 }, (_, number) =>
+      anEntry(`常${number}`, { headline: `高雄消息第${number}則` }),
+    );
+    await store.archive([
+      ...common,
+      anEntry("舊", { headline: "智慧公車高雄站啟用", publishedAt: noon - 48 * hour }),
+      anEntry("新", { headline: "智慧公車啟用", publishedAt: noon }),
+    ]);
+    expect(await idsFound(store, "高雄 智慧公車 火星")).toEqual(["id-舊", "id-新"]);
+  });
+
   it("a hit carries the snippet as published around what was found", async () => {
     const store = await filled();
     const { hits } = await store.search(aQuery("通讯软体"), 1, 0);

@@ -1,33 +1,22 @@
-// Ranks headlines on SQLite by how rare what they hold is: FTS5's BM25 takes twice as long and, of headlines, says nothing else.
+// Ranks headlines on SQLite by how rare what they hold is. FTS5's BM25 takes twice as long, and tells no headline's share of what is wanted.
 import { sql } from "kysely";
-import { headlineShares } from "./headline-shares.ts";
 import { allHold } from "./search-conditions.ts";
 import { matchText } from "./sqlite-match.ts";
 import type { Database } from "./tables.ts";
-import type { RankedRow, WantedHeadlines } from "./text-index.ts";
+import { mostRanked, type RankedRow, type WantedHeadlines } from "./text-index.ts";
 
-// More of them change no answer.
-const mostRanked = 40;
-// Rarity is told against so many headlines, however many there are.
-const among = 1_000_000;
-
-/**
- * As `TextIndex.bestHeadlines`, by inverse document frequency: of the first list's phrases, each counts as much as it is rare. The others
- * must hold.
- */
-export async function bestSqliteHeadlines(database: Database, wanted: WantedHeadlines): Promise<readonly RankedRow[]> {
-  const [phrases = [], ...others] = wanted.match;
-  const asked = JSON.stringify(phrases.map((phrase) => matchText([[phrase], ...others])));
-  const isHeld = allHold([sql`headline_index match query`, ...wanted.conditions]);
-  // FTS5's own table in the parentheses: a count alone takes a fifth of what reading the rows does.
-  const { rows } = await sql<Omit<RankedRow, "share"> & { readonly headline: string }>`
-    with asked as materialized (
-      select value as query, ln(1.0 * ${among} / (select count(*) from headline_index where headline_index match value)) as rarity
-      from json_each(${asked})),
-    best as materialized (
-      select headline_index.rowid as row, sum(rarity) as score from asked, headline_index where ${isHeld}
-      group by headline_index.rowid order by score desc, headline_index.rowid desc limit ${mostRanked})
-    select row, score, headline from best join articles using (row) order by score desc, row desc`.execute(database);
-  const shareOf = headlineShares(wanted);
-  return rows.map(({ row, score, headline }) => ({ row, score, share: shareOf(headline) }));
+/** As `TextIndex.bestHeadlines`. A token that doesn't lead is looked for beside those that do, which skips most of what has it. */
+export async function bestSqliteHeadlines(
+  database: Database,
+  { leading, sought, outOf, match, conditions }: WantedHeadlines,
+): Promise<readonly RankedRow[]> {
+  const led = matchText([leading, ...match]);
+  const asked = JSON.stringify(sought.map(({ phrase, rarity }) => [`${led} AND ${matchText([[phrase]])}`, rarity]));
+  const isHeld = allHold([sql`headline_index match query`, ...conditions]);
+  const { rows } = await sql<RankedRow>`
+    with asked as materialized (select value ->> 0 as query, value ->> 1 as rarity from json_each(${asked}))
+    select headline_index.rowid as row, sum(rarity) * count(*) / ${outOf} as score from asked, headline_index
+    where ${isHeld} group by headline_index.rowid having count(*) * 2 > ${outOf}
+    order by score desc, headline_index.rowid desc limit ${mostRanked}`.execute(database);
+  return rows;
 }

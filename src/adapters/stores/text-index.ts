@@ -9,22 +9,30 @@ export type IndexName = "headline_index" | "body_index";
 /** What a row's tokens must hold: of each list any phrase. A match of nothing is never asked for. */
 export type TokenMatch = readonly (readonly TokenPhrase[])[];
 
-/** What a headline is wanted for: any phrase of the match's first list. */
+/** More than a page shows: how new they are counts too. */
+export const mostRanked = 40;
+
+/** What headlines are wanted: they hold any of the leading phrases, and more than half of `outOf` tokens. */
 export interface WantedHeadlines {
+  readonly leading: readonly TokenPhrase[];
+  /** Those of the tokens that any headline may have. */
+  readonly sought: readonly SoughtToken[];
+  readonly outOf: number;
+  /** What must hold beside them. */
   readonly match: TokenMatch;
-  /** Of which the more stand in the headline the better, each once. */
-  readonly tokens: readonly string[];
-  /** The one of `tokens` that may go on, when it is half typed. */
-  readonly openToken: string | null;
-  /** What must hold beside the match. */
   readonly conditions: readonly Expression<SqlBool>[];
 }
 
-/** `score`: positive, higher is better. `share`: which share of the tokens stands in the headline. */
+/** A token, and how much it tells of a headline to hold it: more than 0. */
+export interface SoughtToken {
+  readonly phrase: TokenPhrase;
+  readonly rarity: number;
+}
+
+/** `score`: what the held tokens tell in all, times their share of those wanted. */
 export interface RankedRow {
   readonly row: number;
   readonly score: number;
-  readonly share: number;
 }
 
 /** What is looked for. `conditions`: what must hold beside the match. `most`: how far matches are counted. */
@@ -62,10 +70,7 @@ export interface TextIndex {
   newestMatches(database: Database, wanted: WantedRows): Promise<NewestMatches>;
   /** The same of each, in their order; what one tier does not find, the narrower ones after it do not either. */
   newestMatchesOfTiers(database: Database, tiers: readonly WantedRows[]): Promise<readonly NewestMatches[]>;
-  /**
-   * The headlines that match best, by BM25 or what the database has like it, among those that the conditions hold for: as many as it takes
-   * to have those among them that hold most of the words.
-   */
+  /** The headlines that have most of what is wanted, best first: as many as a page can show. */
   bestHeadlines(database: Database, wanted: WantedHeadlines): Promise<readonly RankedRow[]>;
   /** In how many headlines each of the tokens stands; those in none are left out. */
   headlineCounts(database: Database, tokens: readonly string[]): Promise<ReadonlyMap<string, number>>;
