@@ -39,9 +39,9 @@ async function answerQuestion(question: Question, parts: AnswerParts, now: numbe
   const { command, args, orElse } = readAsk(question.ask, { commands, sources, timeZone, now });
   const access = command.accessFor?.(args) ?? command.access;
   await checkPermission(access, question, cache, now);
-  const { channel, desk } = await settledDesk(question.channel, access, { ...parts, sources });
-  const answered = await command.run({ channel, asker, args, now }, desk);
-  const offered = orElse === undefined ? answered : withChoice(answered, orElse(channel.locale));
+  const { about, desk } = await settledDesk(question, access, { ...parts, sources });
+  const answered = await command.run({ ...about, asker, args, now }, desk);
+  const offered = orElse === undefined ? answered : withChoice(answered, orElse(about.channel.locale));
   return noteChange(offered, access, question, cache, now);
 }
 

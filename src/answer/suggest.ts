@@ -5,16 +5,16 @@ import { settledDesk } from "./settled-desk.ts";
 
 /** Suggests for every option that can; it never throws. A fault of the desk is logged, and nothing is suggested. */
 export function createSuggest(parts: Pick<AnswerParts, "commands" | "desk" | "clock" | "log">): Suggest {
-  return async ({ channel, asker, command: name, option: optionName, typed, args }) => {
+  return async ({ asker, command: name, option: optionName, typed, args, ...asked }) => {
     const { commands, clock, log } = parts;
     const command = commands.find((one) => one.name === name);
     const options = [...(command?.options ?? []), ...(command?.subcommands?.list.flatMap((one) => one.options) ?? [])];
     const suggest = options.find((option) => option.name === optionName && option.suggest)?.suggest;
     if (command === undefined || suggest === undefined) return [];
     try {
-      const settled = await settledDesk(channel, "everyone", { ...parts, sources: await parts.desk.listSources() });
-      const request = { asker, args, typed: typed.trim(), now: clock.now() };
-      return await suggest({ ...request, channel: settled.channel }, settled.desk);
+      const sources = await parts.desk.listSources();
+      const { about, desk } = await settledDesk(asked, "everyone", { ...parts, sources });
+      return await suggest({ ...about, asker, args, typed: typed.trim(), now: clock.now() }, desk);
     } catch (error) {
       log.error("nothing could be suggested", error, { command: name, option: optionName });
       return [];

@@ -1,5 +1,6 @@
 // A chat command: written once, for every platform. One file each in commands/, named after the command.
 import type { Channel, Localized } from "../records/channel.ts";
+import type { ChannelForm } from "../records/place.ts";
 import type { Arguments, Asker } from "../records/question.ts";
 import type { Reply } from "../records/reply.ts";
 import type { Source } from "../records/source.ts";
@@ -40,7 +41,12 @@ export interface Subcommand {
 
 /** What a command is given. */
 export interface CommandRequest {
+  /** What it is about: where it was asked, or the channel that this is a thread of. */
   readonly channel: Channel;
+  /** Where it was asked, when that is a thread of the channel. */
+  readonly thread?: Channel;
+  /** How the channel is posted to, where that is known. */
+  readonly form?: ChannelForm;
   readonly asker: Asker;
   readonly args: Arguments;
   /** Epoch milliseconds. */

@@ -1,5 +1,6 @@
 // Somebody asks in a channel: the same shape from every platform.
 import type { Channel } from "./channel.ts";
+import type { ChannelForm } from "./place.ts";
 
 export interface Asker {
   /** The platform's identifier; used for cooldowns only. */
@@ -21,7 +22,12 @@ export type Ask =
   | { readonly form: "message"; readonly command: string; readonly text: string };
 
 export interface Question {
+  /** Where it was asked. */
   readonly channel: Channel;
+  /** How that channel is posted to, on platforms that have more than one kind. */
+  readonly form?: ChannelForm;
+  /** The channel that it is a thread of. */
+  readonly parent?: Channel;
   readonly asker: Asker;
   readonly ask: Ask;
 }

@@ -83,6 +83,46 @@ it("what a reader picks from a list ends the question that the list begins", asy
   expect(first).toMatchObject([{ type: InteractionResponseType.ChannelMessageWithSource }]);
 });
 
+it("what is asked in a thread names the channel that it is a thread of, and no other channel its category", async () => {
+  const pressIn = async (channel: object) => {
+    const data = { component_type: ComponentType.Button, custom_id: "/more x" };
+    const { questions } = await happen(InteractionType.MessageComponent, data, { channel, guild_id: "5" });
+    return questions[0];
+  };
+  expect(await pressIn({ id: "51", type: 11, parent_id: "50" })).toMatchObject({
+    ...{ channel: { id: "discord:51", server: "5" }, form: "thread" },
+    parent: { id: "discord:50", platform: "discord", address: "50", server: "5" },
+  });
+  const news = await pressIn({ id: "7", type: 5, parent_id: "1" });
+  expect(news).toMatchObject({ channel: { id: "discord:7" }, form: "announcement" });
+  expect(news).not.toHaveProperty("parent");
+});
+
+it("an option typed in a thread is completed for the thread's channel", async () => {
+  const data = { type: 1, name: "latest", options: [{ type: 3, name: "source", value: "", focused: true }] };
+  const { halfTypeds } = await happen(InteractionType.ApplicationCommandAutocomplete, data, {
+    channel: { id: "51", type: 11, parent_id: "50" },
+  });
+  expect(halfTypeds).toMatchObject([{ channel: { id: "discord:51" }, parent: { id: "discord:50" } }]);
+});
+
+it.each([
+  [0, "16", "text"],
+  [5, "16", "announcement"],
+  [15, "16", "forum"],
+  [16, "16", "forum"],
+  [11, "16", "thread"],
+  [0, "2048", "denied"],
+  [15, undefined, "denied"],
+])("a channel of type %i, picked with the permissions %s, is posted to as %s", async (type, permissions, form) => {
+  const data = {
+    ...{ component_type: ComponentType.ChannelSelect, custom_id: "/latest draft:x where", values: ["99"] },
+    resolved: { channels: { 99: { id: "99", type, permissions } } },
+  };
+  const { asks } = await happen(InteractionType.MessageComponent, data);
+  expect(asks).toEqual([{ form: "text", text: `/latest draft:x where 99 ${form}` }]);
+});
+
 it("the filled fields of a form are arguments beside those that its question holds, and empty ones are not given", async () => {
   const field = (custom_id: string, value: string) => ({
     type: ComponentType.Label,

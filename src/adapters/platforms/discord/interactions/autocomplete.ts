@@ -6,6 +6,7 @@ import {
   InteractionResponseType,
 } from "discord.js";
 import type { Suggestion } from "../../../../ports/platform.ts";
+import type { Question } from "../../../../records/question.ts";
 import { cutText, oneLine } from "../markdown.ts";
 import type { Responder } from "../responder.ts";
 import type { InteractionParts } from "./parts.ts";
@@ -26,14 +27,11 @@ export async function answerAutocomplete(
   const command = commands.find((one) => one.name === name);
   const asked = questionOf(interaction, { ask: { form: "command", command: name, args: {} }, command });
   const typing = typedOption(options);
-  const suggestions =
-    asked === null || typing === undefined
-      ? []
-      : await suggest({
-          ...{ channel: asked.channel, asker: asked.asker },
-          ...{ command: name, option: typing.name, typed: String(typing.value) },
-          args: argumentsOf(options, command),
-        });
+  const halfTyped = ({ ask: _, ...whereAndWho }: Question, { name: option, value }: Typing) => ({
+    ...whereAndWho,
+    ...{ command: name, option, typed: String(value), args: argumentsOf(options, command) },
+  });
+  const suggestions = asked === null || typing === undefined ? [] : await suggest(halfTyped(asked, typing));
   await responder.respond({
     response: {
       type: InteractionResponseType.ApplicationCommandAutocompleteResult,
@@ -42,10 +40,11 @@ export async function answerAutocomplete(
   });
 }
 
+type Typing = APIApplicationCommandInteractionDataBasicOption;
 type Options = APIApplicationCommandAutocompleteInteraction["data"]["options"];
 
 /** The one that has the cursor, be it a subcommand's. */
-function typedOption(options: Options): APIApplicationCommandInteractionDataBasicOption | undefined {
+function typedOption(options: Options): Typing | undefined {
   const basic = options.flatMap((option) => {
     if (option.type === ApplicationCommandOptionType.SubcommandGroup) return [];
     return option.type === ApplicationCommandOptionType.Subcommand ? (option.options ?? []) : [option];

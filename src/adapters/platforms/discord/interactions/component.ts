@@ -2,13 +2,13 @@
 import {
   type APIInteractionDataResolvedChannel,
   type APIMessageComponentInteractionData,
-  ChannelType,
   ComponentType,
   PermissionFlagsBits,
   PermissionsBitField,
 } from "discord.js";
 import type { Command } from "../../../../ports/command.ts";
-import type { ChannelForm } from "../../../../records/subscription-draft.ts";
+import type { ChannelForm } from "../../../../records/place.ts";
+import { channelForm } from "./channel-form.ts";
 import { commandTyped } from "./parts.ts";
 import type { Asked } from "./question.ts";
 
@@ -28,17 +28,5 @@ function chosenOf(data: APIMessageComponentInteractionData): readonly string[] {
 function formOf(channel: APIInteractionDataResolvedChannel | undefined): ChannelForm | "denied" {
   const permissions = new PermissionsBitField(BigInt(channel?.permissions ?? "0"));
   if (channel === undefined || !permissions.has(PermissionFlagsBits.ManageChannels)) return "denied";
-  switch (channel.type) {
-    case ChannelType.GuildForum:
-    case ChannelType.GuildMedia:
-      return "forum";
-    case ChannelType.GuildAnnouncement:
-      return "announcement";
-    case ChannelType.PublicThread:
-    case ChannelType.PrivateThread:
-    case ChannelType.AnnouncementThread:
-      return "thread";
-    default:
-      return "text";
-  }
+  return channelForm(channel.type);
 }

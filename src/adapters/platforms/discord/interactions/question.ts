@@ -2,8 +2,9 @@
 import { type APIInteraction, PermissionFlagsBits, PermissionsBitField } from "discord.js";
 import { localeOf } from "../../../../language/locale.ts";
 import type { Command } from "../../../../ports/command.ts";
-import type { Locale } from "../../../../records/channel.ts";
+import type { Channel, Locale } from "../../../../records/channel.ts";
 import type { Ask, Question } from "../../../../records/question.ts";
+import { channelForm } from "./channel-form.ts";
 
 /** What an interaction asks; the command that it is about, where it names one. */
 export interface Asked {
@@ -18,16 +19,20 @@ export type AskedInteraction = Exclude<APIInteraction, { readonly type: 1 }>;
 export function questionOf(interaction: AskedInteraction, { ask, command }: Asked): Question | null {
   const { member } = interaction;
   const user = member?.user ?? interaction.user;
-  const channelId = interaction.channel?.id;
-  if (channelId === undefined || user === undefined) return null;
+  const place = interaction.channel;
+  if (place === undefined || user === undefined) return null;
+  const channelAt = (address: string): Channel => ({
+    ...{ id: `discord:${address}`, platform: "discord", address },
+    locale: channelLocale(interaction, command),
+    ...(interaction.guild_id !== undefined && { server: interaction.guild_id }),
+  });
+  const form = channelForm(place.type);
+  // Any other channel's parent is the category that it is listed in.
+  const parentId = form === "thread" && "parent_id" in place ? place.parent_id : null;
   return {
-    channel: {
-      id: `discord:${channelId}`,
-      platform: "discord",
-      address: channelId,
-      locale: channelLocale(interaction, command),
-      ...(interaction.guild_id !== undefined && { server: interaction.guild_id }),
-    },
+    channel: channelAt(place.id),
+    ...(interaction.guild_id !== undefined && { form }),
+    ...(parentId && { parent: channelAt(parentId) }),
     asker: {
       id: user.id,
       name: user.global_name ?? user.username,
