@@ -14,6 +14,7 @@ import type { Locale, Localized } from "../src/records/channel.ts";
 import type { Reply } from "../src/records/reply.ts";
 import type { Schedule, Subscription } from "../src/records/subscription.ts";
 import { isFlowStep, readFlowText, runFlow, subscribeForm } from "./subscribe/flow.ts";
+import { flowWords } from "./subscribe/flow-words.ts";
 import { subscribeOptions } from "./subscribe/options.ts";
 import { refuseRepeatOrMany } from "./subscribe/refuse.ts";
 
@@ -135,7 +136,7 @@ async function runSubscribe(request: CommandRequest, desk: CommandDesk): Promise
   refuseRepeatOrMany(subscription, existing);
   await desk.store.saveChannel(request.channel);
   await desk.store.addSubscription(subscription);
-  return confirm(subscription, existing.length + 1, request.channel.locale, desk);
+  return confirm(subscription, existing.length + 1, request, desk);
 }
 
 /** Nothing was asked for yet: how to, and the usual orders to choose from. Private, since nothing changed. */
@@ -170,7 +171,13 @@ function readSubscription({ channel, asker, args, now }: CommandRequest, desk: C
   };
 }
 
-function confirm(subscription: Subscription, number: number, locale: Locale, desk: CommandDesk): Reply {
+function confirm(
+  subscription: Subscription,
+  number: number,
+  { channel, thread }: CommandRequest,
+  desk: CommandDesk,
+): Reply {
+  const { locale } = channel;
   const { filter, schedule, timeZone, dueAt } = subscription;
   const words = wordsOf[locale];
   return reply({
@@ -178,6 +185,7 @@ function confirm(subscription: Subscription, number: number, locale: Locale, des
     fields: [
       { name: words.what, value: describeFilter(filter, desk.sources, locale) },
       { name: words.when, value: describeSchedule(schedule, timeZone, locale) },
+      ...(thread === undefined ? [] : [{ name: flowWords[locale].where, value: "", channel: channel.address }]),
       { name: words.next, value: shortTime(dueAt, timeZone, locale) + bracketedZone(timeZone, locale) },
     ],
     choices: [

@@ -15,10 +15,17 @@ export interface FlowWords {
   readonly pickWhere: string;
   readonly pickChannel: string;
   readonly here: string;
-  readonly threads: string;
-  readonly webhook: string;
+  /** Of the thread where it was asked. */
+  readonly parent: string;
+  readonly thisThread: string;
+  readonly eachThread: string;
+  readonly eachPost: string;
+  readonly otherName: string;
+  readonly as: (name: string) => string;
   readonly elsewhere: string;
   readonly followers: string;
+  readonly passOn: string;
+  readonly keepToItself: string;
   readonly words: string;
   readonly time: string;
   readonly confirm: string;
@@ -51,10 +58,16 @@ export const flowWords: Localized<FlowWords> = {
     pickWhere: "Where?",
     pickChannel: "Which channel, forum or thread?",
     here: "Here",
-    threads: "Here, a thread for each digest",
-    webhook: "Here, under another name and picture",
+    parent: "This thread's channel",
+    thisThread: "This thread alone",
+    eachThread: "a thread for each digest",
+    eachPost: "a post for each digest",
+    otherName: "under another name and picture",
+    as: (name) => `as ${name}`,
     elsewhere: "Another channel …",
     followers: "and in the channels that follow it",
+    passOn: "To followers too",
+    keepToItself: "Not to followers",
     words: "Words …",
     time: "Another time …",
     confirm: "Subscribe",
@@ -83,10 +96,16 @@ export const flowWords: Localized<FlowWords> = {
     pickWhere: "發送到哪裡？",
     pickChannel: "哪個頻道、論壇或討論串？",
     here: "這裡",
-    threads: "這裡，每份摘要開一個討論串",
-    webhook: "這裡，用自訂的名稱和頭像",
+    parent: "這個討論串所屬的頻道",
+    thisThread: "只在這個討論串",
+    eachThread: "每份摘要開一個討論串",
+    eachPost: "每份摘要發一篇貼文",
+    otherName: "用自訂的名稱和頭像",
+    as: (name) => `以「${name}」的名稱`,
     elsewhere: "其他頻道…",
     followers: "追蹤它的頻道也會收到",
+    passOn: "也發送到追蹤的頻道",
+    keepToItself: "不發送到追蹤的頻道",
     words: "關鍵字…",
     time: "其他時間…",
     confirm: "訂閱",
@@ -115,10 +134,16 @@ export const flowWords: Localized<FlowWords> = {
     pickWhere: "发送到哪里？",
     pickChannel: "哪个频道、论坛或讨论串？",
     here: "这里",
-    threads: "这里，每份摘要开一个讨论串",
-    webhook: "这里，用自定的名称和头像",
+    parent: "这个讨论串所属的频道",
+    thisThread: "只在这个讨论串",
+    eachThread: "每份摘要开一个讨论串",
+    eachPost: "每份摘要发一篇帖子",
+    otherName: "用自定的名称和头像",
+    as: (name) => `以“${name}”的名称`,
     elsewhere: "其他频道…",
     followers: "关注它的频道也会收到",
+    passOn: "也发送到关注的频道",
+    keepToItself: "不发送到关注的频道",
     words: "关键词…",
     time: "其他时间…",
     confirm: "订阅",
@@ -147,10 +172,16 @@ export const flowWords: Localized<FlowWords> = {
     pickWhere: "どこに届けますか",
     pickChannel: "チャンネル・フォーラム・スレッドを選ぶ",
     here: "ここ",
-    threads: "ここ（まとめごとにスレッドを作成）",
-    webhook: "ここ（名前とアイコンを変えて）",
+    parent: "このスレッドの親チャンネル",
+    thisThread: "このスレッドだけ",
+    eachThread: "まとめごとにスレッドを作成",
+    eachPost: "まとめごとに投稿を作成",
+    otherName: "名前とアイコンを変えて",
+    as: (name) => `「${name}」の名前で`,
     elsewhere: "ほかのチャンネル…",
     followers: "フォローしているチャンネルにも届きます",
+    passOn: "フォロー先にも配信",
+    keepToItself: "フォロー先には配信しない",
     words: "語句…",
     time: "ほかの時刻…",
     confirm: "購読する",
@@ -179,10 +210,16 @@ export const flowWords: Localized<FlowWords> = {
     pickWhere: "어디로 보낼까요?",
     pickChannel: "채널, 포럼, 스레드 고르기",
     here: "여기",
-    threads: "여기에 요약마다 스레드 만들기",
-    webhook: "여기에 다른 이름과 그림으로",
+    parent: "이 스레드의 상위 채널",
+    thisThread: "이 스레드에만",
+    eachThread: "요약마다 스레드 만들기",
+    eachPost: "요약마다 게시물 만들기",
+    otherName: "다른 이름과 그림으로",
+    as: (name) => `‘${name}’ 이름으로`,
     elsewhere: "다른 채널…",
     followers: "팔로우한 채널에도 갑니다",
+    passOn: "팔로우한 채널에도 보내기",
+    keepToItself: "팔로우한 채널에는 보내지 않기",
     words: "단어…",
     time: "다른 시간…",
     confirm: "구독하기",
@@ -211,10 +248,16 @@ export const flowWords: Localized<FlowWords> = {
     pickWhere: "ส่งไปที่ไหน",
     pickChannel: "เลือกห้อง ฟอรัม หรือเธรด",
     here: "ที่นี่",
-    threads: "ที่นี่ เปิดเธรดให้แต่ละสรุปข่าว",
-    webhook: "ที่นี่ ใช้ชื่อและรูปอื่น",
+    parent: "ห้องของเธรดนี้",
+    thisThread: "เฉพาะเธรดนี้",
+    eachThread: "เปิดเธรดให้แต่ละสรุปข่าว",
+    eachPost: "เปิดโพสต์ให้แต่ละสรุปข่าว",
+    otherName: "ใช้ชื่อและรูปอื่น",
+    as: (name) => `ในชื่อ ${name}`,
     elsewhere: "ห้องอื่น…",
     followers: "และห้องที่ติดตามห้องนั้นอยู่",
+    passOn: "ส่งถึงห้องที่ติดตามด้วย",
+    keepToItself: "ไม่ส่งถึงห้องที่ติดตาม",
     words: "คำค้น…",
     time: "เวลาอื่น…",
     confirm: "ติดตาม",

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { type Channel, type Locale, locales } from "../../src/records/channel.ts";
 import type { Asker } from "../../src/records/question.ts";
 import type { Reply } from "../../src/records/reply.ts";
@@ -72,60 +72,6 @@ it("each choice shows at once what it would bring, and one button makes it a sub
   ]);
 });
 
-describe("where", () => {
-  const elsewhere = async () => choose(await ask("/subscribe"), "where", "elsewhere");
-
-  it.each([
-    ["text", null],
-    ["thread", null],
-    ["forum", { kind: "forum", tagIds: [] }],
-    ["announcement", { kind: "announcement" }],
-  ])("a channel of the form %s is subscribed and posted to in its own way", async (form, place) => {
-    const asked = await elsewhere();
-    expect(menu(asked, "where")?.options).toBe("channels");
-    await press(await choose(asked, "where", `99 ${form}`), "confirm");
-    expect(await chat.store.subscriptionsOf("discord:99")).toHaveLength(1);
-    expect(await kept()).toEqual([]);
-    expect((await chat.store.channelSettings(["discord:99"])).get("discord:99")?.place ?? null).toEqual(place);
-  });
-
-  it("a thread for each edition is the channel's place", async () => {
-    await press(await choose(await ask("/subscribe"), "where", "threads"), "confirm");
-    expect((await chat.store.channelSettings(["discord:7"])).get("discord:7")?.place).toEqual({ kind: "thread" });
-  });
-
-  it("a webhook with a name and picture of its own is the channel's place, made when the first edition comes", async () => {
-    const opened = await ask("/subscribe");
-    const args = {
-      ...subscribe.readText(`draft:${/draft:(\S+)/.exec(opened.choices[0]?.text ?? "")?.[1]} where webhook`),
-    };
-    expect(subscribe.formFor?.(args)?.lines.map(({ fills }) => fills)).toEqual(["name", "picture"]);
-    const fill = (given: object) =>
-      chat.answer({
-        ...{ channel: onDiscord("en"), asker: owner },
-        ask: { form: "command", command: "subscribe", args: { ...args, ...given } },
-      });
-    expect((await fill({ name: "Discord News" })).text).toContain("not one with Discord");
-    expect((await fill({ name: "News", picture: "http://news.example/a.png" })).text).toContain("https://");
-    await press(await fill({ name: "港都快訊", picture: "https://news.example/a.png" }), "confirm");
-    expect((await chat.store.channelSettings(["discord:7"])).get("discord:7")?.place).toEqual({
-      ...{ kind: "webhook", hook: null, name: "港都快訊", picture: "https://news.example/a.png" },
-    });
-  });
-
-  it("a channel that one may not manage is refused, and the draft goes on", async () => {
-    const refused = await choose(await elsewhere(), "where", "99 denied");
-    expect(refused.text).toContain("may not manage");
-    expect(refused.menus).toHaveLength(4);
-  });
-
-  it("is not asked where there is no server", async () => {
-    const direct = { ...onDiscord("en"), server: undefined } as unknown as Channel;
-    const opened = await chat.answer({ channel: direct, asker: owner, ask: { form: "text", text: "/subscribe" } });
-    expect(opened.menus).toHaveLength(3);
-  });
-});
-
 it.each([
   ["words", '"no end'],
   ["time", "whenever"],
@@ -143,13 +89,32 @@ it("one that is there is changed the same way", async () => {
   await ask("/subscribe 輕軌 tag:高雄 hourly");
   const list = await ask("/subscriptions");
   const opened = await ask(list.choices[0]?.text ?? "");
-  expect(opened.menus.map(({ text }) => text.split(" ").at(-1))).toEqual(["what", "when", "look"]);
+  expect(opened.menus.map(({ text }) => text.split(" ").at(-1))).toEqual(["what", "when", "look", "where"]);
   expect(optionsOf(opened, "what")[0]).toMatchObject({ value: "tag:高雄", isChosen: true });
   const before = (await kept())[0];
   expect((await press(await choose(opened, "when", "now"), "confirm")).title).toBe("Saved");
   expect(await kept()).toMatchObject([
     { id: before?.id, filter: { words: "輕軌", tags: ["高雄"] }, schedule: { kind: "now" } },
   ]);
+});
+
+it("one in another time zone is shown and kept in it", async () => {
+  const order = { what: "all", when: "daily 08:00", timezone: "Europe/London" };
+  const asked = { form: "command", command: "subscribe", args: order } as const;
+  await chat.answer({ channel: onDiscord("en"), asker: owner, ask: asked });
+  const opened = await ask("/subscribe edit:1");
+  expect(opened.fields.find(({ name }) => name === "When")?.value).toContain("Europe/London");
+  expect(optionsOf(opened, "when").find(({ isChosen }) => isChosen)?.label).toContain("Europe/London");
+  await press(await choose(opened, "when", "daily 12:00"), "confirm");
+  // Noon in London, in summer.
+  expect(await kept()).toMatchObject([{ timeZone: "Europe/London", dueAt: Date.parse("2024-05-01T11:00:00Z") }]);
+});
+
+it("a time zone alone begins a draft in it", async () => {
+  const asked = { form: "command", command: "subscribe", args: { timezone: "Asia/Tokyo" } } as const;
+  const opened = await chat.answer({ channel: onDiscord("en"), asker: owner, ask: asked });
+  await press(opened, "confirm");
+  expect(await kept()).toMatchObject([{ timeZone: "Asia/Tokyo" }]);
 });
 
 it("the same subscription twice is refused at the end too", async () => {

@@ -3,20 +3,21 @@ import { readFilter } from "../../src/language/filter-text.ts";
 import { reply } from "../../src/language/reply.ts";
 import { readSchedule } from "../../src/language/schedule-text.ts";
 import { inListOrder } from "../../src/language/subscription-text.ts";
-import { readWebAddress } from "../../src/language/web-address.ts";
+import { readTimeZone } from "../../src/language/time-zone.ts";
 import type { CommandDesk, CommandRequest, Form } from "../../src/ports/command.ts";
 import { UserError } from "../../src/records/errors.ts";
 import { type Look, looksOf } from "../../src/records/look.ts";
 import type { Arguments } from "../../src/records/question.ts";
 import type { Reply } from "../../src/records/reply.ts";
 import type { Schedule } from "../../src/records/subscription.ts";
-import type { ChannelForm, SubscriptionDraft, Target } from "../../src/records/subscription-draft.ts";
+import type { SubscriptionDraft } from "../../src/records/subscription-draft.ts";
 import { confirmDraft } from "./confirm-draft.ts";
 import { filterOf } from "./draft-filter.ts";
-import { badWebhook, draftGone, otherChannelDenied } from "./errors.ts";
+import { draftGone } from "./errors.ts";
 import { timeForm, webhookForm, wordsForm } from "./flow-forms.ts";
 import { flowWords } from "./flow-words.ts";
 import { showDraft } from "./show-draft.ts";
+import { choosePassing, chooseWhere } from "./where.ts";
 
 const stepPattern = /^draft:(?<draft>[\w-]{1,40})(?:\s+(?<step>[a-z]+)(?:\s+(?<value>.+))?)?$/s;
 const editPattern = /^edit:(?<edit>\d{1,3})$/;
@@ -46,10 +47,14 @@ export async function runFlow(request: CommandRequest, desk: CommandDesk): Promi
   if (args.draft === undefined) return showDraft(await beginDraft(request, desk), request, desk);
   const draft = await desk.drafts.find(args.draft);
   if (draft === null || draft.channelId !== channel.id || draft.askerId !== asker.id) throw draftGone();
-  if (args.step === "cancel") return reply({ text: flowWords[channel.locale].cancelled, isPrivate: true });
-  if (args.step === "confirm") return confirmDraft(draft, request, desk);
+  const words = flowWords[channel.locale];
+  if (args.step === "cancel") return reply({ text: words.cancelled, isPrivate: true });
+  if (args.step === "confirm")
+    return draft.target.kind === "elsewhere"
+      ? showDraft(draft, request, desk, words.pickChannel)
+      : confirmDraft(draft, request, desk);
   try {
-    const changed = changeDraft(draft, args, request, desk);
+    const changed = await changeDraft(draft, args, request, desk);
     await desk.drafts.keep(changed);
     return await showDraft(changed, request, desk);
   } catch (error) {
@@ -69,6 +74,7 @@ async function beginDraft({ args, channel, asker }: CommandRequest, desk: Comman
     words: edited?.filter.words ?? "",
     picks: edited === undefined ? [] : picksOf(edited.filter),
     schedule: edited?.schedule ?? morning,
+    timeZone: edited?.timeZone ?? (args.timezone === undefined ? desk.timeZone : readTimeZone(args.timezone)),
     look: edited?.look ?? null,
     target: { kind: "here" },
     edits: edited?.id ?? null,
@@ -83,12 +89,13 @@ const picksOf = ({ tags, sources }: { readonly tags: readonly string[]; readonly
 ];
 
 /** Throws UserError for what can't be read. */
-function changeDraft(
+async function changeDraft(
   draft: SubscriptionDraft,
-  { step, value = "", name = "", picture = "" }: Arguments,
+  args: Arguments,
   request: CommandRequest,
   desk: CommandDesk,
-): SubscriptionDraft {
+): Promise<SubscriptionDraft> {
+  const { step, value = "" } = args;
   switch (step) {
     case "what": {
       const { tags, sources } = readFilter(value, desk.sources);
@@ -101,11 +108,13 @@ function changeDraft(
     }
     case "when":
     case "time":
-      return { ...draft, schedule: comesDue(readSchedule(value), request, desk) };
+      return { ...draft, schedule: comesDue(readSchedule(value), draft.timeZone, request, desk) };
     case "look":
       return { ...draft, look: looksOn(request).find((look) => look === value) ?? null };
     case "where":
-      return { ...draft, target: value === "webhook" ? webhookOf(name, picture) : targetOf(value) };
+      return chooseWhere(draft, args, request, desk);
+    case "followers":
+      return choosePassing(draft, value);
     default:
       return draft;
   }
@@ -113,27 +122,12 @@ function changeDraft(
 
 const looksOn = ({ channel }: CommandRequest): readonly Look[] => looksOf[channel.platform];
 
-function comesDue(schedule: Schedule, { now }: CommandRequest, { nextDueAfter, timeZone }: CommandDesk): Schedule {
+function comesDue(
+  schedule: Schedule,
+  timeZone: string,
+  { now }: CommandRequest,
+  { nextDueAfter }: CommandDesk,
+): Schedule {
   nextDueAfter(schedule, timeZone, now);
   return schedule;
-}
-
-// https://docs.discord.com/developers/resources/webhook#create-webhook: names that Discord keeps for itself.
-const keptName = /discord|clyde|everyone|here|system message/i;
-
-function webhookOf(name: string, picture: string): Target {
-  const shown = name.replace(/\s+/g, " ").trim();
-  const address = picture.trim() === "" ? null : readWebAddress(picture);
-  const isFit = shown !== "" && !keptName.test(shown);
-  if (!isFit || (picture.trim() !== "" && address?.protocol !== "https:")) throw badWebhook();
-  return { kind: "webhook", name: shown, picture: address?.href ?? null };
-}
-
-function targetOf(value: string): Target {
-  if (value === "here" || value === "threads" || value === "elsewhere") return { kind: value };
-  const [address = "", form = ""] = value.split(" ");
-  const forms: readonly ChannelForm[] = ["text", "thread", "forum", "announcement"];
-  const known = forms.find((one) => one === form);
-  if (known === undefined) throw otherChannelDenied();
-  return { kind: "channel", address, form: known };
 }

@@ -7,11 +7,13 @@ import type { CommandDesk, CommandRequest } from "../../src/ports/command.ts";
 import { type Look, looksOf } from "../../src/records/look.ts";
 import type { Field, Menu, Reply } from "../../src/records/reply.ts";
 import type { Filter } from "../../src/records/subscription.ts";
-import type { SubscriptionDraft, Target } from "../../src/records/subscription-draft.ts";
+import type { SubscriptionDraft } from "../../src/records/subscription-draft.ts";
 import { settingsWords } from "../settings/words.ts";
 import { suggestSchedule } from "../suggest/time.ts";
 import { filterOf } from "./draft-filter.ts";
-import { type FlowWords, flowWords } from "./flow-words.ts";
+import { flowWords } from "./flow-words.ts";
+import { passingChoices, whereField, whereMenu } from "./show-where.ts";
+import { type Destination, destinationOf } from "./where.ts";
 
 const dayMs = 24 * 3_600_000;
 const previewed = 3;
@@ -29,17 +31,19 @@ export async function showDraft(
   const words = flowWords[request.channel.locale];
   const filter = filterOf(draft, request, desk);
   const { cards, text } = await preview(draft, filter, request, desk);
+  const destination = await destinationOf(draft, request, desk);
   const typed = `/subscribe draft:${draft.id}`;
   return reply({
     title: draft.edits === null ? words.title : words.editing,
     text: [problem && `⚠ ${problem}`, text].filter(Boolean).join("\n\n"),
-    fields: draftFields(draft, filter, request, desk),
+    fields: draftFields(draft, filter, destination, request, desk),
     cards,
-    menus: await menusOf(draft, typed, request, desk),
+    menus: await menusOf(draft, destination, typed, request, desk),
     choices: [
       { label: draft.edits === null ? words.confirm : words.change, text: `${typed} confirm`, isMain: true },
       { label: words.words, text: `${typed} words` },
       { label: words.time, text: `${typed} time` },
+      ...passingChoices(destination, typed, request),
       { label: words.cancel, text: `${typed} cancel` },
     ],
     isPrivate: true,
@@ -71,41 +75,37 @@ async function preview(
 }
 
 function draftFields(
-  { schedule, look, target }: SubscriptionDraft,
+  { schedule, timeZone, look }: SubscriptionDraft,
   filter: Filter,
-  { channel }: CommandRequest,
+  destination: Destination,
+  request: CommandRequest,
   desk: CommandDesk,
 ): readonly Field[] {
-  const { locale, server, platform } = channel;
+  const { locale, server, platform } = request.channel;
   const words = flowWords[locale];
   const { looks: lookNames, byDesk } = settingsWords[locale];
   return [
     { name: words.what, value: describeFilter(filter, desk.sources, locale) },
-    { name: words.when, value: describeSchedule(schedule, desk.timeZone, locale) },
+    { name: words.when, value: describeSchedule(schedule, timeZone, locale) },
     { name: words.look, value: look === null ? byDesk(lookNames[lookOn(platform, null)]) : lookNames[look] },
-    ...(server === undefined ? [] : [{ name: words.where, value: whereText(target, words) }]),
+    ...(server === undefined ? [] : [whereField(destination, request)]),
   ];
-}
-
-function whereText(target: Target, words: FlowWords): string {
-  if (target.kind === "channel")
-    return target.form === "announcement" ? `#${target.address}, ${words.followers}` : `#${target.address}`;
-  if (target.kind === "webhook") return `${words.webhook}: ${target.name}`;
-  return target.kind === "threads" ? words.threads : words.here;
 }
 
 async function menusOf(
   draft: SubscriptionDraft,
+  destination: Destination,
   typed: string,
   request: CommandRequest,
   desk: CommandDesk,
 ): Promise<readonly Menu[]> {
+  const { timeZone } = draft;
   const { locale, server, platform } = request.channel;
   const words = flowWords[locale];
   const offeredLooks: readonly Look[] = looksOf[platform];
   const shown = lookOn(platform, draft.look);
-  const times = await suggestSchedule({ ...request, typed: "" }, desk);
-  const now = describeSchedule(draft.schedule, desk.timeZone, locale);
+  const times = await suggestSchedule({ ...request, typed: "" }, { ...desk, timeZone });
+  const now = describeSchedule(draft.schedule, timeZone, locale);
   const menus: readonly Menu[] = [
     { label: words.pickWhat, text: `${typed} what`, options: await offered(draft, request, desk), most: mostPicks },
     {
@@ -119,18 +119,7 @@ async function menusOf(
       })),
     },
   ];
-  return server === undefined || draft.edits !== null ? menus : [...menus, whereMenu(draft, typed, request)];
-}
-
-function whereMenu({ target }: SubscriptionDraft, typed: string, { channel }: CommandRequest): Menu {
-  const words = flowWords[channel.locale];
-  const text = `${typed} where`;
-  if (target.kind === "elsewhere" || target.kind === "channel")
-    return { label: words.pickChannel, text, options: "channels", most: 1 };
-  const options = (["here", "threads", "webhook", "elsewhere"] as const).map((value) => ({
-    ...{ label: words[value], value, isChosen: target.kind === value },
-  }));
-  return { label: words.pickWhere, text, options, most: 1 };
+  return server === undefined ? menus : [...menus, whereMenu(draft, destination, typed, request)];
 }
 
 /** What is picked already, then what is written about most, then the sources. */

@@ -30,6 +30,8 @@ interface MenuOption {
 export interface Field {
   readonly name: string;
   readonly value: string;
+  /** The address of a channel that is named before the value, where the platform can name one. */
+  readonly channel?: string;
 }
 
 /** Every text is plain: the platform escapes it. At least one of `text`, `cards` and `fields` is not empty; the picture shows nothing that they do not say. */

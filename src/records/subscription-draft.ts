@@ -1,17 +1,13 @@
 // A subscription that somebody is putting together, choice by choice.
 import type { Look } from "./look.ts";
+import type { ChannelForm, Place } from "./place.ts";
 import type { Schedule } from "./subscription.ts";
 
-/** How a Discord channel is posted to. */
-export type ChannelForm = "text" | "thread" | "forum" | "announcement";
-
-export type Target =
+/** The channel that gets the editions. */
+type Target =
+  /** Where it was begun. */
   | { readonly kind: "here" }
-  /** A thread for each edition, in the channel where it was asked for. */
-  | { readonly kind: "threads" }
-  /** Here, by a webhook. */
-  | { readonly kind: "webhook"; readonly name: string; readonly picture: string | null }
-  /** To be chosen. */
+  /** Another one, to be chosen. */
   | { readonly kind: "elsewhere" }
   | { readonly kind: "channel"; readonly address: string; readonly form: ChannelForm };
 
@@ -25,8 +21,12 @@ export interface SubscriptionDraft {
   /** As a query has them: `tag:高雄`, `source:cna`. */
   readonly picks: readonly string[];
   readonly schedule: Schedule;
+  /** IANA name: what the schedule is read in. */
+  readonly timeZone: string;
   readonly look: Look | null;
   readonly target: Target;
+  /** How the channel shall be posted to; left out: as it is. A webhook's secret is not in it. */
+  readonly place?: Place | null;
   /** The subscription that it changes; null for a new one. */
   readonly edits: string | null;
 }

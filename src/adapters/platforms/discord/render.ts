@@ -74,10 +74,11 @@ function fieldGroups(fields: readonly Field[]): readonly (readonly APIEmbedField
 }
 
 // Discord refuses a field of which one half is empty.
-const embedField = ({ name, value }: Field): APIEmbedField => ({
-  name: singleLine(name, limits.fieldName) || "—",
-  value: cutText(escapeMarkdown(cleanText(value)), limits.fieldValue) || "—",
-});
+const embedField = ({ name, value, channel }: Field): APIEmbedField => {
+  const mention = channel === undefined ? [] : [`<#${channel}>`];
+  const shown = [...mention, escapeMarkdown(cleanText(value))].filter(Boolean).join(" · ");
+  return { name: singleLine(name, limits.fieldName) || "—", value: cutText(shown, limits.fieldValue) || "—" };
+};
 
 const filled = <Key extends string>(key: Key, text: string): Partial<Record<Key, string>> =>
   text ? ({ [key]: text } as Record<Key, string>) : {};
