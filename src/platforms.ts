@@ -10,7 +10,7 @@ import { type LineDoor, openLineDoor } from "./line-door.ts";
 import type { HttpRoute, Platform } from "./ports/platform.ts";
 import { createRateShare } from "./rate-share.ts";
 import { unsetChannel } from "./records/channel-settings.ts";
-import type { Place } from "./records/place.ts";
+import type { Hook } from "./records/place.ts";
 import { standBy } from "./stand-by.ts";
 
 /** The platforms of a desk, and the HTTP server that they share. */
@@ -113,10 +113,12 @@ async function discordOf(
   const { DISCORD_TOKEN: token, DISCORD_PUBLIC_KEY: publicKey, DISCORD_API_URL: apiUrl } = settings;
   if (token === undefined) return null;
   const { createDiscordPlatform } = await import("./adapters/platforms/discord.ts");
-  const onPlace = async (address: string, place: Place) => {
+  const onHook = async (address: string, hook: Hook | null) => {
     const id = `discord:${address}`;
-    const before = (await store.channelSettings([id])).get(id) ?? unsetChannel;
-    await store.saveChannelSettings(id, { ...before, place });
+    const settings = (await store.channelSettings([id])).get(id);
+    // Somebody may have chosen another place meanwhile.
+    if (settings?.place?.kind === "webhook")
+      await store.saveChannelSettings(id, { ...settings, place: { ...settings.place, hook } });
   };
   return createDiscordPlatform({
     token,
@@ -128,7 +130,7 @@ async function discordOf(
     cache,
     log,
     requestsPerSecond,
-    onPlace,
+    onHook,
   });
 }
 

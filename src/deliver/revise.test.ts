@@ -105,6 +105,17 @@ it("what the platform puts off is tried again, what it refuses is left", async (
   expect(revised).toHaveLength(2);
 });
 
+it("what the platform puts off is given up once it is three days old", async () => {
+  results = Array.from({ length: 100 }, () => ({ outcome: "retry", reason: "503", retryAfterMs: 24 * hourMs }));
+  await reportAgain(clock.now() + minuteMs);
+  clock.advance(2 * minuteMs);
+  for (let day = 0; day < 10; day += 1) {
+    await revise();
+    clock.advance(25 * hourMs);
+  }
+  expect(revised).toHaveLength(4);
+});
+
 it("a digest of three days ago is left as it is", async () => {
   clock.advance(73 * hourMs);
   await reportAgain(clock.now() - minuteMs);

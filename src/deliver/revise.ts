@@ -48,7 +48,8 @@ async function revise(delivery: Delivery & { readonly posted: Posted }, parts: R
   const { store, platforms, clock, log } = parts;
   const platform = platforms.find(({ name }) => name === delivery.channel.platform);
   const result = (await platform?.revise?.(delivery, delivery.posted)) ?? { outcome: "refused", reason: "no platform" };
-  const isRetried = result.outcome === "retry";
+  // What is older is not shown to change any more.
+  const isRetried = result.outcome === "retry" && clock.now() - delivery.edition.publishedAt < livesMs;
   const retryAt = isRetried ? clock.now() + Math.ceil(Math.max(retryMs, result.retryAfterMs ?? 0)) : null;
   await store.settleRevision(delivery.id, retryAt);
   const fields = { delivery: delivery.id, channel: delivery.channel.id };

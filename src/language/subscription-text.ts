@@ -77,15 +77,15 @@ const pausedLabel: Localized = {
 /** What whoever made a channel's subscriptions is told when they were paused; `place` is how the platform shows the channel. */
 export const pausedNotice: Localized<(place: string) => string> = {
   en: (place) =>
-    `I could not post the digest in ${place}: the channel is gone, or I may not post there any more. Its subscriptions are paused. Once I may, change them with /subscriptions there, and they go on with what was missed.`,
+    `I could not post the digest in ${place}: the channel is gone, locked or full, or I may not post there any more. Its subscriptions are paused. Once I can, change them with /subscriptions there (of a forum: in any of its posts), and they go on with what was missed.`,
   "zh-TW": (place) =>
-    `我無法把新聞摘要發到 ${place}：頻道已不存在，或我不再有發文權限。那裡的訂閱已暫停。權限恢復後，在那裡用 /訂閱清單 修改一次，就會從漏掉的新聞接著送。`,
+    `我無法把新聞摘要發到 ${place}：頻道已不存在、已鎖定或已滿，或我不再有發文權限。那裡的訂閱已暫停。恢復後，在那裡（論壇則在任一貼文裡）用 /訂閱清單 修改一次，就會從漏掉的新聞接著送。`,
   "zh-CN": (place) =>
-    `我无法把新闻摘要发到 ${place}：频道已不存在，或我不再有发言权限。那里的订阅已暂停。权限恢复后，在那里用 /订阅列表 修改一次，就会从漏掉的新闻接着送。`,
+    `我无法把新闻摘要发到 ${place}：频道已不存在、已锁定或已满，或我不再有发言权限。那里的订阅已暂停。恢复后，在那里（论坛则在任一帖子里）用 /订阅列表 修改一次，就会从漏掉的新闻接着送。`,
   ja: (place) =>
-    `${place} にニュースまとめを投稿できませんでした。チャンネルがなくなったか、投稿する権限がなくなっています。そこの購読は停止しました。権限が戻ったら、そこで /購読一覧 から変更すると、届かなかった分から再開します。`,
+    `${place} にニュースまとめを投稿できませんでした。チャンネルがなくなったか、ロックされたか、いっぱいになったか、投稿する権限がなくなっています。そこの購読は停止しました。元に戻ったら、そこ（フォーラムならどの投稿でも）で /購読一覧 から変更すると、届かなかった分から再開します。`,
   ko: (place) =>
-    `${place}에 뉴스 요약을 올리지 못했습니다. 채널이 없어졌거나 글을 올릴 권한이 없어졌습니다. 그곳의 구독은 멈춰 두었습니다. 권한을 되돌린 뒤 그곳에서 /구독목록으로 바꾸면 놓친 소식부터 다시 보냅니다.`,
+    `${place}에 뉴스 요약을 올리지 못했습니다. 채널이 없어졌거나 잠겼거나 가득 찼거나 글을 올릴 권한이 없어졌습니다. 그곳의 구독은 멈춰 두었습니다. 되돌린 뒤 그곳에서(포럼이면 아무 게시물에서나) /구독목록으로 바꾸면 놓친 소식부터 다시 보냅니다.`,
   th: (place) =>
-    `ส่งสรุปข่าวใน ${place} ไม่ได้: ห้องถูกลบไปแล้ว หรือไม่มีสิทธิ์ส่งข้อความ การติดตามของห้องนั้นจึงหยุดชั่วคราว เมื่อได้สิทธิ์คืนแล้ว ใช้ /รายการติดตาม ในห้องนั้นเพื่อแก้ไข แล้วจะส่งต่อจากข่าวที่ขาดไป`,
+    `ส่งสรุปข่าวใน ${place} ไม่ได้: ห้องถูกลบ ถูกล็อก หรือเต็มแล้ว หรือไม่มีสิทธิ์ส่งข้อความ การติดตามของห้องนั้นจึงหยุดชั่วคราว เมื่อแก้ไขแล้ว ใช้ /รายการติดตาม ในห้องนั้น (ถ้าเป็นฟอรัม ในโพสต์ใดก็ได้) เพื่อแก้ไขการติดตาม แล้วจะส่งต่อจากข่าวที่ขาดไป`,
 };

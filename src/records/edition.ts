@@ -28,8 +28,8 @@ export interface Edition {
 /** The messages that show an edition, where its platform can change them. */
 export interface Posted {
   readonly look: Look;
-  /** In their order; `address` is the place of each, as the platform calls it. */
-  readonly messages: readonly { readonly address: string; readonly id: string }[];
+  /** In their order; `address` is the place of each, as the platform calls it. `webhookId`: posted by this webhook, left out: by the bot. */
+  readonly messages: readonly { readonly address: string; readonly id: string; readonly webhookId?: string }[];
 }
 
 export type DeliveryState =

@@ -12,8 +12,8 @@ import { interactionsRoute } from "./discord/endpoint.ts";
 import { wrongToken } from "./discord/faults.ts";
 import { inviteAddress } from "./discord/invite.ts";
 import { tellPaused } from "./discord/notice.ts";
-import type { PlaceParts } from "./discord/places.ts";
 import { createPoster } from "./discord/post.ts";
+import type { PlaceParts } from "./discord/posting.ts";
 import { registrationOf } from "./discord/registration.ts";
 import { restResponder } from "./discord/responder.ts";
 import { createReviser } from "./discord/revise.ts";
@@ -30,8 +30,8 @@ export interface DiscordOptions {
   readonly clock: Clock;
   readonly cache: Pick<Cache, "add">;
   readonly log: Log;
-  /** Told how a channel is posted to from now on. */
-  readonly onPlace?: PlaceParts["onPlace"];
+  /** Told by which webhook a channel is posted to from now on; null when that is gone. */
+  readonly onHook?: PlaceParts["onHook"];
   /** How many requests this process may make in a second, at present: Discord's 50 for the whole bot when left out. */
   readonly requestsPerSecond?: (() => number) | undefined;
   /** An answer that takes longer is announced first; Discord gives up after 3000. */
@@ -45,7 +45,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   const { token, publicKey, apiUrl, commands, clock, cache, log } = options;
   const { requestsPerSecond = () => 50, deferAfterMs = 1500, firstRetryMs = 5000 } = options;
   const { rest, once, answers } = createClients({ apiUrl, requestsPerSecond, clock, log });
-  const post = createPoster({ rest, once, log, ...(options.onPlace && { onPlace: options.onPlace }) });
+  const post = createPoster({ rest, once, log, ...(options.onHook && { onHook: options.onHook }) });
   const revise = createReviser(rest);
   const answering = createAnswering({ ...options, deferAfterMs });
   const onInteraction = (interaction: APIInteraction) =>

@@ -5,23 +5,23 @@ import { SettingsError } from "../../../records/errors.ts";
 import { HeldBackError } from "./calls/requests.ts";
 
 // https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
-const unknownChannel = 10003;
-const missingAccess = 50001;
-const directMessagesClosed = 50007;
-const missingPermissions = 50013;
+const unknownMessage = 10008;
 const unknownWebhook = 10015;
 const invalidWebhookToken = 50027;
 const unknownInteraction = 10062;
 const alreadyAcknowledged = 40060;
+const addressBlocked = 40333;
+/** A forum's posts need a tag. */
+export const tagRequired = 40067;
 
-const goneCodes: readonly unknown[] = [
-  unknownChannel,
-  unknownWebhook,
-  missingAccess,
-  directMessagesClosed,
-  missingPermissions,
+// What is refused whatever is posted, until somebody sees to the place, though the status does not say so: channels of another kind, a
+// server that asks for more of who posts, threads that are closed, locked or too many, a forum whose tags the bot may not give.
+const placeCodes: readonly unknown[] = [
+  ...[tagRequired, 50008, 50009, 50024, 50083, 160005, 160006, 160007],
   invalidWebhookToken,
 ];
+// A message that was deleted says nothing of the place, nor does a blocked address.
+const passingCodes: readonly unknown[] = [unknownMessage, addressBlocked];
 
 /** The operator's error for a token that Discord refuses. */
 export function wrongToken(cause?: unknown): SettingsError {
@@ -52,6 +52,14 @@ export function isTooLate(error: unknown): boolean {
   return error instanceof DiscordAPIError && [unknownInteraction, alreadyAcknowledged].includes(Number(error.code));
 }
 
+/** True when Discord refused with this code. */
+export const isRefusal = (error: unknown, code: number): boolean =>
+  error instanceof DiscordAPIError && Number(error.code) === code;
+
+/** True when a webhook is deleted, or its token is another now. */
+export const isHookGone = (error: unknown): boolean =>
+  [unknownWebhook, invalidWebhookToken].some((code) => isRefusal(error, code));
+
 /** True when Discord may have done what it was asked: its answer was lost, or is no answer. */
 export function isUnanswered(error: unknown): boolean {
   if (error instanceof DiscordAPIError) return error.status >= 500;
@@ -64,13 +72,19 @@ export function deliveryResultOf(error: unknown): DeliveryResult {
   if (error instanceof RateLimitError) return { outcome: "retry", reason, retryAfterMs: error.retryAfter };
   if (error instanceof HeldBackError) return { outcome: "retry", reason, retryAfterMs: error.retryAfterMs };
   if (!(error instanceof DiscordAPIError)) return { outcome: "retry", reason };
-  if (goneCodes.includes(error.code)) return { outcome: "barred", reason: `${reason}: ${goneAdvice}` };
+  if (isPlaceAtFault(error)) return { outcome: "barred", reason: `${reason}: ${placeAdvice}` };
   if (error.status === 400) return { outcome: "refused", reason };
   if (error.status === 401)
     return { outcome: "retry", reason: `${reason}: ${tokenAdvice}`, retryAfterMs: newTokenWaitMs };
   return { outcome: "retry", reason };
 }
 
+/** What is no word of Discord's own, such as a page of a proxy, has no code. */
+function isPlaceAtFault({ status, code }: DiscordAPIError): boolean {
+  if (placeCodes.includes(code)) return true;
+  return [403, 404].includes(status) && typeof code === "number" && !passingCodes.includes(code);
+}
+
 const newTokenWaitMs = 600_000;
 const tokenAdvice = "set DISCORD_TOKEN to a valid one and start again; what waits is sent then";
-const goneAdvice = "the channel or its webhook is deleted, or the bot may not post there";
+const placeAdvice = "the channel or its webhook is deleted, locked or full, or the bot may not post there";

@@ -6,7 +6,7 @@ import { sharedPath } from "../../../../test/shared.ts";
 import { unsetChannel } from "../../../records/channel-settings.ts";
 import type { Delivery } from "../../../records/edition.ts";
 import { looksOf } from "../../../records/look.ts";
-import type { Place } from "../../../records/place.ts";
+import type { Hook, Place } from "../../../records/place.ts";
 import { createPoster } from "./post.ts";
 
 interface Call {
@@ -100,14 +100,14 @@ it("a thread that was started before is gone on in, and where none can be the re
 it("a webhook is made once, for the first message, and kept; where the bot may make none it posts itself", async () => {
   const { calls, ...parts } = restThat();
   const kept: unknown[] = [];
-  const onPlace = async (address: string, place: Place) => void kept.push([address, place]);
+  const onHook = async (address: string, hook: Hook | null) => void kept.push([address, hook]);
   const unmade: Place = { ...webhook, hook: null } as Place;
-  await createPoster({ ...parts, log: silentLog, onPlace })(deliveryAt(unmade));
+  await createPoster({ ...parts, log: silentLog, onHook })(deliveryAt(unmade));
   expect(calls.map(({ route }) => route)).toEqual([
     "/channels/7/webhooks",
     ...Array(2).fill("/webhooks/made-1/made-token"),
   ]);
-  expect(kept).toEqual([["7", { ...webhook, hook: { id: "made-1", token: "made-token" } }]]);
+  expect(kept).toEqual([["7", { id: "made-1", token: "made-token" }]]);
   const refused = restThat(refusal(50_013, 403));
   expect(await createPoster({ ...refused, log: silentLog })(deliveryAt(unmade))).toMatchObject({
     outcome: "delivered",
@@ -169,13 +169,37 @@ it("each message of an announcement is passed on once, and one that was before i
   expect(log.lines).toEqual([expect.stringContaining("50013")]);
 });
 
-it.each([
+describe.each([
   ["that is deleted", refusal(10015, 404)],
   ["whose token was made anew", refusal(50027, 401)],
-])("a webhook %s can't be posted by, and its token is not repeated", async (_, fault) => {
-  const result = await createPoster({ ...restThat(fault), log: silentLog })(deliveryAt(webhook));
-  expect(result).toMatchObject({ outcome: "barred" });
-  expect(JSON.stringify(result)).not.toContain("secret");
+])("a webhook %s", (_, gone) => {
+  const deliver = async (...plan: readonly (Error | null)[]) => {
+    const { calls, ...parts } = restThat(...plan);
+    const kept: unknown[] = [];
+    const onHook = async (_address: string, hook: Hook | null) => void kept.push(hook);
+    const result = await createPoster({ ...parts, log: silentLog, onHook })(deliveryAt(webhook));
+    return { result, kept, routes: calls.map(({ route }) => route) };
+  };
+
+  it("is made anew at once, and forgotten", async () => {
+    const { result, kept, routes } = await deliver(gone);
+    const made = "/webhooks/made-2/made-token";
+    expect(routes).toEqual(["/webhooks/9/secret", "/channels/7/webhooks", made, made]);
+    expect(kept).toEqual([null, { id: "made-2", token: "made-token" }]);
+    const posted = { messages: ["made-3", "made-4"].map((id) => ({ address: "7", id, webhookId: "made-2" })) };
+    expect(result).toMatchObject({ outcome: "delivered", posted });
+  });
+
+  it("is done without where the bot may make none, and the channel is paused where it may not post either", async () => {
+    const noPermission = refusal(50_013, 403);
+    expect(await deliver(gone, noPermission)).toMatchObject({
+      ...{ result: { outcome: "delivered" }, kept: [null] },
+      routes: ["/webhooks/9/secret", "/channels/7/webhooks", ...Array(2).fill("/channels/7/messages")],
+    });
+    const { result } = await deliver(gone, noPermission, noPermission);
+    expect(result).toMatchObject({ outcome: "barred" });
+    expect(JSON.stringify(result)).not.toContain("secret");
+  });
 });
 
 const rigPath = sharedPath("rigs", "discord", "rig.mjs");
@@ -226,11 +250,6 @@ describe.runIf(rigPath !== null)("a Discord that checks every body", () => {
         });
         expect([look, place.kind, result]).toMatchObject([look, place.kind, { outcome: "delivered" }]);
       }
-    expect(rig.violations.filter(({ side }) => side !== "response")).toEqual([]);
-  });
-
-  it("knows no webhook that is deleted", async () => {
-    expect(await deliver(deliveryAt(webhook))).toMatchObject({ outcome: "barred" });
     expect(rig.violations.filter(({ side }) => side !== "response")).toEqual([]);
   });
 });

@@ -39,10 +39,10 @@ const delivery: Delivery = {
 };
 
 const request = { files: undefined, body: undefined };
-const refusal = (status: number, code: number) =>
+const refusal = (status: number, code: number | undefined) =>
   new DiscordAPIError(
-    { code, message: "Refused: text of the message" },
-    code,
+    { code: code as number, message: "Refused: text of the message" },
+    code as number,
     status,
     "POST",
     "https://x/token",
@@ -104,6 +104,14 @@ it.each([
   ["a channel the bot may not see", refusal(403, 50001), "barred"],
   ["a channel the bot may not post in", refusal(403, 50013), "barred"],
   ["closed direct messages", refusal(403, 50007), "barred"],
+  ["a server that the bot has left", refusal(404, 10004), "barred"],
+  ["a refusal that Discord gives no number", refusal(403, 0), "barred"],
+  ["a thread that is locked", refusal(400, 160005), "barred"],
+  ["as many threads as there may be", refusal(400, 160006), "barred"],
+  ["a forum whose tags the bot may not give", refusal(400, 40067), "barred"],
+  ["a message that somebody deleted", refusal(404, 10008), "retry"],
+  ["a page of a proxy", refusal(404, undefined), "retry"],
+  ["a text that the server's own rules block", refusal(400, 200000), "refused"],
   ["a message that breaks a rule", refusal(400, 50035), "refused"],
   ["a token that was reset", refusal(401, 0), "retry"],
   ["an address that is blocked", refusal(403, 40333), "retry"],

@@ -5,7 +5,8 @@ import { digestTitle } from "../../../language/phrases.ts";
 import type { Delivery, DeliveryResult } from "../../../records/edition.ts";
 import { deliveryResultOf, isUnanswered } from "./faults.ts";
 import { renderEdition } from "./looks/edition.ts";
-import { type PlaceParts, type PostedMessage, postTo } from "./places.ts";
+import { postTo } from "./places.ts";
+import type { PlaceParts, PostedMessage } from "./posting.ts";
 import { startThread } from "./thread.ts";
 
 // Far more than can wait to be written down when the disk is full.

@@ -44,13 +44,21 @@ it("a webhook's message is changed by the webhook", async () => {
   const { rest, routes } = restThat();
   const place: Place = { kind: "webhook", hook: { id: "9", token: "secret" }, name: "News", picture: null };
   const delivery = deliveryTo("7");
-  await createReviser(rest)({ ...delivery, settings: { ...delivery.settings, place } }, posted);
+  const byHook = (webhookId: string): Posted => ({ ...posted, messages: [{ address: "7", id: "100", webhookId }] });
+  const hooked = { ...delivery, settings: { ...delivery.settings, place } };
+  expect(await createReviser(rest)(hooked, byHook("9"))).toEqual({ outcome: "delivered" });
   expect(routes).toEqual(["/webhooks/9/secret/messages/100"]);
+  // Nobody else can, and the bot itself posted what names no webhook.
+  for (const other of [hooked, delivery])
+    expect(await createReviser(rest)(other, byHook("8"))).toMatchObject({ outcome: "refused" });
+  await createReviser(rest)(hooked, posted);
+  expect(routes.slice(1)).toEqual(["/channels/7/messages/100"]);
 });
 
 it.each([
   ["a deleted message stays deleted", refusal(10_008, 404), { outcome: "delivered" }],
   ["what Discord can't do now is tried again", new Error("socket hang up"), { outcome: "retry" }],
+  ["what another wrote is left", refusal(50_005, 403), { outcome: "refused" }],
   ["a channel that is gone is told of", refusal(10_003, 404), { outcome: "barred" }],
 ])("%s", async (_, fault, result) => {
   expect(await createReviser(restThat(fault).rest)(deliveryTo("7"), posted)).toMatchObject(result);

@@ -1,16 +1,12 @@
 // Finds what stands in its place already, though Discord's answer was lost: a webhook's message and a forum's post have no nonce.
 import { DiscordAPIError, HTTPError, type REST, Routes, SnowflakeUtil } from "discord.js";
+import type { Hook } from "../../../records/place.ts";
 import type { EditionMessage } from "./looks/step.ts";
 
 export interface Sought {
   readonly message: EditionMessage;
   /** It can't be older. Epoch milliseconds. */
   readonly since: number;
-}
-
-export interface Hook {
-  readonly id: string;
-  readonly token: string;
 }
 
 type Reading = Pick<REST, "get">;

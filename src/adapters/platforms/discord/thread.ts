@@ -1,6 +1,6 @@
 // Starts a thread from a message, once.
 import { DiscordAPIError, type REST, Routes } from "discord.js";
-import type { PostedMessage } from "./places.ts";
+import type { PostedMessage } from "./posting.ts";
 
 // https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
 const alreadyStarted = 160_004;
