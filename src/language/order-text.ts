@@ -1,6 +1,6 @@
 // A standing order in one line, taken apart: `高雄 tag:政治 每天 8點 Asia/Taipei` is what, when and in whose time.
 import type { Arguments } from "../records/question.ts";
-import { beginsSchedule, findSchedule } from "./schedule-text.ts";
+import { beginsSchedule, findSchedule, isClockTime } from "./schedule-text.ts";
 import { isTimeZone } from "./time-zone.ts";
 
 const zonePattern = /(?:^|\s)(?:tz|time ?zone|時區|时区|タイムゾーン|시간대|เขตเวลา)[:：]\s*(\S+)/iu;
@@ -25,21 +25,33 @@ function takeZone(line: string): { timezone: string; rest: string } {
 
 function takeSchedule(line: string): { what: string; when: string } {
   const starts = possibleStarts(line);
-  const ends = starts.toReversed();
-  // The earliest start is the longest schedule: `weekly mon 08:00`, not what is left of it.
-  const start = starts.find((at) => findSchedule(line.slice(at)) !== null);
-  if (start !== undefined) return { what: line.slice(0, start).trim(), when: line.slice(start) };
-  const end = ends.find((at) => findSchedule(line.slice(0, at)) !== null);
-  if (end !== undefined) return { what: line.slice(end).trim(), when: line.slice(0, end).trim() };
-  const meant = starts.find((at) => beginsSchedule(line.slice(at)));
-  return meant === undefined
-    ? { what: line, when: "" }
-    : { what: line.slice(0, meant).trim(), when: line.slice(meant) };
+  const endingWith = (isWhen: (text: string) => boolean) => {
+    // The earliest start is the longest schedule: `weekly mon 08:00`, not what is left of it.
+    const at = starts.find((start) => isWhen(line.slice(start)));
+    return at === undefined ? null : { what: line.slice(0, at).trim(), when: line.slice(at) };
+  };
+  const end = starts.toReversed().find((at) => isRhythm(line.slice(0, at)));
+  const beginning = end === undefined ? null : { what: line.slice(end).trim(), when: line.slice(0, end).trim() };
+  // A time alone comes last: in 每月 8點 it is but a part of what was meant.
+  return (
+    endingWith(isRhythm) ??
+    beginning ??
+    endingWith(beginsSchedule) ??
+    endingWith(isClockTime) ?? { what: line, when: "" }
+  );
 }
+
+/** A schedule that says how often. A time of day alone counts at the end of a line only: `20:00 News` is a subject. */
+const isRhythm = (text: string): boolean => findSchedule(text) !== null && !isClockTime(text);
+
+// What no name of a programme ends with, though a time may.
+const partsOfDay = "[早晚]上|[上下]午|中午|傍晚|晚間|晚间|午[前後后]|早朝|深夜|오전|오후|아침|저녁";
 
 /** Where a schedule may begin: at each word, and at those that need no space before them. */
 function possibleStarts(line: string): number[] {
-  return [...line.matchAll(/(?<=^|\s)\S|[每毎]|平日|工作日|週末|周末|매일|매주|평일|주말|ทุก/gu)].map(
-    (match) => match.index,
+  const start = new RegExp(
+    `(?<=^|\\s)\\S|[每毎]|平日|工作日|週末|周末|매일|매주|평일|주말|ทุก|(?:${partsOfDay})(?= ?[\\d〇零一二三四五六七八九十兩两])`,
+    "gu",
   );
+  return [...line.matchAll(start)].map((match) => match.index);
 }

@@ -2,7 +2,8 @@
 import type { Locale, Localized } from "../records/channel.ts";
 import { UserError } from "../records/errors.ts";
 import type { Schedule } from "../records/subscription.ts";
-import { readTimeOfDay, type TimeOfDay } from "./time-of-day.ts";
+import { isOtherRhythm } from "./other-rhythm.ts";
+import { readClockTime, readTimeOfDay, type TimeOfDay } from "./time-of-day.ts";
 
 /** When no time of day is given. */
 const morning: TimeOfDay = { hour: 8, minute: 0 };
@@ -16,6 +17,10 @@ const dailyPattern =
   /^(?:daily|every ?day|every (?=morning|evening|afternoon|night)|每天|每日|天天|每(?=早|晚)|毎日|毎(?=朝|晩|夕方|夜)|매일|ทุกวัน|รายวัน|ทุก(?=เช้า|เที่ยง|เย็น|คืน))(?: at)?/;
 const weeklyPattern =
   /^(?:weekly(?: on)?|every week(?: on)?|every(?= [a-z]+day| ?(?:sun|mon|tue|wed|thu|fri|sat))|每個?(?:週|周|星期|禮拜|礼拜)|每逢(?:週|周|星期)|毎週|매주|ทุกสัปดาห์|ทุกอาทิตย์|รายสัปดาห์|(?:ทุก)?(?=วัน(?:อาทิตย์|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์))|ทุก(?=จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์))/;
+
+/** Before the name of a day that needs no "every", since a time follows: `on monday at 8`, 週一 8點. */
+const dayPattern =
+  /^(?:on )?(?:(?:週|周|星期|禮拜|礼拜)(?=[一二三四五六日天])|(?=[日月火水木金土]曜|[일월화수목금토]요일|(?:sun|mon|tue|wed|thu|fri|sat)))/;
 
 /** Days of the week as cron counts them. A time must follow: 週末 alone is a subject. */
 const dayGroups: readonly (readonly [days: string, pattern: RegExp])[] = [
@@ -63,12 +68,21 @@ export function findSchedule(text: string): Schedule | null {
   const typed = text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
   if (nowPattern.test(typed)) return { kind: "now" };
   if (hourlyPattern.test(typed)) return { kind: "hourly" };
-  return readCron(typed) ?? readDaily(typed) ?? readDayGroup(typed) ?? readWeekly(typed);
+  return readCron(typed) ?? readDaily(typed) ?? readDayGroup(typed) ?? readWeekly(typed) ?? readTime(typed);
 }
 
-/** Whether the text begins as a schedule does and goes on with a number: a schedule that was meant, though it may be mistyped. */
+/** Whether the text is a time of day and nothing else: 晚上8點, 20:00, `at 8`. As a schedule it means every day. */
+export function isClockTime(text: string): boolean {
+  return readTime(text.normalize("NFKC").trim().toLowerCase()) !== null;
+}
+
+/**
+ * Whether a schedule was meant, though it may be mistyped, or one that no subscription has: the text begins as a schedule does and goes on
+ * with a number, or is a rhythm such as 每3小時.
+ */
 export function beginsSchedule(text: string): boolean {
   const typed = text.normalize("NFKC").trim().toLowerCase();
+  if (isOtherRhythm(typed)) return true;
   const start =
     /^cron /.exec(typed)?.[0] ??
     dailyPattern.exec(typed)?.[0] ??
@@ -89,6 +103,11 @@ function readDaily(typed: string): Schedule | null {
   return time && { kind: "daily", ...time };
 }
 
+function readTime(typed: string): Schedule | null {
+  const time = readClockTime(typed);
+  return time && { kind: "daily", ...time };
+}
+
 function readDayGroup(typed: string): Schedule | null {
   const [days, start] = findDayGroup(typed) ?? [];
   const rest = start === undefined ? "" : typed.slice(start.length).trim();
@@ -106,7 +125,7 @@ function findDayGroup(typed: string): readonly [days: string, start: string] | n
 
 function readWeekly(typed: string): Schedule | null {
   const start = weeklyPattern.exec(typed)?.[0];
-  if (start === undefined) return null;
+  if (start === undefined) return readWeekday(typed);
   const rest = typed.slice(start.length).trim();
   const weekday = weekdayPatterns.findIndex((pattern) => pattern.test(rest));
   // Without a weekday the week begins on Monday, as newspapers' weeks do.
@@ -114,6 +133,14 @@ function readWeekly(typed: string): Schedule | null {
   const day = weekdayPatterns[weekday]?.exec(rest)?.[0] ?? "";
   const time = readTimeAfter(rest.slice(day.length).replace(/^ at /, " "));
   return time && { kind: "weekly", weekday, ...time };
+}
+
+function readWeekday(typed: string): Schedule | null {
+  const rest = typed.replace(dayPattern, "");
+  const weekday = dayPattern.test(typed) ? weekdayPatterns.findIndex((pattern) => pattern.test(rest)) : -1;
+  const day = weekdayPatterns[weekday]?.exec(rest)?.[0] ?? "";
+  const time = readClockTime(rest.slice(day.length).trim().replace(/^の/, ""));
+  return day === "" ? null : time && { kind: "weekly", weekday, ...time };
 }
 
 function readTimeAfter(rest: string): TimeOfDay | null {

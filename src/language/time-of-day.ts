@@ -63,6 +63,29 @@ export function readTimeOfDay(text: string): TimeOfDay | null {
   return hour === null || minute > 59 ? null : { hour, minute };
 }
 
+/**
+ * The time where the text leaves no doubt that it is one: 晚上8點, 20:00, 8pm, at 8, 8 โมง, but neither a bare number nor a bare part of the day.
+ * Null for anything else. Expects what `readTimeOfDay` does.
+ */
+export function readClockTime(text: string): TimeOfDay | null {
+  const said = text.replace(/^at /, "");
+  if (namedTimes[said] !== undefined) return said === text ? null : readTimeOfDay(said);
+  if (!clockSign.test(text)) return null;
+  return readTimeOfDay(text) ?? readTimeOfDay(said);
+}
+
+// Thai names the part of the day with each hour; in the other scripts 三十 is a number and `night 5` an episode.
+const clockSign =
+  /^at |:\d|o'clock|\d ?[ap](?:m|\.m\.)$|\d in the |[點点時时시]|[\p{sc=Han}\p{sc=Hangul}] ?\d|(?=.*[\d๐-๙]|.*(?:โมง|ทุ่ม))\p{sc=Thai}/u;
+
+/** Whether it has the form of a time of day, though there may be no such hour: 晚上25點, 25:00. Not 50點, which are points. */
+export function looksLikeTime(text: string): boolean {
+  const groups = timePattern.exec(text)?.groups;
+  return (
+    groups !== undefined && (groups.colonMinute ?? groups.before ?? groups.after) !== undefined && clockSign.test(text)
+  );
+}
+
 function readMinute(groups: Readonly<Record<string, string | undefined>>): number {
   if (groups.half) return 30;
   if (groups.quarter) return groups.quarter === "三" ? 45 : 15;
