@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createUnchanged } from "../src/adapters/summarizers/unchanged.ts";
 import { publishDueEditions } from "../src/deliver/publish.ts";
+import { restText } from "../src/language/rest-text.ts";
 import { nextDueAfter } from "../src/schedule.ts";
 import { articleEntry } from "../test/fakes/articles.ts";
 import { type Chat, hourMs, noon, openChat } from "../test/fakes/chat.ts";
@@ -39,6 +40,7 @@ it("an archive that was only just filled with old posts has a digest too, which 
 
 it("the rest of an edition is what its message had no room for, and then what its subscription found beyond it", async () => {
   await chat.ask("/subscribe harbour daily 13:00");
+  await chat.ask("/subscribe kind daily 13:00");
   chat.clock.advance(1000);
   const headlines = Array.from(
     { length: 22 },
@@ -48,15 +50,20 @@ it("the rest of an edition is what its message had no room for, and then what it
   chat.clock.advance(hourMs);
   const rewriter = createUnchanged();
   await publishDueEditions({ ...chat, newId: randomUUID, nextDueAfter, rewriter });
-  const [delivery] = await chat.store.claimDeliveries(chat.clock.now(), 1000, 1);
-  const edition = delivery?.edition;
-  expect([edition?.cards.length, edition?.total]).toEqual([10, 22]);
-  const first = await chat.ask(`/digest rest:${edition?.id}:7`);
+  const deliveries = await chat.store.claimDeliveries(chat.clock.now(), 1000, 2);
+  const [edition, other] = deliveries.map((delivery) => delivery.edition).toSorted((a, b) => b.total - a.total);
+  if (!edition || !other) throw new Error("two editions");
+  expect(other.publishedAt).toBe(edition.publishedAt);
+  expect([edition.cards.length, edition.total]).toEqual([10, 22]);
+  const first = await chat.ask(restText(edition, 7));
   const second = await chat.ask(first.choices[0]?.text ?? "");
-  expect(first.cards.slice(0, 3)).toEqual(edition?.cards.slice(7));
+  expect(first.cards.slice(0, 3)).toEqual(edition.cards.slice(7));
   expect([first.cards.length, second.cards.length, second.choices]).toEqual([10, 5, []]);
-  const all = [...(edition?.cards.slice(0, 7) ?? []), ...first.cards, ...second.cards];
+  const all = [...edition.cards.slice(0, 7), ...first.cards, ...second.cards];
   expect(all.map(({ headline }) => headline).toSorted()).toEqual(headlines.toSorted());
-  expect((await chat.ask(`/digest rest:${edition?.id}:22`)).text).toContain("all of this digest");
+  expect((await chat.ask(restText(edition, 22))).text).toContain("all of this digest");
+  expect((await chat.ask(restText(other, 0))).cards).toEqual(other.cards);
+  // A button of an older chat.
+  expect((await chat.ask(`/digest rest:${edition.id}:7`)).cards).toEqual(first.cards);
   expect((await chat.ask(`/digest rest:${randomUUID()}:10`)).text).toContain("not kept any more");
 });

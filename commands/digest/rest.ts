@@ -3,7 +3,7 @@ import { queryOfSubscription } from "../../src/language/filter-text.ts";
 import { nextPageLabel } from "../../src/language/page-text.ts";
 import { digestTitle } from "../../src/language/phrases.ts";
 import { reply } from "../../src/language/reply.ts";
-import { restText } from "../../src/language/rest-text.ts";
+import { readSign, restText } from "../../src/language/rest-text.ts";
 import type { CommandDesk, CommandRequest } from "../../src/ports/command.ts";
 import type { StorySelection } from "../../src/ports/selection-store.ts";
 import type { Localized } from "../../src/records/channel.ts";
@@ -34,7 +34,7 @@ const atEnd: Localized = {
 /** Answers with what comes after the first `shown` stories of the channel's edition. Throws UserError where the edition is not kept. */
 export async function showRest({ args, channel }: CommandRequest, { store }: CommandDesk): Promise<Reply> {
   const { locale } = channel;
-  const edition = await store.findEdition(channel.id, args.edition ?? "");
+  const edition = await findPressed(channel.id, args.edition ?? "", store);
   if (edition === null) throw notKept();
   const shown = Number(args.shown);
   const unsent = await unsentOf(edition, shown + storiesShown, channel.id, store);
@@ -45,8 +45,19 @@ export async function showRest({ args, channel }: CommandRequest, { store }: Com
     title: digestTitle(edition.publishedAt, edition.timeZone, locale),
     text: (cards.length > 0 ? goesOn : atEnd)[locale],
     cards,
-    choices: hasMore ? [{ label: nextPageLabel[locale], text: restText(edition.id, seen) }] : [],
+    choices: hasMore ? [{ label: nextPageLabel[locale], text: restText(edition, seen) }] : [],
   });
+}
+
+async function findPressed(
+  channelId: string,
+  pressed: string,
+  store: Pick<CommandDesk["store"], "findEdition" | "editionsAt">,
+): Promise<Edition | null> {
+  const sign = readSign(pressed);
+  if (sign === null) return store.findEdition(channelId, pressed);
+  const together = await store.editionsAt(channelId, sign.publishedAt);
+  return together.find(({ cards }) => cards[0]?.storyId === sign.storyId) ?? null;
 }
 
 /** What matched in the edition's span and was never sent, as far as the edition's first so many stories go. */

@@ -82,6 +82,8 @@ export interface OutboxStore {
   missedEditions(channelId: string): Promise<ReadonlyMap<string, number>>;
   /** An edition of the channel; null where it has none of that identifier. */
   findEdition(channelId: string, editionId: string): Promise<Edition | null>;
+  /** The channel's editions that came out at that instant: one of each subscription that was due then. */
+  editionsAt(channelId: string, publishedAt: number): Promise<readonly Edition[]>;
   /** The channel's newest delivered editions, oldest first: a chat room's history. */
   deliveredEditions(
     channelId: string,

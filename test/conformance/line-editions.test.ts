@@ -91,11 +91,8 @@ describe.each(lineServers)("editions over LINE, on %s", (_, startLine) => {
 
   describe("the same edition to several people", () => {
     const multicast = "POST /v2/bot/message/multicast";
-    /** Deliveries of one edition to so many people. */
-    const toPeople = (count: number) => {
-      const [first, ...others] = Array.from({ length: count }, () => deliveryTo(desk.line.hex("U")));
-      return first ? [first, ...others.map((delivery) => ({ ...delivery, edition: first.edition }))] : [];
-    };
+    /** Deliveries to so many people, each of their own subscription's edition. */
+    const toPeople = (count: number) => Array.from({ length: count }, () => deliveryTo(desk.line.hex("U")));
     const send = (id: string, deliveries: readonly Delivery[]) => desk.platform.multicast?.deliver(id, deliveries);
     const contentOf = (delivery: Delivery) => desk.platform.multicast?.contentOf(delivery);
 

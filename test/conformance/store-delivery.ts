@@ -234,6 +234,9 @@ export function describeDelivery(open: () => Promise<Store>): void {
       expect(await store.findEdition(room.id, "a")).toMatchObject({ id: "a", subscriptionId: "daily" });
       expect(await store.findEdition("web:other", "a")).toBeNull();
       expect(await store.findEdition(room.id, "b")).toBeNull();
+      expect(await store.editionsAt(room.id, noon)).toMatchObject([{ id: "a", subscriptionId: "daily" }]);
+      expect(await store.editionsAt("web:other", noon)).toEqual([]);
+      expect(await store.editionsAt(room.id, noon + 1)).toEqual([]);
     });
 
     it("an edition that was given up is missed, until a later one of its subscription arrives", async () => {

@@ -45,6 +45,16 @@ export function outboxSection(database: Database, workerId: string): OutboxStore
       return row === undefined ? null : (JSON.parse(row.json) as Edition);
     },
 
+    editionsAt: async (channelId, publishedAt) => {
+      const rows = await database
+        .selectFrom("editions")
+        .select("json")
+        .where("channel_id", "=", channelId)
+        .where("published_at", "=", publishedAt)
+        .execute();
+      return rows.map(({ json }) => JSON.parse(json) as Edition);
+    },
+
     deliveredEditions: async (channelId, limit) => {
       const rows = await database
         .selectFrom("deliveries")

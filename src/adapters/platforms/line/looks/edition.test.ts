@@ -23,7 +23,7 @@ const moreOf = (edition: Edition, look: LookOf<"line">) => {
 /** The button for what comes after so many. */
 const restOf = (shown: number) => ({
   ...{ type: "postback", label: "More", displayText: "More" },
-  data: `ask=/digest rest:edition-1:${shown}`,
+  data: `ask=/digest rest:1696392000000-story-0:${shown}`,
 });
 
 describe("cards", () => {

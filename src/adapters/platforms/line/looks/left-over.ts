@@ -12,7 +12,8 @@ export interface LeftOver {
 }
 
 /** Null when all that matched are among those shown. */
-export function leftOver({ id, total, cards }: Edition, shown: number, locale: Locale): LeftOver | null {
+export function leftOver(edition: Edition, shown: number, locale: Locale): LeftOver | null {
+  const { total, cards } = edition;
   const text = moreStories(Math.max(total, cards.length) - shown, locale);
-  return text === "" ? null : { text, button: { label: nextPageLabel[locale], text: restText(id, shown) } };
+  return text === "" ? null : { text, button: { label: nextPageLabel[locale], text: restText(edition, shown) } };
 }
