@@ -25,7 +25,7 @@ describe.each(lineServers)("questions over LINE, on %s", (_, startLine) => {
     expect(desk.questions).toEqual([
       {
         channel: { id: `line:${userId}`, platform: "line", address: userId, locale: "zh-TW" },
-        asker: { id: userId, name: expect.stringMatching(/./), mayManage: "unknown" },
+        asker: { id: userId, name: expect.stringMatching(/./), mayManage: true },
         ask: { form: "text", text: "港口 大橋" },
       },
     ]);
@@ -96,6 +96,7 @@ describe.each(lineServers)("questions over LINE, on %s", (_, startLine) => {
       { form: "text", text: "／說明" },
     ]);
     expect(desk.questions.map(({ channel }) => channel.id)).toEqual(Array(2).fill(`line:${source.groupId}`));
+    expect(desk.questions.map(({ asker }) => asker.mayManage)).toEqual(["unknown", "unknown"]);
     expect(desk.line.sent).toHaveLength(2);
   });
 

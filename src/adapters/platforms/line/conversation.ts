@@ -97,7 +97,8 @@ async function answerInForm({ source, ask }: Ask, conversation: Conversation): P
   const { name, locale, timeZone } = await findPerson(source, conversation);
   const answered = await conversation.answer({
     channel: channelOf(source, locale),
-    asker: { id: source.userId ?? source.address, name, mayManage: "unknown" },
+    // Nobody else is there; of groups LINE tells no roles.
+    asker: { id: source.userId ?? source.address, name, mayManage: source.kind === "user" || "unknown" },
     ask,
   });
   const picture = await pictureAddress(answered, conversation);
