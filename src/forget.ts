@@ -11,7 +11,7 @@ export interface ForgetParts {
   readonly stopSignal?: AbortSignal;
 }
 
-// Who blocked the bot by mistake, or for a while, finds all as it was.
+// Who blocked the bot by mistake, or for a while, finds what was saved, voted and set; what was subscribed to has ended.
 const rememberedMs = 30 * 24 * 3_600_000;
 const atOnce = 100;
 

@@ -37,9 +37,9 @@ export interface LinePlatformOptions {
   readonly cache: Cache;
   /** What waits for room in the month's quota; left out: nothing does. */
   readonly held?: HeldEditions | undefined;
-  /** Told the channel's id when the bot was blocked, or put out of a group. */
+  /** Told the channel's id when the bot was blocked, or put out of a group, by an event or by what became of a push. */
   readonly onGone?: ((channelId: string) => Promise<void> | void) | undefined;
-  /** Told the channel's id when somebody added the bot, or took it into a group: perhaps again. */
+  /** Told the channel's id when somebody added the bot, took it into a group, or asks: perhaps again. */
   readonly onReturn?: ((channelId: string) => Promise<void> | void) | undefined;
   /** For each call to LINE. */
   readonly timeoutMs?: number | undefined;
@@ -120,7 +120,7 @@ export function createLinePlatform(options: LinePlatformOptions): LinePlatform {
       // Nobody waits for it.
       void keepMenu({ api: createLineMenuApi({ ...options, timeoutMs }), pictures: options.pictures }, options);
     },
-    ...createLineDeliveries(api, log),
+    ...createLineDeliveries(api, options),
     meter,
     work: async (events, receivedAt) => {
       const answered = answer;

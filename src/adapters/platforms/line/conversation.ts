@@ -30,13 +30,13 @@ export interface Conversation {
   readonly cache: Cache;
   /** What waits for room in the month's quota, for who asks. */
   readonly held?: HeldEditions | undefined;
-  /** Told when the bot was blocked, or put out of a group. */
+  /** Told when the bot was blocked, or put out of a group; and when somebody added it, took it in, or asks. */
   readonly onGone?: ((channelId: string) => Promise<void> | void) | undefined;
   readonly onReturn?: ((channelId: string) => Promise<void> | void) | undefined;
 }
 
-type Ask = Extract<Incoming, { kind: "ask" }>;
-type Take = Extract<Incoming, { kind: "take" }>;
+type Ask = Extract<Incoming, { readonly kind: "ask" }>;
+type Answerable = Exclude<Incoming, { readonly kind: "gone" }>;
 
 /** An event that wants something, and when it came. */
 export interface Received {
@@ -61,8 +61,9 @@ export async function workOff({ eventId, receivedAt, incoming }: Received, conve
   // A repeat may come to another worker, and at the same moment.
   const isFirst = await cache.add(`line:event:${eventId}`, repeatsRememberedMs);
   if (!isFirst) return;
-  if (incoming.kind === "greet" && !(await isNews(incoming, cache))) return;
-  if (incoming.kind === "greet") await conversation.onReturn?.(channelIdOf(incoming.source));
+  if (incoming.kind === "greet" ? !(await noteNews(incoming, cache)) : await isFromBefore(incoming, cache)) return;
+  // The event of the return may be lost; whoever asks is back.
+  await conversation.onReturn?.(channelIdOf(incoming.source));
   const waitedMs = clock.now() - receivedAt;
   if (waitedMs > replyWindowMs) return log.warn("A question waited longer than LINE takes an answer", { waitedMs });
   if (incoming.kind === "take") return show(incoming, conversation);
@@ -75,16 +76,31 @@ export async function workOff({ eventId, receivedAt, incoming }: Received, conve
   await send(incoming.replyToken, messages, receivedAt, conversation);
 }
 
-async function part(parting: Extract<Incoming, { kind: "gone" }>, { cache, onGone }: Conversation): Promise<void> {
-  if (await isNews(parting, cache)) await onGone?.(channelIdOf(parting.source));
+async function part(parting: Incoming, { cache, onGone }: Conversation): Promise<void> {
+  if (await noteNews(parting, cache)) await onGone?.(channelIdOf(parting.source));
 }
 
-/** Whether nothing later is known of the bot's place in the chat: one who blocked it and came back is not lost. */
-async function isNews({ source, at }: Extract<Incoming, { readonly at: number }>, cache: Cache): Promise<boolean> {
-  const key = `line:presence:${source.address}`;
-  if (((await cache.get<number>(key)) ?? 0) > at) return false;
-  await cache.set(key, at, presenceRememberedMs);
+/** The latest that is known of the bot's place in a chat. */
+interface Presence {
+  readonly at: number;
+  readonly isGone: boolean;
+}
+
+const presenceKey = ({ source }: Incoming): string => `line:presence:${source.address}`;
+
+/** Keeps it, unless something later is known: one who blocked the bot and came back is not lost. Whether it was kept. */
+async function noteNews(incoming: Incoming, cache: Cache): Promise<boolean> {
+  const known = await cache.get<Presence>(presenceKey(incoming));
+  if ((known?.at ?? 0) > incoming.at) return false;
+  const presence: Presence = { at: incoming.at, isGone: incoming.kind === "gone" };
+  await cache.set(presenceKey(incoming), presence, presenceRememberedMs);
   return true;
+}
+
+/** Whether it was asked before the bot was blocked or put out: there is nobody to answer, and what it orders would go to nobody. */
+async function isFromBefore(incoming: Incoming, cache: Cache): Promise<boolean> {
+  const known = await cache.get<Presence>(presenceKey(incoming));
+  return known?.isGone === true && known.at > incoming.at;
 }
 
 async function reply(ask: Ask, conversation: Conversation): Promise<messagingApi.Message[]> {
@@ -106,7 +122,7 @@ async function answerInForm({ source, ask }: Ask, conversation: Conversation): P
   return withOffer(messages, channelIdOf(source), locale, conversation);
 }
 
-async function show({ source, replyToken }: Take, conversation: Conversation): Promise<void> {
+async function show({ source, replyToken }: Answerable, conversation: Conversation): Promise<void> {
   const { locale } = await findPerson(source, conversation);
   await showHeld({ replyToken, channelId: channelIdOf(source), locale }, conversation);
 }
@@ -118,10 +134,7 @@ async function pictureAddress({ picture }: Reply, { publicUrl, pictures }: Conve
   return drawn && publicUrl.replace(/\/+$/, "") + picturePath(drawn.id);
 }
 
-async function welcome(
-  { kind, source }: Pick<Incoming, "kind" | "source">,
-  conversation: Conversation,
-): Promise<messagingApi.Message[]> {
+async function welcome({ kind, source }: Incoming, conversation: Conversation): Promise<messagingApi.Message[]> {
   // Whoever brought the bot into a group is not told; the group's language is that set for it, or the desk's.
   const { locale } = await findPerson(source, conversation);
   const text = kind === "wordless" ? wordlessText(locale) : greetingText(source.kind, locale);

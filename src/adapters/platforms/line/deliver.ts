@@ -17,8 +17,17 @@ export interface LineDeliveries {
   readonly multicast: Multicast;
 }
 
+interface DeliveryParts {
+  readonly log: Log;
+  /** Told the channel's id where a push shows that the bot is not in the chat any more. */
+  readonly onGone?: ((channelId: string) => Promise<void> | void) | undefined;
+}
+
 /** The id of the delivery, or of the multicast, is the retry key: an answer that was lost sends no edition twice. */
-export function createLineDeliveries(api: Pick<LineApi, "push" | "multicast">, log: Log): LineDeliveries {
+export function createLineDeliveries(
+  api: Pick<LineApi, "push" | "multicast">,
+  { log, onGone }: DeliveryParts,
+): LineDeliveries {
   const seats = createSeats(pushesAtOnce);
   const attempt = async (deliveryId: string, send: () => Promise<void>): Promise<DeliveryResult> => {
     try {
@@ -30,11 +39,14 @@ export function createLineDeliveries(api: Pick<LineApi, "push" | "multicast">, l
       return { outcome: "refused", reason: "The edition could not be rendered for LINE; the log says why" };
     }
   };
+  const push = (delivery: Delivery) =>
+    attempt(delivery.id, () => api.push(delivery.channel.address, editionMessages(delivery), delivery.id));
   return {
-    deliver: (delivery) =>
-      seats(() =>
-        attempt(delivery.id, () => api.push(delivery.channel.address, editionMessages(delivery), delivery.id)),
-      ),
+    deliver: async (delivery) => {
+      const result = await seats(() => push(delivery));
+      if (result.outcome === "gone") await onGone?.(delivery.channel.id);
+      return result;
+    },
     multicast: {
       limit: multicastLimit,
       contentOf: (delivery) => (isUser(delivery) ? digestOf(delivery) : null),

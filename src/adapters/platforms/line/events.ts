@@ -5,14 +5,19 @@ import type { LineSource } from "./api.ts";
 import { takeHeld } from "./held.ts";
 import { readPostback } from "./postback.ts";
 
-/** What an event wants. `replyToken` answers it, once; `at`: when it happened, epoch milliseconds. */
-export type Incoming =
-  | { readonly kind: "ask"; readonly source: LineSource; readonly replyToken: string; readonly ask: Ask }
-  | { readonly kind: "take"; readonly source: LineSource; readonly replyToken: string }
-  /** Said to the desk alone, and without words: a sticker, a picture, a voice. */
-  | { readonly kind: "wordless"; readonly source: LineSource; readonly replyToken: string }
-  | { readonly kind: "greet"; readonly source: LineSource; readonly replyToken: string; readonly at: number }
-  | { readonly kind: "gone"; readonly source: LineSource; readonly at: number };
+/** Where it happened, and when, epoch milliseconds. */
+interface Happening {
+  readonly source: LineSource;
+  readonly at: number;
+}
+
+/** What an event wants. `replyToken` answers it, once. `wordless`: said to the desk alone as a sticker, a picture, a voice. */
+export type Incoming = Happening &
+  (
+    | { readonly kind: "ask"; readonly replyToken: string; readonly ask: Ask }
+    | { readonly kind: "take" | "wordless" | "greet"; readonly replyToken: string }
+    | { readonly kind: "gone" }
+  );
 
 const sourceShape = z.discriminatedUnion("type", [
   z.object({ type: z.literal("user"), userId: z.string().min(1) }),
@@ -28,15 +33,15 @@ const textShape = z.object({ type: z.literal("text"), text: z.string(), mention:
 const wordlessShape = z.object({ type: z.enum(["sticker", "image", "video", "audio", "file", "location"]) });
 const messageShape = z.discriminatedUnion("type", [textShape, wordlessShape]);
 
-const shared = { source: sourceShape, replyToken: z.string().min(1) };
-const happened = { timestamp: z.number() };
+const happened = { source: sourceShape, timestamp: z.number() };
+const shared = { ...happened, replyToken: z.string().min(1) };
 const eventShape = z.discriminatedUnion("type", [
   z.object({ ...shared, type: z.literal("message"), message: messageShape }),
   z.object({ ...shared, type: z.literal("postback"), postback: z.object({ data: z.string() }) }),
-  z.object({ ...shared, ...happened, type: z.literal("follow") }),
-  z.object({ ...shared, ...happened, type: z.literal("join") }),
-  z.object({ source: sourceShape, ...happened, type: z.literal("unfollow") }),
-  z.object({ source: sourceShape, ...happened, type: z.literal("leave") }),
+  z.object({ ...shared, type: z.literal("follow") }),
+  z.object({ ...shared, type: z.literal("join") }),
+  z.object({ ...happened, type: z.literal("unfollow") }),
+  z.object({ ...happened, type: z.literal("leave") }),
 ]);
 
 /** What all events have. `standby`: another service of the same account has the floor. */
@@ -53,19 +58,19 @@ export function readEvent(candidate: unknown): Incoming | null {
   const reading = eventShape.safeParse(candidate);
   if (!reading.success) return null;
   const event = reading.data;
-  const source = readSource(event.source);
-  if (!("replyToken" in event)) return { kind: "gone", source, at: event.timestamp };
-  const { replyToken } = event;
-  if (event.type === "follow" || event.type === "join")
-    return { kind: "greet", source, replyToken, at: event.timestamp };
-  if (event.type === "postback" && event.postback.data === takeHeld) return { kind: "take", source, replyToken };
-  if (event.type === "postback") return asking(readPostback(event.postback.data), source, replyToken);
-  if (event.message.type === "text") return asking(addressedAsk(event.message, source), source, replyToken);
-  return source.kind === "user" ? { kind: "wordless", source, replyToken } : null;
+  const happening: Happening = { source: readSource(event.source), at: event.timestamp };
+  if (!("replyToken" in event)) return { ...happening, kind: "gone" };
+  const answerable = { ...happening, replyToken: event.replyToken };
+  if (event.type === "follow" || event.type === "join") return { ...answerable, kind: "greet" };
+  if (event.type === "postback" && event.postback.data === takeHeld) return { ...answerable, kind: "take" };
+  if (event.type === "postback") return asking(answerable, readPostback(event.postback.data));
+  const { kind } = happening.source;
+  if (event.message.type === "text") return asking(answerable, addressedAsk(event.message, kind));
+  return kind === "user" ? { ...answerable, kind: "wordless" } : null;
 }
 
-const asking = (ask: Ask | null, source: LineSource, replyToken: string): Incoming | null =>
-  ask === null ? null : { kind: "ask", source, replyToken, ask };
+const asking = (answerable: Happening & { readonly replyToken: string }, ask: Ask | null): Incoming | null =>
+  ask && { ...answerable, kind: "ask", ask };
 
 function readSource(source: z.infer<typeof sourceShape>): LineSource {
   if (source.type === "user") return { kind: "user", address: source.userId, userId: source.userId };
@@ -74,7 +79,7 @@ function readSource(source: z.infer<typeof sourceShape>): LineSource {
 }
 
 /** The text without the bot's own mention; null when people talk among themselves. */
-function addressedAsk(message: z.infer<typeof textShape>, source: LineSource): Ask | null {
+function addressedAsk(message: z.infer<typeof textShape>, chat: LineSource["kind"]): Ask | null {
   const own = (message.mention?.mentionees ?? []).filter(({ isSelf }) => isSelf === true);
   // From the last to the first, so that the earlier places still hold. They count UTF-16 units.
   const text = own
@@ -83,6 +88,6 @@ function addressedAsk(message: z.infer<typeof textShape>, source: LineSource): A
     .trim();
   // Called by its name alone, the desk says what it can do.
   if (own.length > 0) return { form: "text", text: text || "/" };
-  const isMeant = source.kind === "user" ? text !== "" : /^[/／]/.test(text);
+  const isMeant = chat === "user" ? text !== "" : /^[/／]/.test(text);
   return isMeant ? { form: "text", text } : null;
 }
