@@ -109,7 +109,7 @@ async function subscribeAll({ store, newId }: Desk, now: number): Promise<void> 
       filter: { words: "", tags: filters === 1 ? [] : [`路線${index % filters}`], sources: [] },
       schedule: { kind: "daily", hour: 8, minute: 0 },
       timeZone: "Asia/Taipei",
-      createdBy: "",
+
       creatorId: null,
       look: null,
       createdAt: now,

@@ -99,7 +99,7 @@ async function subscribeMany({ store, timeZone }: Desk): Promise<void> {
     const channelId = `line:${address}`;
     await store.saveChannel({ id: channelId, platform: "line", address, locale: "zh-TW" });
     await store.addSubscription({
-      ...{ id: randomUUID(), channelId, timeZone, createdBy: "", creatorId: null, look: null, createdAt: now },
+      ...{ id: randomUUID(), channelId, timeZone, creatorId: null, look: null, createdAt: now },
       filter: { words: searches[index % searches.length] ?? "", tags: [], sources: [] },
       schedule: { kind: "daily", hour: 8, minute: 0 },
       ...{ dueAt: now, coveredUntil: 0 },

@@ -1,7 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { createUnchanged } from "../src/adapters/summarizers/unchanged.ts";
+import { publishDueEditions } from "../src/deliver/publish.ts";
 import { locales } from "../src/records/channel.ts";
 import type { Asker } from "../src/records/question.ts";
-import { type Chat, openChat } from "../test/fakes/chat.ts";
+import { nextDueAfter } from "../src/schedule.ts";
+import { type Chat, hourMs, openChat } from "../test/fakes/chat.ts";
 
 let chat: Chat;
 const reader: Asker = { id: "U7", name: "讀者", mayManage: true };
@@ -31,6 +35,27 @@ it("tells what is stored of the asker, and of nobody else", async () => {
   expect(value((await chat.ask("/privacy")).fields, "Saved stories")).toBe("0");
 });
 
+it("tells what was set for the asker's own chat, and how much was sent to it", async () => {
+  const alone: Asker = { id: "room", name: "", mayManage: true };
+  expect((await chat.ask("/privacy", { asker: alone })).fields.map(({ name }) => name)).not.toContain(
+    "Digests sent to this chat",
+  );
+  await chat.ask("/settings quiet 22:00-07:00", { asker: alone });
+  await chat.ask("/subscribe 高雄 daily 13:00", { asker: alone });
+  chat.clock.advance(hourMs);
+  await publishDueEditions({ ...chat, newId: randomUUID, nextDueAfter, rewriter: createUnchanged() });
+  for (const { id } of await chat.store.claimDeliveries(chat.clock.now(), 1000, 5))
+    await chat.store.settleDelivery(id, { state: "delivered", at: chat.clock.now() });
+  const { fields } = await chat.ask("/privacy", { asker: alone });
+  expect(value(fields, "Settings of this chat")).toBe("Quiet hours 22:00–07:00");
+  expect(value(fields, "Digests sent to this chat")).toBe("1 · stories in them: 1 · the last on May 1, 13:00");
+  const copy = JSON.parse((await chat.ask("/privacy copy", { asker: alone })).text);
+  expect(copy).toMatchObject({
+    settings: { quietHours: { from: 1320, until: 420 } },
+    sent: { editions: 1, stories: 1 },
+  });
+});
+
 it("gives a copy that is one JSON document over its pages", async () => {
   await chat.archive(
     ...Array.from({ length: 30 }, (_, index) => `第${index}則「港口」\\新聞，標題很長很長很長很長很長`),
@@ -56,7 +81,7 @@ it("erases all after one question, and says so", async () => {
   await chat.ask("/subscribe 高雄 daily 08:00", { asker });
   const question = await chat.ask("/forget-me", { asker });
   expect(question.text).toContain("saved stories (1)");
-  expect(question.text).toContain("go on without your name");
+  expect(question.text).toContain("that they are yours is forgotten");
   expect((await chat.ask("/saved", { asker })).cards).toHaveLength(1);
   const [confirm] = question.choices;
   expect((await chat.ask(confirm?.text ?? "", { asker })).text).toContain("Erased");

@@ -6,6 +6,7 @@ import { reply } from "../src/language/reply.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
 import type { Field, Reply } from "../src/records/reply.ts";
 import { askAloneInstead } from "./privacy/alone.ts";
+import { chatFields } from "./privacy/chat-fields.ts";
 import { copyInPages } from "./privacy/copy.ts";
 import { wordsOf } from "./privacy/words.ts";
 
@@ -54,11 +55,11 @@ const mostListed = 5;
 
 async function summarize(
   { channel, asker }: CommandRequest,
-  { store, sources, commands }: CommandDesk,
+  { store, sources, commands, timeZone }: CommandDesk,
 ): Promise<Reply> {
   const { locale, platform } = channel;
   const words = wordsOf[locale];
-  const { saved, votes, subscriptions } = await store.personalData(readerOf(channel, asker));
+  const { saved, votes, subscriptions, chat } = await store.personalData(readerOf(channel, asker));
   const number = (count: number) => new Intl.NumberFormat(locale).format(count);
   const filters = subscriptions.slice(0, mostListed).map(({ filter }) => describeFilter(filter, sources, locale));
   const more = subscriptions.length > mostListed ? ["…"] : [];
@@ -69,6 +70,7 @@ async function summarize(
     { name: words.subscriptions, value: [number(subscriptions.length), ...filters, ...more].join(" · ") },
     { name: words.saved, value: number(saved.length) },
     { name: words.votes, value: number(votes.length) },
+    ...chatFields(chat, channel, timeZone),
   ];
   const forget = commands.find(({ name }) => name === "forget-me")?.names[locale];
   return reply({

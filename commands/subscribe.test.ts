@@ -24,7 +24,7 @@ it.each([
     filter: { words: "高雄", tags: ["政治"], sources: [] },
     schedule: { kind },
     timeZone: "Asia/Taipei",
-    createdBy: "小明",
+
     dueAt: Date.parse("2024-05-02T00:00:00Z"),
     coveredUntil: noon - 24 * hourMs,
   });

@@ -162,7 +162,6 @@ function readSubscription({ channel, asker, args, now }: CommandRequest, desk: C
     filter,
     schedule,
     timeZone,
-    createdBy: asker.name,
     creatorId: asker.id,
     look: null,
     createdAt: now,

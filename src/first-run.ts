@@ -14,7 +14,7 @@ export async function subscribeRoom({ store, clock, timeZone, newId }: Desk): Pr
     filter: { words: "", tags: [], sources: [] },
     schedule: { kind: "daily", hour: 8, minute: 0 },
     timeZone,
-    createdBy: "",
+
     creatorId: null,
     look: null,
     createdAt: now,

@@ -1,5 +1,5 @@
 // A reader's data as a copy to keep: JSON that another program can read, in pages that a chat can show.
-import type { PersonalData } from "../../src/ports/privacy-store.ts";
+import type { ChatRecord, PersonalData } from "../../src/ports/privacy-store.ts";
 import type { Locale } from "../../src/records/channel.ts";
 
 // What a Discord message holds, with room for what has to be escaped.
@@ -19,14 +19,19 @@ export function copyInPages(readerId: string, locale: Locale, data: PersonalData
   return [...pages, page];
 }
 
-function linesOf(readerId: string, locale: Locale, { saved, votes, subscriptions }: PersonalData): readonly string[] {
+function linesOf(
+  readerId: string,
+  locale: Locale,
+  { saved, votes, subscriptions, chat }: PersonalData,
+): readonly string[] {
   const at = (instant: number) => new Date(instant).toISOString();
   return [
     `{"id": ${JSON.stringify(readerId)}, "language": ${JSON.stringify(locale)},`,
+    ...(chat === null ? [] : chatLines(chat)),
     ...list(
       "subscriptions",
-      subscriptions.map(({ id, channelId, filter, schedule, timeZone, createdBy, createdAt }) => ({
-        ...{ id, channelId, filter, schedule, timeZone, createdBy, createdAt: at(createdAt) },
+      subscriptions.map(({ id, channelId, filter, schedule, timeZone, createdAt }) => ({
+        ...{ id, channelId, filter, schedule, timeZone, createdAt: at(createdAt) },
       })),
     ),
     ...list(
@@ -41,6 +46,11 @@ function linesOf(readerId: string, locale: Locale, { saved, votes, subscriptions
       "]}",
     ),
   ];
+}
+
+function chatLines({ settings, sent: { latestAt, ...sent } }: ChatRecord): readonly string[] {
+  const latest = latestAt === null ? null : new Date(latestAt).toISOString();
+  return [`"settings": ${JSON.stringify(settings)},`, `"sent": ${JSON.stringify({ ...sent, latestAt: latest })},`];
 }
 
 function list(name: string, values: readonly unknown[], end = "],"): readonly string[] {

@@ -51,7 +51,7 @@ async function add(
   const { schedule, timeZone, look } = draft;
   const subscription: Subscription = {
     ...{ id: desk.newId(), channelId: channel.id, filter: filterOf(draft, request, desk), schedule, timeZone, look },
-    ...{ createdBy: asker.name, creatorId: asker.id, createdAt: now },
+    ...{ creatorId: asker.id, createdAt: now },
     dueAt: desk.nextDueAfter(schedule, timeZone, now),
     coveredUntil: firstSpanStart(schedule, now),
   };

@@ -7,7 +7,7 @@ const day = Date.UTC(2026, 10, 23);
 
 const subscription = (id: string, said: Partial<Subscription> = {}): Subscription => ({
   ...{ id, channelId: `web:${id}`, filter: { words: "", tags: [], sources: [] }, timeZone: "Asia/Taipei" },
-  ...{ schedule: { kind: "daily", hour: 8, minute: 0 }, createdBy: "", creatorId: null, look: null },
+  ...{ schedule: { kind: "daily", hour: 8, minute: 0 }, creatorId: null, look: null },
   ...{ createdAt: day, dueAt: day, coveredUntil: day },
   ...said,
 });

@@ -66,7 +66,7 @@ async function subscribe(change: Partial<Subscription> = {}): Promise<Subscripti
     filter: everything,
     schedule: { kind: "daily", hour: 8, minute: 0 },
     timeZone: "Asia/Taipei",
-    createdBy: "",
+
     creatorId: null,
     look: null,
     createdAt: startAt,

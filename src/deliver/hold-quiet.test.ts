@@ -21,7 +21,7 @@ beforeEach(async () => {
   await store.saveChannel(channel);
   await store.addSubscription({
     ...{ id: "running", channelId: channel.id, filter: { words: "", tags: [], sources: [] }, look: null },
-    ...{ schedule: { kind: "now" }, timeZone: "Asia/Taipei", createdBy: "", creatorId: null },
+    ...{ schedule: { kind: "now" }, timeZone: "Asia/Taipei", creatorId: null },
     ...{ createdAt: night - hourMs, dueAt: night, coveredUntil: night - hourMs },
   });
   const at = night - 1000;

@@ -68,7 +68,7 @@ async function publishTo(...addresses: readonly string[]): Promise<void> {
       filter: { words: address.endsWith("橋") ? "新橋" : "", tags: [], sources: [] },
       schedule: { kind: "daily", hour: 8, minute: 0 },
       timeZone: "Asia/Taipei",
-      ...{ createdBy: "", creatorId: null, look: null },
+      ...{ creatorId: null, look: null },
       ...{ createdAt: startAt, dueAt: startAt, coveredUntil: startAt - dayMs },
     });
   }

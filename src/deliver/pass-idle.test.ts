@@ -26,7 +26,7 @@ async function subscribe(id: string, words: string, change: Partial<Subscription
     ...{ id, channelId: channel.id, filter: { words, tags: [], sources: [] }, schedule: { kind: "now" } },
     ...{
       timeZone: "Asia/Taipei",
-      createdBy: "",
+
       creatorId: null,
       look: null,
       createdAt: now - minuteMs,

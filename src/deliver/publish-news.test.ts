@@ -21,7 +21,7 @@ it("news goes to a running channel at once, and to no other; within a minute of 
     await store.saveChannel({ id, platform: "web", address: id, locale: "zh-TW" });
     await store.addSubscription({
       ...{ id: randomUUID(), channelId: id, filter: { words: "", tags: [], sources: [] }, schedule },
-      ...{ timeZone: "Asia/Taipei", createdBy: "", creatorId: null, look: null },
+      ...{ timeZone: "Asia/Taipei", creatorId: null, look: null },
       ...{ createdAt: startAt, dueAt: soon, coveredUntil: startAt },
     });
   };

@@ -51,7 +51,7 @@ beforeEach(async () => {
   await store.archive([bridge]);
   await store.addSubscription({
     ...{ id: "s", channelId: channel.id, filter: { words: "", tags: [], sources: [] }, schedule: { kind: "hourly" } },
-    ...{ timeZone: "Asia/Taipei", createdBy: "", creatorId: null, look: null },
+    ...{ timeZone: "Asia/Taipei", creatorId: null, look: null },
     ...{ createdAt: startAt, dueAt: startAt, coveredUntil: startAt - hourMs },
   });
   await publishDueEditions({

@@ -1,5 +1,8 @@
 // What may be lost: cooldowns, page cursors, model answers. Keyv satisfies all of it but `add`.
 
+/** What keys of values begin with that concern one reader or one chat, by its id, such as `line:U…`: to erase it ends them. */
+export const keysOf = (id: string): string => `of:${id}:`;
+
 export interface Cache {
   get<Value>(key: string): Promise<Value | undefined>;
   /** `ttlMs`: the value is gone after so many milliseconds. */

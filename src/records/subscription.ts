@@ -24,9 +24,7 @@ export interface Subscription {
   readonly schedule: Schedule;
   /** IANA name. */
   readonly timeZone: string;
-  /** Who asked for it, as the platform names people; shown in the chat. */
-  readonly createdBy: string;
-  /** The platform's identifier of that person; null when it is not known. */
+  /** The platform's identifier of who asked for it; null when it is not known. */
   readonly creatorId: string | null;
   /** Why nothing goes out until it is changed: its channel could not be posted to. Most have none. */
   readonly paused?: string;

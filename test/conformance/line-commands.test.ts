@@ -1,5 +1,6 @@
 // The desk's real commands on LINE: each in each language and in each kind of chat, typed as people type there, with its buttons.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { profileKey } from "../../src/adapters/platforms/line/people.ts";
 import { createLinePlatform } from "../../src/adapters/platforms/line.ts";
 import type { Platform } from "../../src/ports/platform.ts";
 import { type Locale, type Localized, locales } from "../../src/records/channel.ts";
@@ -98,7 +99,7 @@ describe.each(lineServers.slice(-1))("the commands on LINE, on %s", (_, startLin
     const source = kind === "user" ? { type: kind, userId } : { type: kind, [`${kind}Id`]: address, userId };
     const channel = kind === "user" ? userId : address;
     if (kind === "group") line.groups.set(address, 5);
-    await cache.set(`line:profile:${channel}:${userId}`, { name: "小明", language: locale }, hourMs);
+    await cache.set(profileKey({ address: channel, userId }), { name: "小明", language: locale }, hourMs);
     await chat.store.saveChannelSettings(`line:${channel}`, { ...unsetChannel, locale });
     const send = async (event: ReturnType<LineServer["event"]>) => {
       const before = line.sent.length;

@@ -66,7 +66,7 @@ export function aSubscription(id: string, said: Partial<Subscription> = {}): Sub
     filter: { words: "", tags: [], sources: [] },
     schedule: { kind: "daily", hour: 12, minute: 0 },
     timeZone: "Asia/Taipei",
-    createdBy: "小明",
+
     creatorId: null,
     look: null,
     createdAt: noon - 24 * hour,

@@ -70,7 +70,7 @@ it("an archive from before the search index was renewed is found in, in order of
       alter table deliveries drop column revise_at; alter table considered drop column revised_until;
       drop table tag_lessons; drop table saved_cards; drop table votes; drop table partings; drop table headline_beginnings; drop index subscriptions_by_creator; drop table channel_settings;
       alter table subscriptions drop column look; alter table subscriptions drop column creator_id;
-      alter table subscriptions drop column paused; drop index deliveries_in_turn; drop index deliveries_by_turn; alter table deliveries drop column turn_of;
+      alter table subscriptions drop column paused; alter table subscriptions add column created_by text not null default ''; drop index deliveries_in_turn; drop index deliveries_by_turn; alter table deliveries drop column turn_of;
       alter table deliveries drop column turn_at; alter table channels drop column server;
       create index deliveries_waiting on deliveries (due_at, number) where state = 'waiting';
       drop table workers; alter table sources drop column leased_by; alter table sources drop column paused_at;

@@ -1,6 +1,7 @@
 // Whoever blocks the account, or puts it out of a group: what ends at once, what a month later, and what a return saves.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readSettings } from "../../config/settings.ts";
+import { profileKey } from "../../src/adapters/platforms/line/people.ts";
 import { type Desk, openDesk } from "../../src/desk.ts";
 import { forgetParted } from "../../src/forget.ts";
 import { deliverEditions, publishEditions } from "../../src/pipeline.ts";
@@ -102,13 +103,23 @@ describe("whoever blocks the account", () => {
   });
 });
 
+it("nothing is remembered of whoever has all erased, not even the name that LINE told", async () => {
+  const user = aUser();
+  await say(user, "訂閱 高雄 每天 8點");
+  const key = profileKey({ userId: user.userId, address: user.userId });
+  expect(await desk.cache.get(key)).toMatchObject({ name: expect.stringMatching(/./) });
+  await say(user, "/刪除我的資料 confirm:yes");
+  expect(await desk.cache.get(key)).toBeUndefined();
+  expect(await desk.store.personalData(idOf(user))).toEqual({ saved: [], votes: [], subscriptions: [], chat: null });
+});
+
 it("a group that turns out to be gone when an edition is sent is forgotten after a month as well", async () => {
   const address = line.hex("C");
   const id = `line:${address}`;
   await desk.store.saveChannel({ id, platform: "line", address, locale: "zh-TW" });
   await desk.store.addSubscription({
     ...{ id: desk.newId(), channelId: id, filter: { words: "", tags: [], sources: [] }, timeZone: "Asia/Taipei" },
-    ...{ schedule: { kind: "daily", hour: 8, minute: 0 }, look: null, createdBy: "", creatorId: null },
+    ...{ schedule: { kind: "daily", hour: 8, minute: 0 }, look: null, creatorId: null },
     ...{ createdAt: clock.now(), dueAt: clock.now(), coveredUntil: clock.now() - dayMs },
   });
   await desk.store.archive([articleEntry({ headline: "港口新橋通車", sourceId: "harbour", at: clock.now() - 1000 })]);

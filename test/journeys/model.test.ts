@@ -58,7 +58,7 @@ async function subscribe(address: string, locale: Locale): Promise<void> {
     filter,
     schedule: { kind: "now" },
     timeZone: "Asia/Taipei",
-    createdBy: "",
+
     creatorId: null,
     look: null,
     ...times,

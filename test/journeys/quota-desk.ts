@@ -95,7 +95,7 @@ export async function openQuotaDesk(
       await store.saveChannel({ id: channelId, platform: "line", address, locale: "zh-TW" });
       await store.addSubscription({
         ...{ id: randomUUID(), channelId, filter: { words: "", tags: [], sources: [] }, schedule, look: null },
-        ...{ timeZone: "Asia/Taipei", createdBy: "", creatorId: null, createdAt: clock.now() },
+        ...{ timeZone: "Asia/Taipei", creatorId: null, createdAt: clock.now() },
         ...{ dueAt: nextDueAfter(schedule, "Asia/Taipei", clock.now()), coveredUntil: clock.now(), ...said },
       });
     },

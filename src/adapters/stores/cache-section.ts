@@ -34,17 +34,20 @@ export function cacheSection(database: Database): CacheRows {
       return deleted.numDeletedRows > 0n;
     },
 
-    clearCache: async (prefix) => {
-      await database
-        .deleteFrom("cache")
-        .where((expression) =>
-          expression(expression.fn("substr", ["key", expression.lit(1), expression.val(prefix.length)]), "=", prefix),
-        )
-        .execute();
-    },
+    clearCache: (prefix) => clearCache(database, prefix),
 
     sweepCache: async (now) => {
       await database.deleteFrom("cache").where("expires_at", "<", now).execute();
     },
   };
+}
+
+/** Drops the rows whose keys begin so. */
+export async function clearCache(database: Database, prefix: string): Promise<void> {
+  await database
+    .deleteFrom("cache")
+    .where((expression) =>
+      expression(expression.fn("substr", ["key", expression.lit(1), expression.val(prefix.length)]), "=", prefix),
+    )
+    .execute();
 }

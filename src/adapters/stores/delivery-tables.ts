@@ -16,7 +16,6 @@ export interface SubscriptionTable {
   readonly filter: string;
   readonly schedule: string;
   readonly time_zone: string;
-  readonly created_by: string;
   readonly created_at: number;
   readonly due_at: number;
   readonly covered_until: number;

@@ -12,13 +12,16 @@ import type { CacheRows } from "../../ports/store.ts";
 // Expired rows are never read again, but they take room until they are swept.
 const writesBetweenSweeps = 500;
 
+/** The row of a key that was added, which has no value. */
+export const addedKey = (key: string): string => `added:${key}`;
+
 /** A cache in the store's rows. Values are JSON; an expired one is never given out. `now` in epoch milliseconds, as Keyv itself reads it. */
 export function openCache(rows: CacheRows, now: () => number = Date.now): Cache {
   const keyv = new Keyv({ store: new KeyvRows(rows, now) });
   return {
     get: (key) => keyv.get(key),
     set: (key, value, ttlMs) => keyv.set(key, value, ttlMs),
-    add: (key, ttlMs) => rows.addCache(`added:${key}`, "", now() + ttlMs, now()),
+    add: (key, ttlMs) => rows.addCache(addedKey(key), "", now() + ttlMs, now()),
   };
 }
 

@@ -27,6 +27,7 @@ import { addMulticasts } from "./migrations/027-multicasts.ts";
 import { createPartings } from "./migrations/028-partings.ts";
 import { addBeginnings } from "./migrations/029-beginnings.ts";
 import { writeLargerPieces } from "./migrations/030-pieces.ts";
+import { dropNames } from "./migrations/031-names.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -55,6 +56,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "028-partings": { up: createPartings },
   "029-beginnings": { up: addBeginnings },
   "030-pieces": { up: writeLargerPieces },
+  "031-names": { up: dropNames },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */

@@ -1,7 +1,11 @@
 // What is known of a person, and its end.
-import type { PersonalData, PrivacyStore } from "../../ports/privacy-store.ts";
+import { keysOf } from "../../ports/cache.ts";
+import type { ChatRecord, PersonalData, PrivacyStore } from "../../ports/privacy-store.ts";
 import type { Card } from "../../records/story.ts";
+import { clearCache } from "./cache-section.ts";
+import { addedKey } from "./keyv-rows.ts";
 import { forgetPlanned } from "./quota-section.ts";
+import { readChannelSettings } from "./reader-section.ts";
 import { subscriptionOf } from "./subscription-section.ts";
 import type { Database } from "./tables.ts";
 import { inTransaction } from "./transaction.ts";
@@ -17,12 +21,9 @@ export function privacySection(database: Database): PrivacyStore {
         await transaction.deleteFrom("votes").where("reader_id", "=", readerId).execute();
         await eraseChannel(transaction, readerId);
         const made = subscriptionsMadeBy(transaction, readerId).select("subscriptions.id");
-        await transaction
-          .updateTable("subscriptions")
-          .set({ created_by: "", creator_id: null })
-          .where("id", "in", made)
-          .execute();
+        await transaction.updateTable("subscriptions").set({ creator_id: null }).where("id", "in", made).execute();
         await transaction.deleteFrom("partings").where("channel_id", "=", readerId).execute();
+        for (const prefix of [keysOf(readerId), addedKey(keysOf(readerId))]) await clearCache(transaction, prefix);
       }),
 
     noteParting: async (channelId, at) => {
@@ -71,7 +72,29 @@ async function personalData(database: Database, readerId: string): Promise<Perso
     saved: saved.map(({ at, json }) => ({ at, card: JSON.parse(json) as Card })),
     votes: votes.map((vote) => ({ ...vote })),
     subscriptions: subscriptions.map(subscriptionOf),
+    chat: await chatRecord(database, readerId),
   };
+}
+
+async function chatRecord(database: Database, channelId: string): Promise<ChatRecord | null> {
+  const settings = (await readChannelSettings(database, [channelId])).get(channelId) ?? null;
+  const { editions, latest } = await database
+    .selectFrom("deliveries")
+    .select(({ fn }) => [fn.countAll().as("editions"), fn.max("settled_at").as("latest")])
+    .where("channel_id", "=", channelId)
+    .where("state", "=", "delivered")
+    .executeTakeFirstOrThrow();
+  const { stories } = await database
+    .selectFrom("ledger")
+    .select(({ fn }) => fn.countAll().as("stories"))
+    .where("channel_id", "=", channelId)
+    .executeTakeFirstOrThrow();
+  const sent = {
+    editions: Number(editions),
+    stories: Number(stories),
+    latestAt: latest === null ? null : Number(latest),
+  };
+  return settings === null && sent.editions + sent.stories === 0 ? null : { settings, sent };
 }
 
 /** People's identifiers are their platform's own: two platforms may have the same one. */

@@ -21,7 +21,7 @@ function metered(schedules: readonly Schedule[], perDay: readonly number[] = [],
     channel,
     subscriptions: schedules.map((schedule, index) => ({
       ...{ id: `${index}`, channelId: channel.id, filter: { words: "", tags: [], sources: [] }, schedule, look: null },
-      ...{ timeZone: "Asia/Taipei", createdBy: "", creatorId: null, createdAt, coveredUntil: now },
+      ...{ timeZone: "Asia/Taipei", creatorId: null, createdAt, coveredUntil: now },
       dueAt: nextDueAfter(schedule, "Asia/Taipei", now),
     })),
     editionsByDay: new Map(schedules.map((_, index) => [`${index}`, days])),

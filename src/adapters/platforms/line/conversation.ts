@@ -1,6 +1,6 @@
 // An event is worked off: a question is answered, a newcomer greeted, a lost chat reported.
 import type { messagingApi } from "@line/bot-sdk";
-import type { Cache } from "../../../ports/cache.ts";
+import { type Cache, keysOf } from "../../../ports/cache.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { Command } from "../../../ports/command.ts";
 import type { HeldEditions } from "../../../ports/held-editions.ts";
@@ -68,7 +68,7 @@ export async function workOff({ eventId, receivedAt, incoming }: Received, conve
   if (waitedMs > replyWindowMs) return log.warn("A question waited longer than LINE takes an answer", { waitedMs });
   if (incoming.kind === "take") return show(incoming, conversation);
   if (incoming.kind === "wordless") {
-    const isFirstOfMany = await cache.add(`line:wordless:${incoming.source.address}`, wordlessSilenceMs);
+    const isFirstOfMany = await cache.add(`${keysOf(channelIdOf(incoming.source))}wordless`, wordlessSilenceMs);
     if (!isFirstOfMany) return;
   }
   const messages =
@@ -86,7 +86,7 @@ interface Presence {
   readonly isGone: boolean;
 }
 
-const presenceKey = ({ source }: Incoming): string => `line:presence:${source.address}`;
+const presenceKey = ({ source }: Incoming): string => `${keysOf(channelIdOf(source))}presence`;
 
 /** Keeps it, unless something later is known: one who blocked the bot and came back is not lost. Whether it was kept. */
 async function noteNews(incoming: Incoming, cache: Cache): Promise<boolean> {

@@ -1,6 +1,6 @@
 // Who asks, and in which language and time a chat is answered: as it was set for the chat, or from LINE's profiles, remembered for a day.
 import { localeOf } from "../../../language/locale.ts";
-import type { Cache } from "../../../ports/cache.ts";
+import { type Cache, keysOf } from "../../../ports/cache.ts";
 import type { Log } from "../../../ports/log.ts";
 import type { Locale } from "../../../records/channel.ts";
 import { type ChannelSettings, unsetChannel } from "../../../records/channel-settings.ts";
@@ -52,8 +52,12 @@ export function localeOfZone(timeZone: string): Locale {
   return localesByZone[timeZone] ?? "zh-TW";
 }
 
+/** Where somebody's profile is remembered; groups show other ones than one-on-one chats. */
+export const profileKey = ({ userId, address }: Pick<LineSource, "userId" | "address">): string =>
+  `${keysOf(`line:${userId ?? address}`)}profile:${address}`;
+
 async function findProfile(source: LineSource, { api, cache, log }: PeopleOptions): Promise<LineProfile> {
-  const key = `line:profile:${source.address}:${source.userId}`;
+  const key = profileKey(source);
   const known = await cache.get<LineProfile>(key);
   if (known !== undefined) return known;
   try {
