@@ -69,6 +69,35 @@ it("a line of the compact look is written as the channel wants it", async () => 
   expect(shown.fields).toContainEqual({ name: "Line of the compact look", value: line });
 });
 
+describe("the line of a server", () => {
+  const inServer = (address: string, text: string, asker: Asker = { ...owner, mayManageServer: true }) =>
+    chat.answer({
+      channel: { id: `discord:${address}`, platform: "discord", address, locale: "en", server: "5" },
+      ...{ asker, ask: { form: "text", text } },
+    });
+  const lineOf = async (address: string) =>
+    (await inServer(address, "/settings")).fields.find(({ name }) => name.startsWith("Line of"));
+
+  it("holds in each of its channels that has none of its own, and is unset again", async () => {
+    await inServer("7", "/settings serverline {headline} · {source}");
+    await inServer("8", "/settings line **{headline}**");
+    expect(await lineOf("7")).toMatchObject({
+      name: expect.stringContaining("whole server"),
+      value: "{headline} · {source}",
+    });
+    expect(await lineOf("8")).toEqual({ name: "Line of the compact look", value: "**{headline}**" });
+    await inServer("7", "/settings serverline off");
+    expect(await lineOf("7")).toBeUndefined();
+  });
+
+  it("is for those who manage the server, is checked, and is none where there is no server", async () => {
+    expect((await inServer("7", "/settings serverline {headline}", owner)).text).toContain("Manage Server");
+    expect((await inServer("7", "/settings serverline {nothing}")).text).toContain("no such placeholder");
+    expect((await ask("/settings serverline {headline}")).text).toContain("Manage Server");
+    expect(await lineOf("7")).toBeUndefined();
+  });
+});
+
 describe("on LINE", () => {
   const onLine = (text: string, locale: Locale = "en") => {
     const channel = { id: "line:U1", platform: "line", address: "U1", locale } as const;

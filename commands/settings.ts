@@ -2,6 +2,7 @@
 import { lookOn } from "../src/language/look.ts";
 import { describeQuietHours } from "../src/language/quiet-hours.ts";
 import { reply } from "../src/language/reply.ts";
+import { settingsIdsOf, shownSettings } from "../src/language/server-settings.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
 import type { TagWeight } from "../src/ports/reader-store.ts";
 import type { Locale, PlatformName } from "../src/records/channel.ts";
@@ -10,6 +11,7 @@ import { type Look, looksOf } from "../src/records/look.ts";
 import type { Field, Reply } from "../src/records/reply.ts";
 import { settingsOptions } from "./settings/options.ts";
 import { changeSettings, readSettingsText } from "./settings/read.ts";
+import { changeServerLine } from "./settings/server-line.ts";
 import { settingsWords } from "./settings/words.ts";
 
 export const settings: Command = {
@@ -47,12 +49,15 @@ const tagsShown = 8;
 async function runSettings(request: CommandRequest, desk: CommandDesk): Promise<Reply> {
   const { args, channel } = request;
   if (args.votes !== undefined) return forgetVotes(request, desk);
-  const before = (await desk.store.channelSettings([channel.id])).get(channel.id) ?? unsetChannel;
+  if (args.serverline !== undefined) return changeServerLine(request, desk);
+  const found = await desk.store.channelSettings(settingsIdsOf(channel));
+  const before = found.get(channel.id) ?? unsetChannel;
   const isAsked = Object.keys(args).length === 0;
   const after = changeSettings(before, args, channel.platform);
   if (!isAsked) await desk.store.saveChannelSettings(channel.id, after);
   const locale = after.locale ?? channel.locale;
-  return showSettings(after, { request, locale, isAsked }, desk);
+  const { template: line } = shownSettings(channel, new Map(found).set(channel.id, after));
+  return showSettings(after, { request, locale, isAsked, line }, desk);
 }
 
 async function showSettings(
@@ -61,7 +66,13 @@ async function showSettings(
     request,
     locale,
     isAsked,
-  }: { readonly request: CommandRequest; readonly locale: Locale; readonly isAsked: boolean },
+    line,
+  }: {
+    readonly request: CommandRequest;
+    readonly locale: Locale;
+    readonly isAsked: boolean;
+    readonly line: string | null;
+  },
   desk: CommandDesk,
 ): Promise<Reply> {
   const words = settingsWords[locale];
@@ -72,7 +83,7 @@ async function showSettings(
   return reply({
     title: isAsked ? words.title : `${words.saved} · ${words.title}`,
     fields: [
-      ...lookFields(settled, platform, locale),
+      ...lookFields(settled, line, platform, locale),
       ...settingFields(settled, locale, desk.timeZone),
       ...tasteField(weights, locale),
     ],
@@ -90,15 +101,20 @@ async function showSettings(
 
 const looksOn = (platform: PlatformName): readonly Look[] => looksOf[platform];
 
-/** Nothing where a digest has one look only. */
-function lookFields({ look, template }: ChannelSettings, platform: PlatformName, locale: Locale): readonly Field[] {
+/** Nothing where a digest has one look only. `line`: the channel's, or else its server's. */
+function lookFields(
+  { look, template }: ChannelSettings,
+  line: string | null,
+  platform: PlatformName,
+  locale: Locale,
+): readonly Field[] {
   if (looksOn(platform).length === 1) return [];
   const words = settingsWords[locale];
   const shown = words.looks[lookOn(platform, look)];
-  const hasLine = template !== null && looksOn(platform).includes("compact");
+  const hasLine = line !== null && looksOn(platform).includes("compact");
   return [
     { name: words.look, value: look === null ? words.byDesk(shown) : shown },
-    ...(hasLine ? [{ name: words.line, value: template }] : []),
+    ...(hasLine ? [{ name: template === null ? words.serverLine : words.line, value: line }] : []),
   ];
 }
 

@@ -70,6 +70,26 @@ export const settingsOptions: readonly CommandOption[] = [
     isRequired: false,
   },
   {
+    name: "serverline",
+    names: {
+      en: "serverline",
+      "zh-TW": "伺服器格式",
+      "zh-CN": "服务器格式",
+      ja: "サーバー書式",
+      ko: "서버형식",
+      th: "บรรทัดเซิร์ฟเวอร์",
+    },
+    description: {
+      en: "The same for all channels of this server that have no line of their own",
+      "zh-TW": "同上，用於這個伺服器裡沒有自訂格式的所有頻道",
+      "zh-CN": "同上，用于这个服务器里没有自定格式的所有频道",
+      ja: "同じく、このサーバーで書式を決めていないすべてのチャンネル用",
+      ko: "위와 같으며, 이 서버에서 형식을 따로 정하지 않은 모든 채널에 씁니다",
+      th: "แบบเดียวกัน สำหรับทุกห้องในเซิร์ฟเวอร์นี้ที่ไม่ได้ตั้งเอง",
+    },
+    isRequired: false,
+  },
+  {
     name: "votes",
     names: { en: "votes", "zh-TW": "偏好", "zh-CN": "偏好", ja: "好み", ko: "선호", th: "ความชอบ" },
     description: {

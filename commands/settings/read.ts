@@ -18,6 +18,7 @@ const optionWords: Readonly<Record<string, readonly string[]>> = {
   quiet: ["quiet", "勿擾", "勿扰", "おやすみ", "방해금지", "งดส่ง"],
   look: ["look", "外觀", "外观", "見た目", "모양", "รูปแบบ"],
   line: ["line", "格式", "書式", "형식", "บรรทัด"],
+  serverline: ["serverline", "伺服器格式", "服务器格式", "サーバー書式", "서버형식", "บรรทัดเซิร์ฟเวอร์"],
   votes: ["votes", "偏好", "好み", "선호", "ความชอบ"],
 };
 

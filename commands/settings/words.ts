@@ -10,6 +10,7 @@ export interface SettingsWords {
   readonly quiet: string;
   readonly look: string;
   readonly line: string;
+  readonly serverLine: string;
   readonly taste: string;
   /** Nothing is set: what holds then. */
   readonly byDesk: (value: string) => string;
@@ -34,6 +35,7 @@ export const settingsWords: Localized<SettingsWords> = {
     quiet: "Quiet hours",
     look: "Look of digests",
     line: "Line of the compact look",
+    serverLine: "Line of the compact look, for the whole server",
     taste: "What readers want",
     byDesk: (value) => `${value} (default)`,
     readersOwn: "that of whoever subscribed",
@@ -64,6 +66,7 @@ export const settingsWords: Localized<SettingsWords> = {
     quiet: "勿擾時段",
     look: "摘要的外觀",
     line: "精簡外觀的格式",
+    serverLine: "精簡外觀的格式（整個伺服器）",
     taste: "讀者偏好",
     byDesk: (value) => `${value}（預設）`,
     readersOwn: "依訂閱者的語言",
@@ -91,6 +94,7 @@ export const settingsWords: Localized<SettingsWords> = {
     quiet: "勿扰时段",
     look: "摘要的外观",
     line: "精简外观的格式",
+    serverLine: "精简外观的格式（整个服务器）",
     taste: "读者偏好",
     byDesk: (value) => `${value}（默认）`,
     readersOwn: "依订阅者的语言",
@@ -118,6 +122,7 @@ export const settingsWords: Localized<SettingsWords> = {
     quiet: "おやすみ時間",
     look: "まとめの見た目",
     line: "コンパクトの書式",
+    serverLine: "コンパクトの書式（サーバー全体）",
     taste: "読者の好み",
     byDesk: (value) => `${value}（既定）`,
     readersOwn: "購読した人の言語",
@@ -145,6 +150,7 @@ export const settingsWords: Localized<SettingsWords> = {
     quiet: "방해 금지 시간",
     look: "요약의 모양",
     line: "간단히 모양의 형식",
+    serverLine: "간단히 모양의 형식(서버 전체)",
     taste: "독자의 선호",
     byDesk: (value) => `${value} (기본값)`,
     readersOwn: "구독한 사람의 언어",
@@ -172,6 +178,7 @@ export const settingsWords: Localized<SettingsWords> = {
     quiet: "ช่วงเวลางดส่ง",
     look: "รูปแบบของสรุปข่าว",
     line: "บรรทัดของรูปแบบกะทัดรัด",
+    serverLine: "บรรทัดของรูปแบบกะทัดรัด (ทั้งเซิร์ฟเวอร์)",
     taste: "ความชอบของผู้อ่าน",
     byDesk: (value) => `${value} (ค่าเริ่มต้น)`,
     readersOwn: "ตามภาษาของผู้ที่กดติดตาม",

@@ -45,7 +45,7 @@ interface VoteStore {
 }
 
 export interface ChannelSettingsStore {
-  /** Of those that have set anything. */
+  /** Of those that have set anything; a server's stand among them, see language/server-settings.ts. */
   channelSettings(channelIds: readonly string[]): Promise<ReadonlyMap<string, ChannelSettings>>;
   /** Its language becomes that of the channel's digests, too. */
   saveChannelSettings(channelId: string, settings: ChannelSettings): Promise<void>;

@@ -9,6 +9,8 @@ export interface Asker {
   readonly name: string;
   /** "unknown" on platforms that tell a bot nothing of roles. */
   readonly mayManage: boolean | "unknown";
+  /** The whole server; left out where a platform has none. */
+  readonly mayManageServer?: boolean;
 }
 
 /** Option values by option name, as typed or as chosen. */

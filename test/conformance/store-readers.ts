@@ -96,6 +96,24 @@ export function describeReaders(open: () => Promise<Store>): void {
       const [delivery] = await store.claimDeliveries(noon, hour, 1);
       expect([delivery?.settings, delivery?.channel.locale]).toEqual([settings, "ja"]);
     });
+
+    it("lack a line that the server has: a delivery and a digest that is to be changed are told that one", async () => {
+      const store = await open();
+      await store.saveChannel({ ...room, server: "5" });
+      await store.saveChannelSettings("web/5", { ...unsetChannel, template: "{headline} · {source}" });
+      await store.addSubscription(aSubscription("daily"));
+      await store.archive([anEntry("a")]);
+      await publishSelected(store, "edition", "daily");
+      const inherited = { ...unsetChannel, template: "{headline} · {source}" };
+      const [delivery] = await store.claimDeliveries(noon, hour, 1);
+      expect(delivery?.settings).toEqual(inherited);
+      const posted = { look: "compact", messages: [{ address: "7", id: "100" }] } as const;
+      await store.settleDelivery("delivery-of-edition", { state: "delivered", at: noon, posted });
+      await store.reviseEditions(delivery === undefined ? [] : [delivery.edition], noon);
+      expect(await store.dueRevisions(noon, 1)).toMatchObject([{ settings: inherited }]);
+      await store.saveChannelSettings(room.id, settings);
+      expect(await store.dueRevisions(noon, 1)).toMatchObject([{ settings }]);
+    });
   });
 
   it("a subscription is changed in its place, unless it has ended", async () => {

@@ -1,6 +1,6 @@
 // Deliveries that a worker takes on, with all that a platform needs; those of one multicast together.
+import { settingsIdsOf, shownSettings } from "../../language/server-settings.ts";
 import type { PlatformName } from "../../records/channel.ts";
-import { unsetChannel } from "../../records/channel-settings.ts";
 import type { Delivery, Edition } from "../../records/edition.ts";
 import { channelOf } from "./channel-row.ts";
 import { isPostgres } from "./dialect.ts";
@@ -105,11 +105,9 @@ function deliveriesToSend(database: Database) {
 
 /** The claimed rows, with the settings of their channels. */
 async function asDeliveries(database: Database, rows: readonly Row[]): Promise<readonly Delivery[]> {
-  const settings = await readChannelSettings(
-    database,
-    rows.map((row) => row.id),
-  );
-  return rows.map(({ delivery_id, attempts, multicast_id, leased_by, recipients, json, ...channel }) => ({
+  const channels = rows.map(channelOf);
+  const settings = await readChannelSettings(database, channels.flatMap(settingsIdsOf));
+  return rows.map(({ delivery_id, attempts, multicast_id, leased_by, recipients, json, ...row }) => ({
     id: delivery_id,
     attempts,
     // A lease that was not given back is that of a worker which died, perhaps just after it had sent this one.
@@ -117,7 +115,7 @@ async function asDeliveries(database: Database, rows: readonly Row[]): Promise<r
     ...(multicast_id !== null && { multicastId: multicast_id }),
     ...(recipients !== null && { recipients }),
     edition: JSON.parse(json) as Edition,
-    channel: channelOf(channel),
-    settings: settings.get(channel.id) ?? unsetChannel,
+    channel: channelOf(row),
+    settings: shownSettings(channelOf(row), settings),
   }));
 }

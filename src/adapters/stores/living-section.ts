@@ -1,7 +1,7 @@
 // Editions that are out: which of them have changed, and whose messages are to be changed.
 import { sql } from "kysely";
+import { settingsIdsOf, shownSettings } from "../../language/server-settings.ts";
 import type { LivingStore, ShownEdition } from "../../ports/living-store.ts";
-import { unsetChannel } from "../../records/channel-settings.ts";
 import type { Edition, Posted } from "../../records/edition.ts";
 import { shortColumns } from "./article-columns.ts";
 import { firstRowOf } from "./article-row.ts";
@@ -113,13 +113,10 @@ async function dueRevisions(database: Database, now: number, limit: number) {
     .orderBy(sql`deliveries.revise_at`)
     .limit(limit)
     .execute();
-  const settings = await readChannelSettings(
-    database,
-    rows.map(({ id }) => id),
-  );
-  return rows.map(({ deliveryId, attempts, posted, json, ...channel }) => ({
-    ...{ id: deliveryId, attempts, edition: JSON.parse(json) as Edition, channel: channelOf(channel) },
+  const settings = await readChannelSettings(database, rows.map(channelOf).flatMap(settingsIdsOf));
+  return rows.map(({ deliveryId, attempts, posted, json, ...row }) => ({
+    ...{ id: deliveryId, attempts, edition: JSON.parse(json) as Edition, channel: channelOf(row) },
     posted: JSON.parse(posted ?? "null") as Posted,
-    settings: settings.get(channel.id) ?? unsetChannel,
+    settings: shownSettings(channelOf(row), settings),
   }));
 }

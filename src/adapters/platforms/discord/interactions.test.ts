@@ -98,6 +98,20 @@ it("what is asked in a thread names the channel that it is a thread of, and no o
   expect(news).not.toHaveProperty("parent");
 });
 
+it.each([
+  ["16", true, false],
+  ["32", false, true],
+  ["8", true, true],
+])(
+  "of who has the permissions %s is known whether the channel and the server are theirs to manage",
+  async (permissions, mayManage, mayManageServer) => {
+    const member = { user: { id: "8", username: "reader", global_name: null }, permissions };
+    const data = { component_type: ComponentType.Button, custom_id: "/latest" };
+    const { questions } = await happen(InteractionType.MessageComponent, data, { member, guild_id: "5" });
+    expect(questions).toMatchObject([{ asker: { mayManage, mayManageServer } }]);
+  },
+);
+
 it("an option typed in a thread is completed for the thread's channel", async () => {
   const data = { type: 1, name: "latest", options: [{ type: 3, name: "source", value: "", focused: true }] };
   const { halfTypeds } = await happen(InteractionType.ApplicationCommandAutocomplete, data, {

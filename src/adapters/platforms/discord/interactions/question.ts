@@ -39,6 +39,9 @@ export function questionOf(interaction: AskedInteraction, { ask, command }: Aske
       mayManage: member
         ? new PermissionsBitField(BigInt(member.permissions)).has(PermissionFlagsBits.ManageChannels)
         : interaction.guild_id === undefined,
+      ...(member && {
+        mayManageServer: new PermissionsBitField(BigInt(member.permissions)).has(PermissionFlagsBits.ManageGuild),
+      }),
     },
     ask,
   };
