@@ -67,6 +67,39 @@ export const timeForm: Form = {
   ],
 };
 
+export const tagsForm: Form = {
+  title: {
+    en: "Tags of the posts",
+    "zh-TW": "貼文的標籤",
+    "zh-CN": "帖子的标签",
+    ja: "投稿のタグ",
+    ko: "게시물의 태그",
+    th: "แท็กของโพสต์",
+  },
+  lines: [
+    {
+      label: {
+        en: "Tags that the forum has, by name, 5 at most",
+        "zh-TW": "論壇裡已有的標籤名稱，最多 5 個",
+        "zh-CN": "论坛里已有的标签名称，最多 5 个",
+        ja: "フォーラムにあるタグの名前（5つまで）",
+        ko: "포럼에 있는 태그 이름, 5개까지",
+        th: "ชื่อแท็กที่ฟอรัมมีอยู่ ไม่เกิน 5 แท็ก",
+      },
+      hint: {
+        en: "News, Harbour · empty for none",
+        "zh-TW": "新聞、港口 · 留空就是不加",
+        "zh-CN": "新闻、港口 · 留空就是不加",
+        ja: "ニュース、港 · 空欄なら付けません",
+        ko: "뉴스, 항구 · 비우면 붙이지 않음",
+        th: "ข่าว, ท่าเรือ · เว้นว่างคือไม่ใส่",
+      },
+      fills: "value",
+      longest: 120,
+    },
+  ],
+};
+
 export const webhookForm: Form = {
   title: {
     en: "Posted as",

@@ -24,6 +24,7 @@ export interface FlowWords {
   readonly as: (name: string) => string;
   readonly elsewhere: string;
   readonly followers: string;
+  readonly tags: string;
   readonly passOn: string;
   readonly keepToItself: string;
   readonly words: string;
@@ -66,6 +67,7 @@ export const flowWords: Localized<FlowWords> = {
     as: (name) => `as ${name}`,
     elsewhere: "Another channel …",
     followers: "and in the channels that follow it",
+    tags: "Forum tags …",
     passOn: "To followers too",
     keepToItself: "Not to followers",
     words: "Words …",
@@ -104,6 +106,7 @@ export const flowWords: Localized<FlowWords> = {
     as: (name) => `以「${name}」的名稱`,
     elsewhere: "其他頻道…",
     followers: "追蹤它的頻道也會收到",
+    tags: "論壇標籤…",
     passOn: "也發送到追蹤的頻道",
     keepToItself: "不發送到追蹤的頻道",
     words: "關鍵字…",
@@ -142,6 +145,7 @@ export const flowWords: Localized<FlowWords> = {
     as: (name) => `以“${name}”的名称`,
     elsewhere: "其他频道…",
     followers: "关注它的频道也会收到",
+    tags: "论坛标签…",
     passOn: "也发送到关注的频道",
     keepToItself: "不发送到关注的频道",
     words: "关键词…",
@@ -180,6 +184,7 @@ export const flowWords: Localized<FlowWords> = {
     as: (name) => `「${name}」の名前で`,
     elsewhere: "ほかのチャンネル…",
     followers: "フォローしているチャンネルにも届きます",
+    tags: "フォーラムのタグ…",
     passOn: "フォロー先にも配信",
     keepToItself: "フォロー先には配信しない",
     words: "語句…",
@@ -218,6 +223,7 @@ export const flowWords: Localized<FlowWords> = {
     as: (name) => `‘${name}’ 이름으로`,
     elsewhere: "다른 채널…",
     followers: "팔로우한 채널에도 갑니다",
+    tags: "포럼 태그…",
     passOn: "팔로우한 채널에도 보내기",
     keepToItself: "팔로우한 채널에는 보내지 않기",
     words: "단어…",
@@ -256,6 +262,7 @@ export const flowWords: Localized<FlowWords> = {
     as: (name) => `ในชื่อ ${name}`,
     elsewhere: "ห้องอื่น…",
     followers: "และห้องที่ติดตามห้องนั้นอยู่",
+    tags: "แท็กของฟอรัม…",
     passOn: "ส่งถึงห้องที่ติดตามด้วย",
     keepToItself: "ไม่ส่งถึงห้องที่ติดตาม",
     words: "คำค้น…",

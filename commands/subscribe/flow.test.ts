@@ -136,7 +136,7 @@ it.each(locales)("in %s everything that it says and asks is there", async (local
   const opened = await ask("/subscribe", { locale });
   for (const { label } of [...opened.menus, ...opened.choices]) expect(label).not.toBe("");
   for (const { text } of opened.choices) expect(text.length).toBeLessThanOrEqual(100);
-  const steps = [{ step: "words" }, { step: "time" }, { step: "where", value: "webhook" }];
+  const steps = [{ step: "words" }, { step: "time" }, { step: "tags" }, { step: "where", value: "webhook" }];
   for (const step of steps) {
     const form = subscribe.formFor?.({ draft: "x", ...step });
     for (const text of [form?.title[locale], ...(form?.lines ?? []).map(({ label }) => label[locale])]) {

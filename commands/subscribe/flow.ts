@@ -14,10 +14,10 @@ import type { SubscriptionDraft } from "../../src/records/subscription-draft.ts"
 import { confirmDraft } from "./confirm-draft.ts";
 import { filterOf } from "./draft-filter.ts";
 import { draftGone } from "./errors.ts";
-import { timeForm, webhookForm, wordsForm } from "./flow-forms.ts";
+import { tagsForm, timeForm, webhookForm, wordsForm } from "./flow-forms.ts";
 import { flowWords } from "./flow-words.ts";
 import { showDraft } from "./show-draft.ts";
-import { choosePassing, chooseWhere } from "./where.ts";
+import { choosePassing, chooseTags, chooseWhere } from "./where.ts";
 
 const stepPattern = /^draft:(?<draft>[\w-]{1,40})(?:\s+(?<step>[a-z]+)(?:\s+(?<value>.+))?)?$/s;
 const editPattern = /^edit:(?<edit>\d{1,3})$/;
@@ -31,12 +31,14 @@ export function readFlowText(rest: string): Arguments | null {
 
 export const isFlowStep = ({ draft, edit }: Arguments): boolean => draft !== undefined || edit !== undefined;
 
+const typedForms: Readonly<Record<string, Form>> = { words: wordsForm, time: timeForm, tags: tagsForm };
+
 /** Words, other times and names are typed. */
 export function subscribeForm({ draft, step, value, name }: Arguments): Form | null {
   if (draft === undefined) return null;
   if (step === "where" && value === "webhook" && name === undefined) return webhookForm;
   if (value !== undefined) return null;
-  return step === "words" ? wordsForm : step === "time" ? timeForm : null;
+  return typedForms[step ?? ""] ?? null;
 }
 
 const morning: Schedule = { kind: "daily", hour: 8, minute: 0 };
@@ -113,6 +115,8 @@ async function changeDraft(
       return { ...draft, look: looksOn(request).find((look) => look === value) ?? null };
     case "where":
       return chooseWhere(draft, args, request, desk);
+    case "tags":
+      return chooseTags(draft, value);
     case "followers":
       return choosePassing(draft, value);
     default:

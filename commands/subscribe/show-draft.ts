@@ -12,7 +12,7 @@ import { settingsWords } from "../settings/words.ts";
 import { suggestSchedule } from "../suggest/time.ts";
 import { filterOf } from "./draft-filter.ts";
 import { flowWords } from "./flow-words.ts";
-import { passingChoices, whereField, whereMenu } from "./show-where.ts";
+import { placeChoices, whereField, whereMenu } from "./show-where.ts";
 import { type Destination, destinationOf } from "./where.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -43,7 +43,7 @@ export async function showDraft(
       { label: draft.edits === null ? words.confirm : words.change, text: `${typed} confirm`, isMain: true },
       { label: words.words, text: `${typed} words` },
       { label: words.time, text: `${typed} time` },
-      ...passingChoices(destination, typed, request),
+      ...placeChoices(destination, typed, request),
       { label: words.cancel, text: `${typed} cancel` },
     ],
     isPrivate: true,

@@ -24,7 +24,7 @@ function placeWords(place: Place | null, words: FlowWords): readonly string[] {
     case "thread":
       return [words.eachThread];
     case "forum":
-      return [words.eachPost];
+      return [words.eachPost, ...place.tags.map((tag) => `#${tag}`)];
     case "webhook":
       return [words.as(place.name)];
     case "announcement":
@@ -57,14 +57,11 @@ export function whereMenu(
   return { label: words.pickWhere, text, options, most: 1 };
 }
 
-/** To pass each digest on, or not any more; nothing where none can be. */
-export function passingChoices(
-  destination: Destination,
-  typed: string,
-  { channel }: CommandRequest,
-): readonly Choice[] {
-  if (!canBePassedOn(destination)) return [];
+/** What only some channels can do: tags for a forum's posts; to pass each digest on, or not any more. */
+export function placeChoices(destination: Destination, typed: string, { channel }: CommandRequest): readonly Choice[] {
   const words = flowWords[channel.locale];
+  if (destination.form === "forum") return [{ label: words.tags, text: `${typed} tags` }];
+  if (!canBePassedOn(destination)) return [];
   return destination.place === null
     ? [{ label: words.passOn, text: `${typed} followers on` }]
     : [{ label: words.keepToItself, text: `${typed} followers off` }];

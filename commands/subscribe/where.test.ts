@@ -47,7 +47,7 @@ const webhook: Place = { kind: "webhook", hook, name: "港都快訊", picture: n
 it.each([
   ["text", null],
   ["thread", null],
-  ["forum", { kind: "forum", tagIds: [] }],
+  ["forum", { kind: "forum", tags: [] }],
   ["announcement", null],
 ])("another channel of the form %s is subscribed and posted to in its own way", async (form, place) => {
   const asked = await choose(await ask("/subscribe"), "elsewhere");
@@ -118,9 +118,9 @@ describe("the place that a channel has", () => {
     const asked = await choose(await ask("/subscribe"), "elsewhere");
     await press(await choose(asked, "99 text"), "confirm");
     expect(await placeOf("99")).toEqual(webhook);
-    await settle("98", { kind: "forum", tagIds: ["sea"] });
+    await settle("98", { kind: "forum", tags: ["sea"] });
     await press(await choose(asked, "98 forum"), "confirm");
-    expect(await placeOf("98")).toEqual({ kind: "forum", tagIds: ["sea"] });
+    expect(await placeOf("98")).toEqual({ kind: "forum", tags: ["sea"] });
   });
 
   it("is changed by what is chosen, and its webhook is kept under another name", async () => {
@@ -150,7 +150,7 @@ describe("the place that a channel has", () => {
     const moved = await choose(await choose(await ask("/subscribe edit:1"), "elsewhere"), "99 forum");
     expect((await press(moved, "confirm")).fields.find(({ name }) => name === "Where")?.channel).toBe("99");
     expect(await chat.store.subscriptionsOf("discord:99")).toEqual([{ ...before, channelId: "discord:99" }]);
-    expect([await subscribed("7"), await placeOf("99")]).toEqual([0, { kind: "forum", tagIds: [] }]);
+    expect([await subscribed("7"), await placeOf("99")]).toEqual([0, { kind: "forum", tags: [] }]);
   });
 });
 
@@ -177,6 +177,32 @@ describe("the channels that follow an announcement channel", () => {
   });
 });
 
+describe("a forum's tags", () => {
+  it("are named in a form, shown, kept for the next subscription and taken away again", async () => {
+    const chosen = await choose(await choose(await ask("/subscribe"), "elsewhere"), "99 forum");
+    const typed = chosen.choices.find(({ text }) => text.endsWith(" tags"))?.text ?? "";
+    expect(subscribe.formFor?.(subscribe.readText(typed.replace("/subscribe ", "")))?.title.en).toBe(
+      "Tags of the posts",
+    );
+    const named = await ask(`${typed} News、#海, news , News`);
+    expect(shownWhere(named)?.value).toBe("a post for each digest · #News · #海 · #news");
+    await press(named, "confirm");
+    expect(await placeOf("99")).toEqual({ kind: "forum", tags: ["News", "海", "news"] });
+    await ask("/subscribe 高雄 hourly", { channel: channel("99") });
+    const later = await ask("/subscribe edit:2", { ...where("forum"), channel: channel("99") });
+    expect(shownWhere(later)?.value).toContain("#海");
+    const untagged = await ask(later.choices.find(({ text }) => text.endsWith(" tags"))?.text ?? "", {
+      ...where("forum"),
+      channel: channel("99"),
+    });
+    expect(shownWhere(untagged)?.value).toBe("Here · a post for each digest");
+  });
+
+  it("are asked for nowhere else", async () => {
+    expect((await ask("/subscribe")).choices.some(({ text }) => text.endsWith(" tags"))).toBe(false);
+  });
+});
+
 describe("in a thread", () => {
   it("is the thread itself where its channel gets nothing", async () => {
     const opened = await ask("/subscribe", inThread);
@@ -186,19 +212,19 @@ describe("in a thread", () => {
   });
 
   it("is the channel that gets digests already, as it gets them, or the thread alone", async () => {
-    await settle("50", { kind: "forum", tagIds: ["sea"] });
+    await settle("50", { kind: "forum", tags: ["sea"] });
     const opened = await ask("/subscribe", inThread);
-    expect(shownWhere(opened)).toMatchObject({ value: "a post for each digest", channel: "50" });
+    expect(shownWhere(opened)).toMatchObject({ value: "a post for each digest · #sea", channel: "50" });
     expect(offered(opened)).toEqual(["(here)", "51 thread", "elsewhere"]);
     await press(opened, "confirm", inThread);
-    expect(await placeOf("50")).toEqual({ kind: "forum", tagIds: ["sea"] });
+    expect(await placeOf("50")).toEqual({ kind: "forum", tags: ["sea"] });
     const alone = await choose(await ask("/subscribe", inThread), "51 thread", inThread);
     await press(alone, "confirm", inThread);
     expect([await subscribed("50"), await subscribed("51")]).toEqual([1, 1]);
   });
 
   it("is told when an order in one line goes to the thread's channel", async () => {
-    await settle("50", { kind: "forum", tagIds: [] });
+    await settle("50", { kind: "forum", tags: [] });
     expect(shownWhere(await ask("/subscribe 高雄 hourly", inThread))?.channel).toBe("50");
     expect(await subscribed("50")).toBe(1);
   });

@@ -42,7 +42,7 @@ const formKeptBy = (place: Place | null): ChannelForm =>
 
 /** The place, where a channel of the form can have it. A forum takes posts alone, and nothing can be opened in a thread. */
 function fittingPlace(form: ChannelForm, place: Place | null): Place | null {
-  if (form === "forum") return place?.kind === "forum" ? place : { kind: "forum", tagIds: [] };
+  if (form === "forum") return place?.kind === "forum" ? place : { kind: "forum", tags: [] };
   if (form === "thread" || place?.kind === "forum") return null;
   return place?.kind === "announcement" && form !== "announcement" ? null : place;
 }
@@ -78,6 +78,15 @@ export async function chooseWhere(
     default:
       return inChannel(draft, value, request);
   }
+}
+
+const mostTags = 5;
+
+/** The forum's tags by their names, as typed; none when nothing is. */
+export function chooseTags(draft: SubscriptionDraft, value: string): SubscriptionDraft {
+  const names = value.split(/[,，、;；\n]/).map((name) => name.replace(/^\s*#/, "").trim());
+  const tags = [...new Set(names.filter((name) => name !== ""))].slice(0, mostTags);
+  return { ...draft, place: { kind: "forum", tags } };
 }
 
 /** `followers on`. */

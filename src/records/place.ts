@@ -12,8 +12,8 @@ export interface Hook {
 export type Place =
   /** Each edition opens a thread of its own. */
   | { readonly kind: "thread" }
-  /** The channel is a forum: each edition is a post of its own. `tagIds`: of the forum's tags, five at most. */
-  | { readonly kind: "forum"; readonly tagIds: readonly string[] }
+  /** The channel is a forum: each edition is a post of its own. `tags`: of the forum's, as it calls them, five at most. */
+  | { readonly kind: "forum"; readonly tags: readonly string[] }
   /** Posted by a webhook, which has a name and a picture of its own; `hook`: null until it is made at the first edition. */
   | {
       readonly kind: "webhook";

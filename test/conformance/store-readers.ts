@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { tagKey } from "../../src/language/tag/normalize.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { type ChannelSettings, unsetChannel } from "../../src/records/channel-settings.ts";
+import type { Place } from "../../src/records/place.ts";
 import { anEntry, aSubscription, hour, noon, publishSelected, room, selectForRoom } from "./store-fixtures.ts";
 
 const reader = "discord:7";
@@ -72,7 +73,7 @@ export function describeReaders(open: () => Promise<Store>): void {
   describe("a channel's settings", () => {
     const settings: ChannelSettings = {
       ...{ locale: "ja", timeZone: "Asia/Tokyo", quietHours: { from: 1320, until: 420 }, look: "compact" },
-      ...{ template: "{headline}", place: { kind: "forum", tagIds: ["1"] } },
+      ...{ template: "{headline}", place: { kind: "forum", tags: ["1"] } },
     };
 
     it("come out as they went in, and replaced as a whole", async () => {
@@ -82,6 +83,13 @@ export function describeReaders(open: () => Promise<Store>): void {
       await store.saveChannelSettings(room.id, unsetChannel);
       expect(await store.channelSettings([room.id])).toEqual(new Map([[room.id, unsetChannel]]));
       expect(await store.channelSettings([])).toEqual(new Map());
+    });
+
+    it("of a forum whose tags could not be named yet have none", async () => {
+      const store = await open();
+      const place = { kind: "forum", tagIds: [] } as unknown as Place;
+      await store.saveChannelSettings(room.id, { ...settings, place });
+      expect((await store.channelSettings([room.id])).get(room.id)?.place).toEqual({ kind: "forum", tags: [] });
     });
 
     it("its language stays whatever language somebody there speaks, and a delivery is told all of them", async () => {

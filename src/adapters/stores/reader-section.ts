@@ -122,6 +122,9 @@ const columnsOf = ({ locale, timeZone, quietHours, look, template, place }: Chan
 function settingsOf(row: ChannelSettingsTable): ChannelSettings {
   const { locale, look, template, time_zone: timeZone, quiet_from: from, quiet_until: until } = row;
   const quietHours = from === null || until === null ? null : { from, until };
-  const place = row.place === null ? null : (JSON.parse(row.place) as Place);
+  const place = row.place === null ? null : placeOf(JSON.parse(row.place) as Place);
   return { ...{ locale, look, template, place }, timeZone, quietHours };
 }
+
+/** A forum's tags could not be named at first. */
+const placeOf = (kept: Place): Place => (kept.kind === "forum" ? { kind: "forum", tags: kept.tags ?? [] } : kept);

@@ -32,8 +32,9 @@ function restThat(...plan: readonly (Error | null)[]) {
   };
   const get = async () => ({
     available_tags: [
-      { id: "staff", moderated: true },
-      { id: "news", moderated: false },
+      { id: "1", name: "staff", moderated: true },
+      { id: "2", name: "news", moderated: false },
+      { id: "3", name: "Sea", moderated: false },
     ],
   });
   return { rest: { post, get }, once: { post }, calls };
@@ -50,7 +51,7 @@ function deliveryAt(place: Place | null, address = "7"): Delivery {
 }
 
 const title = "ニュースまとめ · 10月4日(水)";
-const forum: Place = { kind: "forum", tagIds: ["sea"] };
+const forum: Place = { kind: "forum", tags: ["ＳＥＡ", "staff", "moon"] };
 const webhook: Place = {
   kind: "webhook",
   hook: { id: "9", token: "secret" },
@@ -133,7 +134,7 @@ it("an edition in a forum is a post of its own, under the channel's tags, and th
   expect(calls).toMatchObject([
     {
       route: "/channels/7/threads",
-      body: { name: title, applied_tags: ["sea"], message: { allowed_mentions: { parse: [] } } },
+      body: { name: title, applied_tags: ["3"], message: { allowed_mentions: { parse: [] } } },
     },
     { route: "/channels/made-1/messages", body: { enforce_nonce: true } },
   ]);
@@ -141,9 +142,9 @@ it("an edition in a forum is a post of its own, under the channel's tags, and th
 
 it("a forum that demands a tag is given the first that anybody may give", async () => {
   const { calls, ...parts } = restThat(refusal(40067));
-  const result = await createPoster({ ...parts, log: silentLog })(deliveryAt({ kind: "forum", tagIds: [] }));
+  const result = await createPoster({ ...parts, log: silentLog })(deliveryAt({ kind: "forum", tags: [] }));
   expect(result).toMatchObject({ outcome: "delivered" });
-  expect(calls.map(({ body }) => body.applied_tags)).toEqual([undefined, ["news"], undefined]);
+  expect(calls.map(({ body }) => body.applied_tags)).toEqual([undefined, ["2"], undefined]);
 });
 
 it("a webhook posts under its own name, without the bot's token, and mentions nobody", async () => {
@@ -228,7 +229,7 @@ describe.runIf(rigPath !== null)("a Discord that checks every body", () => {
     const [news, announcements, posts] = channelIds();
     expect(await deliver(deliveryAt({ kind: "thread" }, news))).toMatchObject({ outcome: "delivered" });
     expect(await deliver(deliveryAt({ kind: "announcement" }, announcements))).toMatchObject({ outcome: "delivered" });
-    expect(await deliver(deliveryAt({ kind: "forum", tagIds: [] }, posts))).toMatchObject({ outcome: "delivered" });
+    expect(await deliver(deliveryAt({ kind: "forum", tags: [] }, posts))).toMatchObject({ outcome: "delivered" });
     expect(rig.violations.filter(({ side }) => side !== "response")).toEqual([]);
     expect([...rig.messages.values()].map(({ flags }) => flags & 1)).toEqual([0, 0, 1, 1, 0, 0]);
   });
@@ -240,7 +241,7 @@ describe.runIf(rigPath !== null)("a Discord that checks every body", () => {
       for (const [place, address] of [
         [{ kind: "thread" }, news],
         [{ kind: "announcement" }, announcements],
-        [{ kind: "forum", tagIds: [] }, posts],
+        [{ kind: "forum", tags: [] }, posts],
       ] as const) {
         const delivery = deliveryAt(place, address);
         const result = await deliver({

@@ -31,7 +31,7 @@ export function postTo(place: Place | null, address: string, title: string, part
     case "forum":
       return (next) =>
         next.threadId === null
-          ? openForumPost(address, name, place.tagIds, next, parts)
+          ? openForumPost(address, name, place.tags, next, parts)
           : post(next.threadId, next, parts);
     case "webhook":
       return webhookPoster(place, address, parts);
@@ -60,18 +60,18 @@ async function openThread(
 async function openForumPost(
   address: string,
   name: string,
-  tagIds: readonly string[],
+  tags: readonly string[],
   next: NextMessage,
   { rest, once }: PlaceParts,
 ): Promise<PostedMessage> {
-  const open = async (tags: readonly string[]) => {
-    const applied = tags.length > 0 ? { applied_tags: tags.slice(0, maxForumTags) } : {};
+  const open = async (tagIds: readonly string[]) => {
+    const applied = tagIds.length > 0 ? { applied_tags: tagIds.slice(0, maxForumTags) } : {};
     const body: RESTPostAPIGuildForumThreadsJSONBody = { name, message: bodyOf(next.message), ...applied };
     return idOf(await once.post(Routes.threads(address), { body }));
   };
   const threadId =
     (await ifDoubtful(next, (sought) => findForumPost(address, name, sought, rest))) ??
-    (await open(tagIds).catch(async (error: unknown) => {
+    (await open(await tagsCalled(tags, address, rest)).catch(async (error: unknown) => {
       if (!isRefusal(error, tagRequired)) throw error;
       return open(await anyTag(address, error, rest));
     }));
@@ -80,14 +80,31 @@ async function openForumPost(
   return { address: threadId, id: threadId };
 }
 
+/** The forum's tags of these names, in any case and width; what it has no tag for is left out. */
+async function tagsCalled(names: readonly string[], address: string, rest: PlaceParts["rest"]) {
+  if (names.length === 0) return [];
+  const plain = (name: string) => name.normalize("NFKC").trim().toLowerCase();
+  const wanted = new Set(names.map(plain));
+  return (await openTags(address, rest)).filter(({ name }) => wanted.has(plain(name))).map(({ id }) => id);
+}
+
 /** The first of the forum's tags that anybody may give. Throws the refusal when there is none. */
 async function anyTag(address: string, refusal: unknown, rest: PlaceParts["rest"]): Promise<readonly string[]> {
-  const forum = (await rest.get(Routes.channel(address))) as {
-    readonly available_tags?: readonly { readonly id: string; readonly moderated: boolean }[];
-  };
-  const tag = forum.available_tags?.find(({ moderated }) => !moderated);
+  const [tag] = await openTags(address, rest);
   if (!tag) throw refusal;
   return [tag.id];
+}
+
+interface ForumTag {
+  readonly id: string;
+  readonly name: string;
+  readonly moderated: boolean;
+}
+
+/** Those that anybody may give. */
+async function openTags(address: string, rest: PlaceParts["rest"]): Promise<readonly ForumTag[]> {
+  const forum = (await rest.get(Routes.channel(address))) as { readonly available_tags?: readonly ForumTag[] };
+  return (forum.available_tags ?? []).filter(({ moderated }) => !moderated);
 }
 
 /** To the channels that follow. The message stands in its own channel whatever becomes of this, so nothing is posted again for it. */

@@ -22,7 +22,7 @@ const refusal = (code: number, status: number) =>
   new DiscordAPIError({ code, message: "No" }, code, status, "GET", "https://x", request);
 const hook = { id: "9", token: "secret" };
 const webhook: Place = { kind: "webhook", hook, name: "Harbour News", picture: null };
-const forum: Place = { kind: "forum", tagIds: [] };
+const forum: Place = { kind: "forum", tags: [] };
 const thread: Place = { kind: "thread" };
 
 /** Discord as far as it keeps what it was sent: it takes the posts of these numbers and loses its answers. It forgets every nonce. */
