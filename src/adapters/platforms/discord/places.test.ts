@@ -68,6 +68,17 @@ it("an edition that opens a thread stands in it, all of it", async () => {
   expect(calls.slice(1).map(({ route }) => route)).toEqual(Array(2).fill("/channels/made-1/messages"));
 });
 
+it("an announcement channel is opened a thread of its own kind, and what is refused for another reason is not asked again", async () => {
+  const typesAfter = async (...plan: readonly (Error | null)[]) => {
+    const { calls, ...parts } = restThat(...plan);
+    const { outcome } = await createPoster({ ...parts, log: silentLog })(deliveryAt({ kind: "thread" }));
+    return [outcome, ...calls.flatMap(({ body }) => body.type ?? [])];
+  };
+  expect(await typesAfter(refusal(50_024))).toEqual(["delivered", 11, 10]);
+  expect(await typesAfter(refusal(50_024), refusal(50_035))).toEqual(["barred", 11, 10]);
+  expect(await typesAfter(refusal(50_013, 403))).toEqual(["barred", 11]);
+});
+
 it("the look full is a post, and a thread from it with the rest, in whichever place has no thread of its own", async () => {
   const routesOf = async (place: Place | null) => {
     const { calls, ...parts } = restThat();

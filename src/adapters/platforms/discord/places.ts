@@ -49,13 +49,22 @@ async function openThread(
   next: NextMessage,
   { rest, once }: PlaceParts,
 ): Promise<string> {
-  const body = { name, type: ChannelType.PublicThread };
+  const open = async (type: ChannelType) => idOf(await once.post(Routes.threads(address), { body: { name, type } }));
   const threadId =
     (await ifDoubtful(next, (sought) => findThread(address, name, sought, rest))) ??
-    idOf(await once.post(Routes.threads(address), { body }));
+    (await open(ChannelType.PublicThread).catch((refusal: unknown) => {
+      if (!isWrongThread(refusal)) throw refusal;
+      // An announcement channel has threads of its own kind alone.
+      return open(ChannelType.AnnouncementThread).catch((fault: unknown) => {
+        throw isWrongThread(fault) ? refusal : fault;
+      });
+    }));
   next.onThread(threadId);
   return threadId;
 }
+
+/** Not in a channel of this type, or not such a thread. */
+const isWrongThread = (error: unknown): boolean => [50_024, 50_035].some((code) => isRefusal(error, code));
 
 async function openForumPost(
   address: string,
