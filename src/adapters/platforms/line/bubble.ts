@@ -1,22 +1,23 @@
 // One story of an answer as a small LINE Flex bubble without a picture.
 import type { messagingApi } from "@line/bot-sdk";
 import { markedParts } from "../../../language/marked-parts.ts";
-import { readLabel } from "../../../language/phrases.ts";
 import type { Card } from "../../../records/story.ts";
-import { smallLine, textButton, textLine } from "./flex.ts";
+import { actionRow, smallLine, textButton, textLine } from "./flex.ts";
 import { palette } from "./palette.ts";
-import { linkAddress } from "./plain.ts";
+import { askActions, readAction } from "./story-actions.ts";
 import { headlineOf, ledeOf, notesOf, placeOf, type Reader, tagsOf } from "./story-texts.ts";
 
-/** Headline, lede, tags, source and time, and a button to the article. `wanted` is what was looked for, in bold where it stands in the lede. */
+/** Headline, lede, tags, source and time, a button to the article, and what the desk can be asked about it. `wanted` is what was looked for, in bold where it stands in the lede. */
 export function storyBubble(card: Card, wanted: readonly string[], reader: Reader): messagingApi.FlexBubble {
-  const link = linkAddress(card.url);
+  const read = readAction(card, reader.locale);
+  const asked = askActions(card, ["story", "save", "why"], reader.locale);
+  const footer = [...(read ? [textButton(read)] : []), ...(asked.length > 0 ? [actionRow(asked)] : [])];
   return {
     type: "bubble",
     size: "kilo",
     styles: { body: { backgroundColor: palette.paper }, footer: { backgroundColor: palette.paper } },
     body: { type: "box", layout: "vertical", spacing: "sm", contents: storyLines(card, wanted, reader) },
-    ...(link && { footer: buttonBox({ type: "uri", label: readLabel[reader.locale], uri: link }) }),
+    ...(footer.length > 0 && { footer: { type: "box", layout: "vertical", contents: footer } }),
   };
 }
 
@@ -35,8 +36,3 @@ function boldHits(text: string, wanted: readonly string[]): Partial<messagingApi
   if (!parts.some(({ isHit }) => isHit)) return {};
   return { contents: parts.map((part) => ({ type: "span", text: part.text, ...(part.isHit && { weight: "bold" }) })) };
 }
-
-const buttonBox = (action: messagingApi.Action): messagingApi.FlexBox => ({
-  ...{ type: "box", layout: "vertical" },
-  contents: [textButton(action)],
-});

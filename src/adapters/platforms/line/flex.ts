@@ -23,6 +23,17 @@ export function textButton(action: messagingApi.Action): messagingApi.FlexButton
   return { type: "button", style: "link", height: "sm", color: palette.accent, action };
 }
 
+/** Links side by side, in smaller letters where a language's words are long; the first has a little more room. */
+export const actionRow = (actions: readonly LabelledAction[]): messagingApi.FlexBox => ({
+  ...{ type: "box", layout: "horizontal", spacing: "md", paddingTop: "sm", paddingBottom: "sm" },
+  contents: actions.map((action, index) => ({
+    ...{ type: "text", text: action.label, size: "sm", color: palette.accent, align: "center" },
+    ...{ adjustMode: "shrink-to-fit", flex: index === 0 ? 4 : 3, action },
+  })),
+});
+
+type LabelledAction = messagingApi.Action & { readonly label: string };
+
 export function flexMessage(contents: messagingApi.FlexContainer, altText: string): messagingApi.FlexMessage {
   return { type: "flex", altText, contents };
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { actionsIn, asSent, bubblesIn } from "../../../../test/fakes/flex-parts.ts";
 import { lineProblems } from "../../../../test/fakes/line-limits.ts";
 import { locales } from "../../../records/channel.ts";
 import type { Reply } from "../../../records/reply.ts";
@@ -144,6 +145,13 @@ describe("a reply", () => {
     expect(text).toEqual({ type: "text", text: "Hello" });
     expect(flex).toMatchObject({ quickReply: { items: [{ action: { label: "Latest", text: "/latest" } }] } });
     expect(JSON.stringify(flex)).not.toContain("hero");
+    const [bubble] = bubblesIn(asSent(flex ? [flex] : []));
+    expect(actionsIn(bubble?.footer).map(({ type, label }) => [type, label])).toEqual([
+      ["uri", "Read"],
+      ["postback", "Details"],
+      ["postback", "Save"],
+      ["postback", "Why this?"],
+    ]);
     expect(others).toEqual([]);
   });
 

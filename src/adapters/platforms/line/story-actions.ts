@@ -1,4 +1,4 @@
-// What a reader can do with a story: read it, and ask the desk for more of its kind, to keep it, or why it came.
+// What a reader can do with a story: read it, and ask the desk to show it, for more of its kind, to keep it, or why it came.
 import type { messagingApi } from "@line/bot-sdk";
 import { readLabel, saveLabel } from "../../../language/phrases.ts";
 import type { Locale, Localized } from "../../../records/channel.ts";
@@ -25,11 +25,17 @@ const whyThis: Localized = {
   th: "ทำไมจึงได้รับ",
 };
 
-const askable: readonly { readonly order: StoryOrder; readonly label: Localized }[] = [
-  { order: "more", label: moreLikeThis },
-  { order: "save", label: saveLabel },
-  { order: "why", label: whyThis },
-];
+const details: Localized = {
+  en: "Details",
+  "zh-TW": "詳情",
+  "zh-CN": "详情",
+  ja: "くわしく",
+  ko: "자세히",
+  th: "รายละเอียด",
+};
+
+const orderLabels = { story: details, more: moreLikeThis, save: saveLabel, why: whyThis } as const;
+type Order = keyof typeof orderLabels & StoryOrder;
 
 /** Opens the article; null for a story without an address that LINE takes. */
 export function readAction(
@@ -51,13 +57,14 @@ export function askAction({ label, text }: Choice): messagingApi.PostbackAction 
   return { type: "postback", label, data: askPostback(text) ?? "", displayText: label };
 }
 
-/** Each a question to the desk; none for a story whose identifier no postback can carry. */
+/** Each a question to the desk, in this order; none for a story whose identifier no postback can carry. */
 export function askActions(
   { articleId }: Card,
+  orders: readonly Order[],
   locale: Locale,
 ): readonly (messagingApi.PostbackAction & { readonly label: string })[] {
-  return askable.flatMap(({ order, label }) => {
+  return orders.flatMap((order) => {
     const data = storyPostback(order, articleId);
-    return data === null ? [] : [{ type: "postback", label: label[locale], data }];
+    return data === null ? [] : [{ type: "postback", label: orderLabels[order][locale], data }];
   });
 }

@@ -6,7 +6,7 @@ import type { Edition } from "../../../../records/edition.ts";
 import type { Card } from "../../../../records/story.ts";
 import { altTextOf } from "../alt-text.ts";
 import { carouselOf, fitCarousel } from "../carousel.ts";
-import { flexMessage, smallLine, textButton, textLine } from "../flex.ts";
+import { actionRow, flexMessage, smallLine, textButton, textLine } from "../flex.ts";
 import { palette } from "../palette.ts";
 import { askAction, askActions, openAction, readAction } from "../story-actions.ts";
 import { headlineOf, ledeOf, notesOf, placeOf, type Reader, tagsOf } from "../story-texts.ts";
@@ -33,10 +33,10 @@ export function cardsMessages(edition: Edition, locale: Locale): messagingApi.Me
 
 function storyBubble(card: Card, kicker: string, reader: Reader): messagingApi.FlexBubble {
   const read = readAction(card, reader.locale);
-  const asked = askActions(card, reader.locale);
+  const asked = askActions(card, ["more", "save", "why"], reader.locale);
   const footer = [
     ...(read ? [{ ...textButton(read), style: "primary" as const }] : []),
-    ...(asked.length > 0 ? [askRow(asked)] : []),
+    ...(asked.length > 0 ? [actionRow(asked)] : []),
   ];
   return {
     ...bubbleOf(storyLines(card, kicker, reader)),
@@ -63,15 +63,6 @@ function storyLines(card: Card, kicker: string, reader: Reader): messagingApi.Fl
     ...[tagsOf(card), placeOf(card, reader), ...notesOf(card, reader)].map(smallLine),
   ].filter(({ text }) => text !== "");
 }
-
-/** Side by side, in smaller letters where a language's words are long. */
-const askRow = (actions: ReturnType<typeof askActions>): messagingApi.FlexBox => ({
-  ...{ type: "box", layout: "horizontal", spacing: "md", paddingTop: "sm", paddingBottom: "sm" },
-  contents: actions.map((action, index) => ({
-    ...{ type: "text", text: action.label, size: "sm", color: palette.accent, align: "center" },
-    ...{ adjustMode: "shrink-to-fit", flex: index === 0 ? 4 : 3, action },
-  })),
-});
 
 const closingBubble = ({ text, button }: LeftOver): messagingApi.FlexBubble => ({
   ...bubbleOf([textLine(text, { size: "md", align: "center" })], { justifyContent: "center" }),

@@ -81,7 +81,8 @@ describe("a list", () => {
     const rows = rowsIn(edition);
     expect(rows).toHaveLength(10);
     expect(rows[1]?.action).toEqual({ type: "uri", label: "Read", uri: card.url });
-    expect(textsIn(rows[1])).toEqual(["2", "Story 1", card.lede, "Harbour Post · Oct 4, 12:00"]);
+    expect(textsIn(rows[1])).toEqual(["2", "Story 1", card.lede, "Harbour Post · Oct 4, 12:00", "⋯"]);
+    expect(actionsIn(rows[1])).toContainEqual({ type: "postback", label: "Details", data: "story=story:article-1" });
     expect(textsIn(listIn(edition)?.footer)[0]).toContain("4 more");
     expect(actionsIn(listIn(edition)?.footer)).toEqual([restOf(10)]);
   });

@@ -1,4 +1,4 @@
-// The look "list": one wide bubble of numbered headlines, each of which opens its story, with their ledes.
+// The look "list": one wide bubble of numbered headlines, each of which opens its article, with their ledes.
 import type { messagingApi } from "@line/bot-sdk";
 import { digestTitle } from "../../../../language/phrases.ts";
 import type { Locale } from "../../../../records/channel.ts";
@@ -7,7 +7,7 @@ import type { Card } from "../../../../records/story.ts";
 import { altTextOf } from "../alt-text.ts";
 import { byteLength, flexBytes, flexMessage, textButton, textLine } from "../flex.ts";
 import { palette } from "../palette.ts";
-import { askAction, openAction } from "../story-actions.ts";
+import { askAction, askActions, openAction } from "../story-actions.ts";
 import { headlineOf, ledeOf, placeOf, type Reader } from "../story-texts.ts";
 import { type LeftOver, leftOver } from "./left-over.ts";
 
@@ -69,9 +69,19 @@ function storyRow(card: Card, number: number, reader: Reader): messagingApi.Flex
   const numeral = textLine(String(number), { weight: "bold", size: "md", color: palette.accent, flex: 0, wrap: false });
   return {
     ...{ type: "box", layout: "horizontal", spacing: "lg", ...(open && { action: open }) },
-    contents: [numeral, { type: "box", layout: "vertical", spacing: "xs", contents: lines }],
+    contents: [
+      numeral,
+      { type: "box", layout: "vertical", spacing: "xs", contents: lines },
+      ...moreOf(card, reader.locale),
+    ],
   };
 }
+
+/** What else can be done with the story stands below it once the desk shows it: ten times three links would be a wall of them. */
+const moreOf = (card: Card, locale: Locale): readonly messagingApi.FlexText[] =>
+  askActions(card, ["story"], locale).map((action) =>
+    textLine("⋯", { size: "lg", color: palette.accent, flex: 0, wrap: false, action }),
+  );
 
 const footerOf = ({ text, button }: LeftOver): messagingApi.FlexBox => ({
   ...{ type: "box", layout: "vertical", spacing: "xs" },
