@@ -148,7 +148,7 @@ async function lineOf(desk: Desk): Promise<LinePlatform | null> {
     await store.endChannel(channelId, "the bot was removed from the chat", clock.now());
     await store.noteParting(channelId, clock.now());
   };
-  return createLinePlatform({
+  const platform = createLinePlatform({
     channelAccessToken,
     channelSecret,
     apiUrl,
@@ -162,6 +162,7 @@ async function lineOf(desk: Desk): Promise<LinePlatform | null> {
     settingsOf: async (channelId) => (await store.channelSettings([channelId])).get(channelId) ?? unsetChannel,
     onGone,
     onReturn: (channelId) => store.noteReturn(channelId),
-    held: createHeldEditions(desk),
+    held: createHeldEditions({ ...desk, platformOf: () => platform }),
   });
+  return platform;
 }

@@ -1,17 +1,19 @@
 // Editions held back for a platform's quota are offered to who asks: shown by a reply, and never pushed as well.
 import type { Clock } from "../ports/clock.ts";
 import type { HeldEditions } from "../ports/held-editions.ts";
+import type { Log } from "../ports/log.ts";
 import type { OutboxStore } from "../ports/outbox-store.ts";
 import type { QuotaStore } from "../ports/quota-store.ts";
 import type { ChannelSettingsStore } from "../ports/reader-store.ts";
+import type { CacheRows, SubscriptionStore } from "../ports/store.ts";
 import { unsetChannel } from "../records/channel-settings.ts";
 import type { Delivery, Edition } from "../records/edition.ts";
-import type { ChannelPlan, Rhythm } from "../records/quota.ts";
+import type { ChannelPlan, QuotaWishes, Rhythm } from "../records/quota.ts";
 import type { Subscription } from "../records/subscription.ts";
 import { editionSize } from "./edition-size.ts";
 import { type MergeParts, mergeHeld, waitingOf } from "./merge-held.ts";
-import { offeredAgainMs } from "./quota/keep-plan.ts";
-import { type NoticeParts, noticeDue } from "./quota/notice.ts";
+import { currentQuota, type MeteredPlatform, noWishes, offeredAgainMs, type PlanParts } from "./quota/keep-plan.ts";
+import { type NoticeParts, noticeDue, takeNoticeBack } from "./quota/notice.ts";
 import { type RewriteParts, rewriteCards } from "./rewrite-cards.ts";
 
 export interface HeldParts extends MergeParts, RewriteParts, NoticeParts {
@@ -20,11 +22,21 @@ export interface HeldParts extends MergeParts, RewriteParts, NoticeParts {
     NoticeParts["store"] &
     Pick<ChannelSettingsStore, "channelSettings"> &
     Pick<OutboxStore, "publishEdition" | "settleDelivery"> &
-    Pick<QuotaStore, "keptQuota" | "staleQuota" | "withdrawEdition" | "claimAsked" | "countAsked">;
+    PlanParts["store"] &
+    Pick<SubscriptionStore, "subscriptionsOf"> &
+    Pick<CacheRows, "deleteCache"> &
+    Pick<QuotaStore, "withdrawEdition" | "claimAsked" | "countAsked">;
   readonly clock: Clock;
+  readonly log: Log;
   /** A new UUID. */
   readonly newId: () => string;
+  /** The one that counts what is pushed to the channel; left out: none is planned for before its first edition is due. */
+  readonly platformOf?: (channelId: string) => MeteredPlatform | undefined;
+  readonly quotaWishes?: QuotaWishes;
 }
+
+// The answer to a subscription comes within it.
+const justNowMs = 60_000;
 
 // Longer than a reply token lives, and than a model is waited for.
 const replyLeaseMs = 2 * 60_000;
@@ -41,7 +53,9 @@ export function createHeldEditions(parts: HeldParts): HeldEditions {
       const now = clock.now();
       const isWaiting =
         (await store.countAsked(channelId, now - offeredAgainMs)) > 0 || (await hasNews(channelId, now, parts));
-      return isWaiting ? { rhythm: await rhythmToTell(channelId, parts) } : null;
+      if (!isWaiting && !(await hasJustSubscribed(channelId, now, parts))) return null;
+      const rhythm = await rhythmToTell(channelId, parts);
+      return isWaiting || rhythm !== null ? { isWaiting, rhythm } : null;
     },
 
     take: async (channelId) => {
@@ -52,11 +66,14 @@ export function createHeldEditions(parts: HeldParts): HeldEditions {
       return first === undefined ? null : takeAll(first, now, parts);
     },
 
-    settle: async ({ id, channel }, outcome) => {
+    settle: async (delivery, outcome) => {
+      const { id, channel } = delivery;
       const now = clock.now();
       if (outcome === "shown") await store.settleDelivery(id, { state: "delivered", at: now });
-      else if (outcome === "refused") await store.withdrawEdition(id, now);
-      else {
+      else if (outcome === "refused") {
+        await store.withdrawEdition(id, now);
+        await takeNoticeBack(delivery, parts);
+      } else {
         const problem = "it is not known whether the reply arrived";
         await store.settleDelivery(id, { state: "waiting", dueAt: now, attempts: 1, problem });
       }
@@ -64,6 +81,16 @@ export function createHeldEditions(parts: HeldParts): HeldEditions {
       await store.staleQuota(channel.platform);
     },
   };
+}
+
+/** Whoever subscribes is told with the answer: where nothing can be pushed, no edition would ever bring the news. Plans for a new channel. */
+async function hasJustSubscribed(channelId: string, now: number, parts: HeldParts): Promise<boolean> {
+  const subscriptions = await parts.store.subscriptionsOf(channelId);
+  if (!subscriptions.some(({ createdAt }) => now - createdAt < justNowMs)) return false;
+  const platform = parts.platformOf?.(channelId);
+  if (platform && (await planOf(channelId, parts)) === null)
+    await currentQuota(platform, { ...parts, wishes: parts.quotaWishes ?? noWishes }, true);
+  return true;
 }
 
 const heldOf = async (channelId: string, now: number, { store }: HeldParts): Promise<readonly Subscription[]> =>

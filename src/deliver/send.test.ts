@@ -53,6 +53,7 @@ function barredDelivery(makers: readonly string[]) {
   };
   const parts: SendParts = {
     store: {
+      deleteCache: async () => false,
       claimDeliveries: async () => [],
       withdrawEdition: async () => false,
       noteRefusal: async () => {},

@@ -5,8 +5,10 @@ import type { Log } from "../ports/log.ts";
 import type { OutboxStore } from "../ports/outbox-store.ts";
 import type { Platform } from "../ports/platform.ts";
 import type { QuotaStore } from "../ports/quota-store.ts";
+import type { CacheRows } from "../ports/store.ts";
 import type { Delivery, DeliveryResult, DeliveryState } from "../records/edition.ts";
 import { type HoldParts, quietUntil } from "./hold-quiet.ts";
+import { takeNoticeBack } from "./quota/notice.ts";
 
 const firstRetryMs = 5_000;
 const longestRetryMs = 3_600_000;
@@ -19,7 +21,8 @@ export const isStale = ({ publishedAt }: Delivery["edition"], now: number): bool
 
 export interface SendParts {
   readonly store: Pick<OutboxStore, "claimDeliveries" | "settleDelivery" | "endChannel" | "pauseChannel"> &
-    Pick<QuotaStore, "withdrawEdition" | "noteRefusal">;
+    Pick<QuotaStore, "withdrawEdition" | "noteRefusal"> &
+    Pick<CacheRows, "deleteCache">;
   readonly platforms: readonly Platform[];
   /** A delivery under way is never given to a second worker, however long its platform takes. */
   readonly leases: Leases;
@@ -51,6 +54,7 @@ async function sendHeld(delivery: Delivery, parts: SendParts): Promise<DeliveryR
   if (result.outcome === "exhausted" && (await takeBack(delivery, result.reason, parts))) return result.outcome;
   const state = stateAfter(delivery, result, clock.now());
   await store.settleDelivery(delivery.id, state);
+  if (state.state === "failed") await takeNoticeBack(delivery, parts);
   if (result.outcome === "gone") await store.endChannel(delivery.channel.id, result.reason, clock.now());
   if (result.outcome === "barred") await pauseChannel(delivery, result.reason, parts);
   const fields = { delivery: delivery.id, channel: delivery.channel.id, stories: delivery.edition.cards.length };
@@ -63,10 +67,12 @@ async function sendHeld(delivery: Delivery, parts: SendParts): Promise<DeliveryR
  * What the platform's quota has no room for is not lost: it goes back into its subscription, which brings it together with what comes in
  * until there is room, or somebody asks. False when the delivery is not waiting any more.
  */
-async function takeBack(delivery: Delivery, reason: string, { store, clock, log }: SendParts): Promise<boolean> {
+async function takeBack(delivery: Delivery, reason: string, parts: SendParts): Promise<boolean> {
+  const { store, clock, log } = parts;
   const { id, channel, recipients = 1 } = delivery;
   await store.noteRefusal(channel.platform, { at: clock.now(), recipients });
   if (!(await store.withdrawEdition(id, clock.now()))) return false;
+  await takeNoticeBack(delivery, parts);
   log.warn("edition held back: the platform's quota has no room for it", { delivery: id, channel: channel.id, reason });
   return true;
 }

@@ -4,10 +4,10 @@ import type { Rhythm } from "../records/quota.ts";
 
 export interface HeldEditions {
   /**
-   * Whether something waits for the channel; to be offered with the next answer there. `rhythm`: how often it is served now, when it is to
-   * be told: for the first who asks in a month. Null when nothing waits.
+   * What is to be said with an answer in the channel. `isWaiting`: something is to be offered. `rhythm`: how often it is served now, when it
+   * is to be told, once in a month: where something waits, and where it has only just subscribed. Null for nothing.
    */
-  offer(channelId: string): Promise<{ readonly rhythm: Rhythm | null } | null>;
+  offer(channelId: string): Promise<{ readonly isWaiting: boolean; readonly rhythm: Rhythm | null } | null>;
   /** Takes all that waits: it is that of the caller alone, and never pushed. Null when nothing does. */
   take(channelId: string): Promise<Delivery | null>;
   /**

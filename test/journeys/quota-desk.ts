@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { serve } from "@hono/node-server";
-import { createLinePlatform } from "../../src/adapters/platforms/line.ts";
+import { createLinePlatform, type LinePlatform } from "../../src/adapters/platforms/line.ts";
 import { openStore } from "../../src/adapters/stores/open-store.ts";
 import { createUnchanged } from "../../src/adapters/summarizers/unchanged.ts";
 import { createHeldEditions } from "../../src/deliver/held-editions.ts";
@@ -62,10 +62,10 @@ export async function openQuotaDesk(
   await store.registerSources([{ id: "harbour", name: "港都報" }], startAt);
   const log = rememberingLog();
   const common = { store, clock, log, nextDueAfter, newId: () => randomUUID(), rewriter: createUnchanged() };
-  const platform = createLinePlatform({
+  const platform: LinePlatform = createLinePlatform({
     ...{ channelAccessToken: line.token, channelSecret: line.secret, apiUrl: front.url, commands: [] },
     ...{ pictures: fakePictures(), timeZone: "Asia/Taipei", log, clock, cache: memoryCache(clock) },
-    held: createHeldEditions(common),
+    held: createHeldEditions({ ...common, quotaWishes: wishes, platformOf: () => platform }),
   });
   const answer = async () => answered;
   await platform.start(answer);

@@ -14,6 +14,48 @@ const nextDay = (...headlines: readonly string[]) => storyOf(desk).nextDay(...he
 const shown = () => storyOf(desk).shown();
 const texts = () => storyOf(desk).texts();
 
+describe("a group that the month is too small for", () => {
+  beforeEach(async () => {
+    desk = await openQuotaDesk(morning, 30);
+  });
+
+  it("is told so with the answer to its subscription, once, though nothing waits yet", async () => {
+    const group = desk.newGroup(50);
+    await desk.subscribe(group, daily);
+    expect(await desk.say(group)).toBe(false);
+    expect(texts()).toEqual([expect.stringMatching(/^LINE 本月的訊息額度不夠送到這裡/), "好"]);
+    await desk.say(group);
+    expect(texts()).toHaveLength(3);
+  });
+
+  it("is told nothing where there is room for it", async () => {
+    const group = desk.newGroup(1);
+    await desk.subscribe(group, daily);
+    await desk.say(group);
+    expect(texts()).toEqual(["好"]);
+  });
+});
+
+it("who was to be told with an edition that LINE refused is told with the next answer", async () => {
+  desk = await openQuotaDesk(morning, 20_000);
+  const group = desk.newGroup(100);
+  await desk.subscribe(group, daily);
+  await nextDay("第一則消息");
+  await desk.turn();
+  desk.setQuota(700);
+  desk.clock.advance(hourMs);
+  await nextDay("第二則消息");
+  const used = "You have reached your monthly limit.";
+  desk.line.faults.push({ route: "POST /v2/bot/message/push", status: 429, message: used, times: 1 });
+  for (let day = 0; day < 20 && storyOf(desk).refusals().length === 0; day++) {
+    await desk.turn();
+    await nextDay(`第${day}天的消息`);
+  }
+  expect(texts()).toEqual([]);
+  expect(await desk.say(group)).toBe(true);
+  expect(texts()).toEqual([expect.stringMatching(/^LINE 本月的訊息額度不夠/), "好"]);
+});
+
 describe("an edition that waits", () => {
   let group: string;
   const retry = "POST /v2/bot/message/reply";

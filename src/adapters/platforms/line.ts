@@ -5,7 +5,7 @@ import type { Command } from "../../ports/command.ts";
 import type { HeldEditions } from "../../ports/held-editions.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Pictures } from "../../ports/pictures.ts";
-import type { Answer, Platform } from "../../ports/platform.ts";
+import type { Answer, Meter, Platform } from "../../ports/platform.ts";
 import { LedeError, SettingsError } from "../../records/errors.ts";
 import { createLineApi, type LineApi, LineCallError } from "./line/api.ts";
 import { type Received, workOff } from "./line/conversation.ts";
@@ -54,6 +54,7 @@ interface Waiting extends Received {
 const queueSizes = { atOnce: 16, most: 20_000 };
 
 export interface LinePlatform extends Platform {
+  readonly meter: Meter;
   /**
    * Works off events of webhooks that were answered already, and were signed; resolves when that is done, and never rejects. False before the
    * start and after the stop: nothing was done.

@@ -1,6 +1,8 @@
 // A chat is told once a month when it is served less often.
+import { keysOf } from "../../ports/cache.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { CacheRows } from "../../ports/store.ts";
+import type { Delivery } from "../../records/edition.ts";
 import type { Rhythm } from "../../records/quota.ts";
 import { isThinned } from "./plan-month.ts";
 
@@ -8,6 +10,8 @@ export interface NoticeParts {
   readonly store: Pick<CacheRows, "addCache">;
   readonly clock: Clock;
 }
+
+const toldKey = (channelId: string): string => `${keysOf(channelId)}quota-told`;
 
 /** The rhythm, for the first who asks in the month; null when there is nothing to tell, or it was told. */
 export async function noticeDue(
@@ -17,6 +21,13 @@ export async function noticeDue(
   { store, clock }: NoticeParts,
 ): Promise<Rhythm | null> {
   if (!isThinned(rhythm)) return null;
-  const key = `quota-told:${channelId}:${monthEndsAt}`;
-  return (await store.addCache(key, "", monthEndsAt, clock.now())) ? rhythm : null;
+  return (await store.addCache(toldKey(channelId), "", monthEndsAt, clock.now())) ? rhythm : null;
+}
+
+/** A delivery that did not arrive told nothing: the next one does, or the next answer. */
+export async function takeNoticeBack(
+  { channel, edition }: Pick<Delivery, "channel" | "edition">,
+  { store }: { readonly store: Pick<CacheRows, "deleteCache"> },
+): Promise<void> {
+  if (edition.rhythm !== undefined) await store.deleteCache(toldKey(channel.id));
 }

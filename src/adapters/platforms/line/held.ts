@@ -34,7 +34,7 @@ interface OfferParts {
   readonly log: Log;
 }
 
-/** The answer, with a button for what waits for the chat. A fault of the desk offers nothing, and spoils no answer. */
+/** The answer, with a button for what waits for the chat, and a word on how often it is served where that is to be told. A fault of the desk offers nothing, and spoils no answer. */
 export async function withOffer(
   messages: readonly messagingApi.Message[],
   channelId: string,
@@ -45,7 +45,8 @@ export async function withOffer(
     const offer = (await held?.offer(channelId)) ?? null;
     if (offer === null) return [...messages];
     const notice = messages.length < mostMessages ? noticeOf(offer.rhythm, locale) : [];
-    return withButton([...notice, ...messages], locale);
+    const told = [...notice, ...messages];
+    return offer.isWaiting ? withButton(told, locale) : told;
   } catch (error) {
     log.error("what waits for a LINE chat could not be looked up", error, { channel: channelId });
     return [...messages];
