@@ -18,7 +18,19 @@ const storiesShown = 10;
 export const digest: Command = {
   name: "digest",
   names: { en: "digest", "zh-TW": "摘要", "zh-CN": "摘要", ja: "まとめ", ko: "요약", th: "สรุปข่าว" },
-  aliases: ["新聞摘要", "新闻摘要", "今日摘要", "ニュースまとめ", "ダイジェスト", "뉴스요약", "สรุป"],
+  aliases: [
+    "新聞摘要",
+    "新闻摘要",
+    "今日摘要",
+    "ニュースまとめ",
+    "ダイジェスト",
+    "뉴스요약",
+    "สรุป",
+    "today's digest",
+    "今日のまとめ",
+    "오늘의 요약",
+    "สรุปข่าววันนี้",
+  ],
   description: {
     en: "The top stories of the last 24 hours, or since a time you choose",
     "zh-TW": "過去 24 小時的重點新聞，也可以指定從何時開始",

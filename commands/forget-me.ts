@@ -17,7 +17,10 @@ export const forgetMe: Command = {
     ko: "내정보삭제",
     th: "ลบข้อมูลของฉัน",
   },
-  aliases: ["erase-my-data", "delete-my-data", "忘記我", "忘记我", "データ削除", "내정보지우기"],
+  aliases: [
+    ...["erase my data", "delete my data", "忘記我", "忘记我", "刪除資料", "删除我的资料"],
+    ...["データ削除", "データを消去", "データを削除", "내정보지우기", "ลบข้อมูล"],
+  ],
   description: {
     en: "Erase all that is stored about you",
     "zh-TW": "刪除這裡存的所有關於你的資料",

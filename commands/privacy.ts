@@ -13,7 +13,18 @@ import { wordsOf } from "./privacy/words.ts";
 export const privacy: Command = {
   name: "privacy",
   names: { en: "privacy", "zh-TW": "隱私", "zh-CN": "隐私", ja: "プライバシー", ko: "개인정보", th: "ข้อมูลของฉัน" },
-  aliases: ["my-data", "我的資料", "我的数据", "個人情報", "マイデータ", "내정보"],
+  aliases: [
+    "my data",
+    "我的資料",
+    "我的数据",
+    "我的资料",
+    "隱私權",
+    "隐私权",
+    "ความเป็นส่วนตัว",
+    "個人情報",
+    "マイデータ",
+    "내정보",
+  ],
   description: {
     en: "What is stored about you, with a copy to keep",
     "zh-TW": "看這裡存了你的哪些資料，也能帶走一份",
@@ -38,7 +49,7 @@ export const privacy: Command = {
 };
 
 // The page makes it a copy: the summary has none.
-const copyPattern = /^(?:copy|export|匯出|导出|コピー|사본)(?=\s|$)/iu;
+const copyPattern = /^(?:copy|export|匯出|导出|コピー|사본|สำเนา|คัดลอก|ส่งออก)(?=\s|$)/iu;
 
 function readPrivacyText(rest: string) {
   return copyPattern.test(rest.trim()) ? { page: "1" } : readPagedText(rest, "nothing");

@@ -37,6 +37,8 @@ export const save: Command = {
   },
   options: [{ ...articleOption, suggest: suggestArticle }],
   access: "everyone",
+  // The list is called so as well, and its field in LINE's menu.
+  bareMeans: "saved",
   isMeantBy: namesArticle,
   readText: readArticleText,
   run: runSave,

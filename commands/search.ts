@@ -62,7 +62,7 @@ export const search: Command = {
     },
     readMessage: (text) => ({ query: plainWords(text) }),
   },
-  isMeantBy: () => true,
+  isMeantBy: ({ isApart }) => isApart,
   readText: (rest) => readPagedText(rest, "query"),
   run: runSearch,
 };

@@ -43,7 +43,8 @@ export const subscribe: Command = {
   options: subscribeOptions,
   access: "managers",
   // `follow the money` is no order: what else the command is called by means it when a time is given.
-  isMeantBy: ({ args, byName }) => byName || args.when !== undefined,
+  isMeantBy: ({ args, byName, isApart }) =>
+    isApart ? byName || args.when !== undefined : args.when !== undefined && args.what !== undefined,
   readText: (rest) => readFlowText(rest) ?? readOrder(rest),
   formFor: subscribeForm,
   run: runSubscribe,

@@ -49,6 +49,8 @@ describe("reading what was typed", () => {
     ["訂閱　高雄　每日　８點", "Subscribed"],
     ["follow climate daily 08:00", "Subscribed"],
     ["熱門 本週", "Trending in the last 7 days"],
+    ["熱門本週", "Trending in the last 7 days"],
+    ["訂閱高雄晚上8點", "Subscribed"],
     ["最新 港都日報", "Latest from 港都日報"],
     ["說明 訂閱", "/subscribe"],
     ["구독 취소", ""],
@@ -70,6 +72,8 @@ describe("reading what was typed", () => {
     "來源 不明",
     "訂閱高雄",
     "搜尋引擎",
+    "訂閱每天",
+    "說明書",
     "摘要 高雄",
     "設定 高雄",
     "고양이 사진",
@@ -82,6 +86,45 @@ describe("reading what was typed", () => {
     const { choices } = await chat.ask("收藏 古董車", { locale: "zh-TW" });
     expect(choices).toContainEqual({ label: "/收藏 古董車", text: "/收藏 古董車" });
     expect((await chat.ask("/收藏 古董車", { locale: "zh-TW" })).title).toBe("已收藏");
+  });
+
+  it.each([
+    ["訂閱高雄", "/訂閱 高雄"],
+    ["搜尋高雄", "/搜尋 高雄"],
+    ["検索東京", "/搜尋 東京"],
+    ["購読東京", "/訂閱 東京"],
+  ])("%s, in one piece, is searched for and offered as %s", async (typed, command) => {
+    const { title, choices } = await chat.ask(typed, { locale: "zh-TW" });
+    expect(title).toContain(typed);
+    expect(choices).toContainEqual({ label: command, text: command });
+  });
+
+  it.each([
+    ...["my data", "My data", "privacy", "隱私權", "我的资料", "ความเป็นส่วนตัว", "개인 정보"].map((typed) => [
+      typed,
+      "What is stored about you",
+    ]),
+    ...[
+      "forget me",
+      "forget-me",
+      "Delete my data",
+      "erase my data",
+      "删除我的资料",
+      "刪除我的資料",
+      "내 정보 삭제",
+      "ลบข้อมูล",
+    ].map((typed) => [typed, "Erase your data?"]),
+  ])("%s is about the asker's own data", async (typed, title) => {
+    await chat.archive("高雄推動智慧城市");
+    await chat.ask("/save 高雄推動智慧城市");
+    expect((await chat.ask(typed)).title).toBe(title);
+  });
+
+  it("a bare save, in any language, shows what was saved", async () => {
+    await chat.archive("高雄推動智慧城市");
+    await chat.ask("/save 高雄推動智慧城市");
+    for (const typed of ["save", "收藏", "/收藏", "保存", "저장"])
+      expect((await chat.ask(typed)).cards).toHaveLength(1);
   });
 
   it("an unknown command is refused with the nearest one's name", async () => {

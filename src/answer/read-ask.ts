@@ -1,6 +1,6 @@
 // Which command a question calls, and with what.
 
-import { findCommand, typedName, unknownCommand, wordsOf } from "../language/command-name.ts";
+import { findCommand, foldWord, typedName, unknownCommand, wordsOf } from "../language/command-name.ts";
 import { compatible } from "../language/compatible.ts";
 import type { Command, PlainLine } from "../ports/command.ts";
 import type { Locale } from "../records/channel.ts";
@@ -28,8 +28,9 @@ export function readAsk(ask: Ask, context: ReadingContext): Call {
   const given = Object.entries(args).map(([name, value]) => [name, value.trim()] as const);
   const call: Call = { command, args: Object.fromEntries(given.filter(([, value]) => value !== "")), orElse };
   const missing = command.options.find(({ name, isRequired }) => isRequired && !call.args[name]);
-  if (missing) throw missingArgument(command);
-  return call;
+  if (missing === undefined) return call;
+  if (command.bareMeans === undefined) throw missingArgument(command);
+  return { command: requireCommand(context.commands, command.bareMeans), args: {} };
 }
 
 function readForm(ask: Ask, context: ReadingContext): Call {
@@ -52,17 +53,15 @@ function readLine(text: string, context: ReadingContext): Call {
 
 /**
  * A line without a slash is a command when it is nothing but one of its words, or when what follows is what the command takes, as its
- * `isMeantBy` says. `訂閱高雄每天8點`, with no space at all, is one by its time. Anything else is a search.
+ * `isMeantBy` says. Anything else is a search; what begins with a command's name is offered as that command.
  */
 function readPlain(line: string, context: ReadingContext): Call {
   const apart = findApart(line, context.commands);
-  if (apart && isMeant(apart, context)) return callText(apart.command, apart.rest);
-  const glued = apart ? null : findGlued(line, context.commands);
-  const args = glued?.command.readText(glued.rest);
-  if (glued && args?.when !== undefined && args.what !== undefined) return { command: glued.command, args };
+  const begun = apart ?? findGlued(line, context.commands);
+  if (begun && isMeant(begun, apart !== null, context)) return callText(begun.command, begun.rest);
   const search = callText(requireCommand(context.commands, commandForWords), line);
-  return apart?.byName
-    ? { ...search, orElse: (locale) => `${typedName(apart.command, locale)} ${apart.rest}` }
+  return begun?.byName
+    ? { ...search, orElse: (locale) => `${typedName(begun.command, locale)} ${begun.rest}` }
     : search;
 }
 
@@ -73,16 +72,16 @@ interface Found {
   readonly byName: boolean;
 }
 
-function isMeant({ command, rest, byName }: Found, context: ReadingContext): boolean {
+function isMeant({ command, rest, byName }: Found, isApart: boolean, context: ReadingContext): boolean {
   if (rest === "") return true;
-  return command.isMeantBy?.({ ...context, args: command.readText(rest), byName }) ?? false;
+  return command.isMeantBy?.({ ...context, args: command.readText(rest), byName, isApart }) ?? false;
 }
 
-/** The word stands apart, in one piece or in two: `구독 취소`. */
+/** The word stands apart, in one piece or in up to three: `구독 취소`, `delete my data`. */
 function findApart(body: string, commands: readonly Command[]): Found | null {
-  for (const start of [/^\S+\s+\S+/, /^\S+/]) {
+  for (const start of [/^\S+\s+\S+\s+\S+/, /^\S+\s+\S+/, /^\S+/]) {
     const typed = start.exec(body)?.[0] ?? "";
-    const word = typed.replace(/\s+/, "");
+    const word = typed.replace(/\s+/g, "");
     const command = word === "" ? null : findCommand(commands, word);
     if (command) return found(command, word, body.slice(typed.length));
   }
@@ -102,8 +101,8 @@ function findGlued(body: string, commands: readonly Command[]): Found | null {
 const gluedName = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}ー]{2,}$/u;
 
 function found(command: Command, word: string, rest: string): Found {
-  const names = locales.map((locale) => command.names[locale].normalize("NFKC"));
-  return { command, rest: rest.trim(), byName: names.includes(word.normalize("NFKC").toLowerCase()) };
+  const isName = locales.some((locale) => foldWord(command.names[locale]) === foldWord(word));
+  return { command, rest: rest.trim(), byName: isName };
 }
 
 function callText(command: Command, rest: string): Call {

@@ -4,7 +4,7 @@ import type { Locale, Localized } from "../records/channel.ts";
 import { locales } from "../records/channel.ts";
 import { UserError } from "../records/errors.ts";
 
-/** Every word that calls the command, in lower case. */
+/** Every word that calls the command, in lower case, without spaces and hyphens. */
 export function wordsOf(command: Command): readonly string[] {
   const words = [command.name, ...locales.map((locale) => command.names[locale]), ...command.aliases];
   return [...new Set(words.map(foldWord))];
@@ -63,6 +63,10 @@ function editDistance(a: string, b: string): number {
   return row[b.length] ?? b.length;
 }
 
-function foldWord(word: string): string {
-  return word.normalize("NFKC").trim().toLowerCase();
+/** As it counts: `Forget me`, `forget-me` and `forgetme` are one word. */
+export function foldWord(word: string): string {
+  return word
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s'’-]/g, "");
 }

@@ -112,6 +112,8 @@ export interface PlainLine extends Pick<CommandDesk, "commands" | "sources" | "t
   readonly args: Arguments;
   /** False: with another of its words, an alias. */
   readonly byName: boolean;
+  /** False: what follows stands right behind the word, as in 訂閱高雄; 搜尋引擎 is a subject. */
+  readonly isApart: boolean;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -130,6 +132,8 @@ export interface Command {
   readonly subcommands?: { readonly argument: string; readonly list: readonly Subcommand[] };
   /** "managers": on Discord Manage Channels; where a platform tells nothing of roles, anyone, with a cooldown and a visible note. */
   readonly access: Access;
+  /** The command, by its name, that is meant where the required option is missing; left out: an example is shown. */
+  readonly bareMeans?: string;
   /** Where it depends on what is asked; a platform that must know beforehand goes by `access`. */
   readonly accessFor?: (args: Arguments) => Access;
   readonly menu?: MessageMenu;

@@ -1,6 +1,7 @@
 // The desk's real commands on LINE: each in each language and in each kind of chat, typed as people type there, with its buttons.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { renderEdition } from "../../src/adapters/platforms/line/looks/edition.ts";
+import { richMenu } from "../../src/adapters/platforms/line/menu.ts";
 import { profileKey } from "../../src/adapters/platforms/line/people.ts";
 import { createLinePlatform } from "../../src/adapters/platforms/line.ts";
 import type { Platform } from "../../src/ports/platform.ts";
@@ -53,6 +54,7 @@ const calls = (locale: Locale): readonly (readonly [name: string, rest: string])
 
 interface Action {
   readonly type: string;
+  readonly label?: string;
   readonly text?: string;
   readonly data?: string;
 }
@@ -159,6 +161,16 @@ describe.each(lineServers.slice(-1))("the commands on LINE, on %s", (_, startLin
     expect(JSON.stringify(await alone.say(order))).toContain("08:00");
     expect((await alone.say(nameOf("subscriptions", locale))).length).toBeGreaterThan(0);
     for (const text of ["高雄 智慧城市", order, nameOf("help", locale)]) expect(await group.say(text)).toEqual([]);
+  });
+
+  it.each(locales)("in %s each label of the menu, typed, does what its field does", async (locale) => {
+    const { say, press } = await enter("user", locale);
+    await say(`/${nameOf("save", locale)} ${headline(0)}`);
+    const fields = richMenu(locale, { id: "menu", width: 1200, height: 810 }).areas?.map(
+      ({ action }) => action as Action,
+    );
+    for (const field of (fields ?? []).filter(({ data }) => data?.startsWith("ask=")))
+      expect([field.label, await say(field.label ?? "")]).toEqual([field.label, await press(field)]);
   });
 
   it("what was subscribed to in one's own chat is undone at once, by its button and without a name", async () => {
