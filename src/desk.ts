@@ -47,6 +47,7 @@ import type { AddSource, AddSources, FindSources } from "./ports/source-finder.t
 import type { AddedSourceStore, Store } from "./ports/store.ts";
 import type { WhyDesk } from "./ports/why.ts";
 import { SettingsError } from "./records/errors.ts";
+import type { QuotaWishes } from "./records/quota.ts";
 import type { Source } from "./records/source.ts";
 import { nextDueAfter } from "./schedule.ts";
 import { createSummarizeDesk } from "./summarize.ts";
@@ -59,6 +60,7 @@ export interface Desk extends Omit<PipelineParts, "platforms"> {
   readonly pictures: Pictures;
   readonly commands: readonly Command[];
   readonly timeZone: string;
+  readonly quotaWishes: QuotaWishes;
   readonly findSources: FindSources;
   readonly addSource: AddSource;
   readonly addSources: AddSources;

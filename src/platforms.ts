@@ -162,7 +162,7 @@ async function lineOf(desk: Desk): Promise<LinePlatform | null> {
     settingsOf: async (channelId) => (await store.channelSettings([channelId])).get(channelId) ?? unsetChannel,
     onGone,
     onReturn: (channelId) => store.noteReturn(channelId),
-    held: createHeldEditions({ ...desk, platformOf: () => platform }),
+    held: createHeldEditions({ ...desk, metering: { platform: () => platform, wishes: desk.quotaWishes } }),
   });
   return platform;
 }

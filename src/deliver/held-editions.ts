@@ -12,7 +12,7 @@ import type { ChannelPlan, QuotaWishes, Rhythm } from "../records/quota.ts";
 import type { Subscription } from "../records/subscription.ts";
 import { editionSize } from "./edition-size.ts";
 import { type MergeParts, mergeHeld, waitingOf } from "./merge-held.ts";
-import { currentQuota, type MeteredPlatform, noWishes, offeredAgainMs, type PlanParts } from "./quota/keep-plan.ts";
+import { currentQuota, type MeteredPlatform, offeredAgainMs, type PlanParts } from "./quota/keep-plan.ts";
 import { type NoticeParts, noticeDue, takeNoticeBack } from "./quota/notice.ts";
 import { type RewriteParts, rewriteCards } from "./rewrite-cards.ts";
 
@@ -30,9 +30,8 @@ export interface HeldParts extends MergeParts, RewriteParts, NoticeParts {
   readonly log: Log;
   /** A new UUID. */
   readonly newId: () => string;
-  /** The one that counts what is pushed to the channel; left out: none is planned for before its first edition is due. */
-  readonly platformOf?: (channelId: string) => MeteredPlatform | undefined;
-  readonly quotaWishes?: QuotaWishes;
+  /** What counts the pushes; left out: no channel is planned for before its first edition is due. */
+  readonly metering?: { readonly platform: () => MeteredPlatform; readonly wishes: QuotaWishes };
 }
 
 // The answer to a subscription comes within it.
@@ -87,9 +86,9 @@ export function createHeldEditions(parts: HeldParts): HeldEditions {
 async function hasJustSubscribed(channelId: string, now: number, parts: HeldParts): Promise<boolean> {
   const subscriptions = await parts.store.subscriptionsOf(channelId);
   if (!subscriptions.some(({ createdAt }) => now - createdAt < justNowMs)) return false;
-  const platform = parts.platformOf?.(channelId);
-  if (platform && (await planOf(channelId, parts)) === null)
-    await currentQuota(platform, { ...parts, wishes: parts.quotaWishes ?? noWishes }, true);
+  const { metering } = parts;
+  if (metering && (await planOf(channelId, parts)) === null)
+    await currentQuota(metering.platform(), { ...parts, wishes: metering.wishes }, true);
   return true;
 }
 

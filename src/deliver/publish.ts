@@ -13,7 +13,6 @@ import { editionSize } from "./edition-size.ts";
 import { type HoldParts, holdQuiet } from "./hold-quiet.ts";
 import { type Merged, type MergeParts, mergeHeld } from "./merge-held.ts";
 import { type PassParts, passIdle, searchOf } from "./pass-idle.ts";
-import { noWishes } from "./quota/keep-plan.ts";
 import { type NoticeParts, noticeDue } from "./quota/notice.ts";
 import { isThinned } from "./quota/plan-month.ts";
 import { openTurns, type Turn, type TurnParts, type Turns } from "./quota/turns.ts";
@@ -22,6 +21,7 @@ import { type EditionWriter, type EditionWriterParts, openEditionWriter } from "
 
 const pageSize = 500;
 const minuteMs = 60_000;
+const noWishes: QuotaWishes = { reserve: { messages: 0 }, weights: new Map() };
 
 export interface PublishParts extends RewriteParts, PassParts, HoldParts, MergeParts, NoticeParts {
   readonly store: Pick<SubscriptionStore, "dueSubscriptions" | "withEditionSince"> &

@@ -65,7 +65,7 @@ export async function openQuotaDesk(
   const platform: LinePlatform = createLinePlatform({
     ...{ channelAccessToken: line.token, channelSecret: line.secret, apiUrl: front.url, commands: [] },
     ...{ pictures: fakePictures(), timeZone: "Asia/Taipei", log, clock, cache: memoryCache(clock) },
-    held: createHeldEditions({ ...common, quotaWishes: wishes, platformOf: () => platform }),
+    held: createHeldEditions({ ...common, metering: { platform: () => platform, wishes } }),
   });
   const answer = async () => answered;
   await platform.start(answer);

@@ -21,9 +21,6 @@ export interface PlanParts {
   readonly nextDueAfter: (schedule: Schedule, timeZone: string, after: number) => number;
 }
 
-/** Nothing is kept back, and all channels are equal. */
-export const noWishes: QuotaWishes = { reserve: { messages: 0 }, weights: new Map() };
-
 export type MeteredPlatform = Platform & { readonly meter: Meter };
 
 // LINE's own count comes with some delay, and other senders are seldom in a hurry.
