@@ -20,6 +20,7 @@ import { type RewriteParts, rewriteCards } from "./rewrite-cards.ts";
 import { type EditionWriter, type EditionWriterParts, openEditionWriter } from "./write-editions.ts";
 
 const pageSize = 500;
+const mostTogether = 10_000;
 const minuteMs = 60_000;
 const noWishes: QuotaWishes = { reserve: { messages: 0 }, weights: new Map() };
 
@@ -101,30 +102,46 @@ async function publishAlike({ subscriptions, ...search }: Alike, pass: Pass, par
   }
 }
 
-/** Each once, in pages: those that fail stay due, and the next page begins behind them. */
+/** Each once: those that fail stay due, and are not met again. */
 async function* dueSubscriptions(parts: PublishParts): AsyncGenerator<Subscription> {
-  const { store, clock } = parts;
-  const now = clock.now();
-  let page = await store.dueSubscriptions(now, pageSize);
-  while (page.length > 0) {
-    yield* await passIdle(await holdQuiet(page, parts), parts);
-    page = page.length < pageSize ? [] : await store.dueSubscriptions(now, pageSize, page.at(-1));
-  }
+  const now = parts.clock.now();
+  for await (const due of dueTogether(parts, now, (page) => holdQuiet(page, parts))) yield* await passIdle(due, parts);
 }
 
 async function* awaitingSubscriptions(parts: PublishParts): AsyncGenerator<Subscription> {
   const { store, clock } = parts;
   const now = clock.now();
-  const until = now + minuteMs;
-  let page = await store.dueSubscriptions(until, pageSize);
-  while (page.length > 0) {
-    const running = page.filter(({ schedule, dueAt }) => schedule.kind === "now" && dueAt > now);
+  const waiting = async (page: readonly Subscription[]) =>
+    page.filter(({ schedule, dueAt }) => schedule.kind === "now" && dueAt > now);
+  for await (const running of dueTogether(parts, now + minuteMs, waiting)) {
     const withNews = await store.searchesWithNews(running.flatMap(searchOf), now);
     const lately = await store.withEditionSince([...withNews], now - minuteMs);
-    const awaiting = running.filter(({ id }) => withNews.has(id) && !lately.has(id));
-    yield* await holdQuiet(awaiting, parts);
+    yield* await holdQuiet(
+      running.filter(({ id }) => withNews.has(id) && !lately.has(id)),
+      parts,
+    );
+  }
+}
+
+/** Those due until the instant that are taken of each page, as many together as one reading of the new articles is to serve. */
+async function* dueTogether(
+  { store }: PublishParts,
+  until: number,
+  take: (page: readonly Subscription[]) => Promise<readonly Subscription[]>,
+): AsyncGenerator<readonly Subscription[]> {
+  let together: Subscription[] = [];
+  let page = await store.dueSubscriptions(until, pageSize);
+  while (page.length > 0) {
+    together.push(...(await take(page)));
+    if (together.length >= mostTogether) {
+      yield together;
+      together = [];
+    }
+    await othersTurn();
+    // The next page begins behind those that stay due.
     page = page.length < pageSize ? [] : await store.dueSubscriptions(until, pageSize, page.at(-1));
   }
+  if (together.length > 0) yield together;
 }
 
 interface Opened extends Pass {

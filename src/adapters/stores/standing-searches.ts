@@ -20,20 +20,24 @@ interface IndexedArticle {
   readonly publishedAt: number;
 }
 
-/** The ids of the searches that an article meets, each as the database would judge it. */
-export function matchSearches(searches: readonly StandingSearch[]): (article: IndexedArticle) => readonly string[] {
-  const byKey = new Map<string, StandingSearch[]>();
-  for (const search of searches)
+/** Searches, filed so that an article need not be held against each. */
+export class StandingSearches {
+  readonly #byKey = new Map<string, StandingSearch[]>();
+
+  file(search: StandingSearch): void {
     for (const key of keysOf(search.search?.match ?? [])) {
-      const waiting = byKey.get(key);
+      const waiting = this.#byKey.get(key);
       if (waiting) waiting.push(search);
-      else byKey.set(key, [search]);
+      else this.#byKey.set(key, [search]);
     }
-  return (article) => {
-    const candidates = new Set(keysIn(article.tokens).flatMap((key) => byKey.get(key) ?? []));
+  }
+
+  /** The ids of the searches that the article meets, each as the database would judge it. */
+  metBy(article: IndexedArticle): readonly string[] {
+    const candidates = new Set(keysIn(article.tokens).flatMap((key) => this.#byKey.get(key) ?? []));
     const places = placesOf(article.tokens);
     return [...candidates].filter((search) => isMet(search, article, places)).map(({ id }) => id);
-  };
+  }
 }
 
 /** A search is filed under the clause that fewest articles hold: an article that meets it holds one of that clause's phrases. */
