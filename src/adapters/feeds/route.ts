@@ -6,7 +6,7 @@ import type { HttpRoute } from "../../ports/platform.ts";
 import type { SearchStore } from "../../ports/store.ts";
 import { UserError } from "../../records/errors.ts";
 import type { Source } from "../../records/source.ts";
-import { type ArchiveFeed, lastChange } from "./archive-feed.ts";
+import type { ArchiveFeed } from "./archive-feed.ts";
 import { type AskedFeed, askedFeed } from "./asked-feed.ts";
 import { atomOf } from "./atom.ts";
 import { answerWith } from "./conditional.ts";
@@ -38,7 +38,7 @@ async function answerFeed(request: Request, parts: FeedParts): Promise<Response>
     const feed = asked && (await readFeed(asked, request, parts));
     if (!asked || !feed) return refusal(404, addresses);
     const isAtom = asked.format === "atom";
-    return answerWith(request, isAtom ? atomOf(feed) : jsonFeedOf(feed), lastChange(feed), {
+    return answerWith(request, isAtom ? atomOf(feed) : jsonFeedOf(feed), {
       ...headers,
       "content-type": `application/${isAtom ? "atom+xml" : "feed+json"}; charset=utf-8`,
     });
