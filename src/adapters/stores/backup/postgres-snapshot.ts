@@ -2,6 +2,7 @@
 import { type Dialect, Kysely, sql } from "kysely";
 import type { Row, Snapshot, TableShape } from "../../../ports/backup.ts";
 import { StoreError } from "../../../records/errors.ts";
+import { refuseUnfinished } from "../move/unfinished-move.ts";
 import { guardedDialect } from "../postgres-driver.ts";
 import type { Database, Tables } from "../tables.ts";
 
@@ -20,7 +21,11 @@ export async function postgresSnapshotOver(dialect: Dialect, place: string): Pro
       await transaction.rollback().execute();
       await database.destroy();
     };
-    return { ...(await contentOf(transaction, place)), rows: (table) => rowsOf(transaction, table), close };
+    const content = await contentOf(transaction, place).catch(async (error: unknown) => {
+      await transaction.rollback().execute();
+      throw error;
+    });
+    return { ...content, rows: (table) => rowsOf(transaction, table), close };
   } catch (error) {
     await database.destroy();
     throw error;
@@ -31,6 +36,7 @@ async function contentOf(database: Database, place: string): Promise<Pick<Snapsh
   const { rows: begun } = await sql`select 1 where to_regclass('kysely_migration') is not null`.execute(database);
   if (begun.length === 0)
     throw new StoreError("store-unreadable", `There is no archive at ${place}. Check DATABASE_URL or --database.`);
+  await refuseUnfinished(database, place);
   const { rows } = await sql<{ name: string }>`select max(name) as name from kysely_migration`.execute(database);
   const tables: TableShape[] = [];
   for (const name of await ownTables(database)) tables.push(await shapeOf(database, name));

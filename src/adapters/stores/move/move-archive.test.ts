@@ -12,6 +12,7 @@ import {
 } from "../../../../test/conformance/store-fixtures.ts";
 import { type TemporaryFolder, temporaryFolder } from "../../../../test/fakes/temporary-folder.ts";
 import type { Store } from "../../../ports/store.ts";
+import { postgresSnapshotOver } from "../backup/postgres-snapshot.ts";
 import { openStore } from "../open-store.ts";
 import { openPostgresDatabase, postgresStoreOver } from "../postgres.ts";
 import { migratedDatabase } from "../sqlite.ts";
@@ -160,6 +161,20 @@ it("a database that holds an archive, or a part of another one, is left alone", 
   await expect(move()).rejects.toMatchObject({ code: "store-unfinished", message: /elsewhere/ });
   await server.exec("drop table unfinished_move");
   expect(await (await openNew()).countArticles()).toBe(1);
+});
+
+it("an archive that a desk serves is not moved: what that sends meanwhile would be sent again", async () => {
+  const serving = await old.holdDuty("serve");
+  const begun = moveArchive(path(), "postgres://localhost/lede", { begin: () => {}, step: () => {} });
+  await expect(begun).rejects.toMatchObject({ code: "store-locked", message: /Stop it first/ });
+  await serving?.release();
+});
+
+it("half of an archive can't be backed up", async () => {
+  await fillOld(1);
+  await openPostgresDatabase(dialect(), "postgres://new", async (database) => markUnfinished(database, path()));
+  const snapshot = postgresSnapshotOver(dialect(), "postgres://new");
+  await expect(snapshot).rejects.toMatchObject({ code: "store-unfinished", message: /lede move/ });
 });
 
 it("a file that isn't there is not made", async () => {

@@ -4,6 +4,7 @@ import { shownDatabase } from "../../../language/database-address.ts";
 import { SettingsError, StoreError } from "../../../records/errors.ts";
 import { openPostgresDatabase, postgresDialect } from "../postgres.ts";
 import { checkDatabase } from "../postgres-check.ts";
+import { takeServingLock } from "../serving-lock.ts";
 import { migratedDatabase } from "../sqlite.ts";
 import { openDatabase } from "../sqlite-connection.ts";
 import type { Database } from "../tables.ts";
@@ -26,13 +27,27 @@ export interface MoveReport {
 
 /**
  * Moves the archive of the file into the database, which must be empty or hold a part of this very move. The file is brought up to date, and
- * nobody writes it meanwhile; it stays as it is. Throws SettingsError and StoreError; given again, it goes on where it stopped.
+ * nobody serves or writes it meanwhile; what it holds stays as it is. Throws SettingsError and StoreError; given again, it goes on where it stopped.
  */
 export async function moveArchive(path: string, to: string, progress: MoveProgress): Promise<MoveReport> {
   if (!/^postgres(ql)?:\/\//i.test(to))
     throw new SettingsError(["--to: must begin with postgres://, such as postgres://lede:password@localhost/lede."]);
   if (!existsSync(path))
     throw new StoreError("store-unreadable", `There is no archive at ${path}. Check --from or DATABASE_URL.`);
+  const release = takeServingLock(path);
+  if (release === null)
+    throw new StoreError(
+      "store-locked",
+      `A desk is serving ${path}: what it sent from now on would be sent again by the moved one. Stop it first.`,
+    );
+  try {
+    return await moveFile(path, to, progress);
+  } finally {
+    release();
+  }
+}
+
+async function moveFile(path: string, to: string, progress: MoveProgress): Promise<MoveReport> {
   const source = await migratedDatabase(openDatabase(path));
   try {
     const target = await openTarget(path, to);
