@@ -64,6 +64,7 @@ it("an export, imported into the archive that it came from, changes nothing", as
 });
 
 it("an export to a path that is a file fails, and says so", async () => {
+  await lede("import", post);
   const { code, said } = await lede("export", post);
   expect({ code, said }).toEqual({ code: 1, said: `lede: ${post} is a file already; name a folder.\n` });
 });
@@ -98,6 +99,7 @@ it("a word with a minus before it is left out, not taken for an option", async (
 });
 
 it("a query that can't be read is a usage error that says how to write it", async () => {
+  await lede("import", post);
   const { code, printed, said } = await lede("search", "高雄 after:whenever", "--json");
   expect({ code, printed }).toEqual({ code: 2, printed: [] });
   expect(said).toContain("after:2023-10-01");
@@ -115,7 +117,18 @@ it("a batch answers every line, and one that can't be read costs the others noth
   ]);
 });
 
+it.each([
+  ["search", "高雄"],
+  ["export", "posts"],
+  ["why", "高雄"],
+])("%s of an archive that is not there says so, and makes none", async (...line) => {
+  const { code, said } = await lede(...line, "--database", `sqlite:${folder.path}/none/lede.db`);
+  expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining("There is no archive at") });
+  expect(await readdir(folder.path)).not.toContain("none");
+});
+
 it("a batch file that is not there fails, and says so", async () => {
+  await lede("import", post);
   const { code, said } = await lede("search", "--batch", `${folder.path}/queries.txt`);
   expect(code).toBe(1);
   expect(said).toContain("queries.txt is not there");

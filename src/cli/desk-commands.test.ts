@@ -1,4 +1,5 @@
 // doctor and poll: a desk looked over, and one pass over its sources.
+import { existsSync } from "node:fs";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { answer, type LoopbackSite, openLoopbackSite } from "../../test/fakes/loopback-site.ts";
 import { harbourPost } from "../../test/fakes/posts.ts";
@@ -41,7 +42,7 @@ it("doctor says of every part whether it works, and fails when one does not", as
   const examined = await lede("doctor", "--json");
   expect(examined.code).toBe(1);
   expect(jsonLines(examined)).toEqual([
-    { name: "database", state: "works", message: expect.stringContaining("0 articles") },
+    { name: "database", state: "off", message: expect.stringMatching(/^There is no archive at .*lede\.db/) },
     { name: "folder", state: "works", message: expect.stringContaining("1 posts") },
     { name: "port", state: "fails", message: expect.stringContaining("404") },
     { name: "discord", state: "off", message: expect.stringContaining("DISCORD_TOKEN") },
@@ -125,12 +126,18 @@ it("doctor tells what of each source the limits will remove", async () => {
   expect(retention).toMatchObject({ state: "works", message: "gangdu keeps 90d: 0 of 1 articles go within the hour" });
 });
 
-it("doctor ends with 0 when all that is set up works", async () => {
+it("doctor ends with 0 when all that is set up works, before the first start and after, and makes nothing", async () => {
   site.serve("/feed", answer(200, {}, feed));
   const lede = await shell();
-  const { code, printed } = await lede("doctor");
-  expect(code).toBe(0);
-  expect(printed.join("\n")).toContain("1 items");
+  const before = await lede("doctor");
+  expect(before).toMatchObject({ code: 0, printed: expect.arrayContaining([expect.stringContaining("1 items")]) });
+  expect(existsSync(`${folder.path}/lede.db`)).toBe(false);
+  await lede("import", folder.path);
+  const after = await lede("doctor");
+  expect(after).toMatchObject({
+    code: 0,
+    printed: expect.arrayContaining([expect.stringContaining("1 articles, sound")]),
+  });
 });
 
 it("doctor says which model is asked and what it did today, and what to do when it can't be asked", async () => {

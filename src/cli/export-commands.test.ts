@@ -180,6 +180,7 @@ it("lines that are no articles are refused by their numbers, and the rest is imp
 });
 
 it("a file of lines that is taken, or not there, is told", async () => {
+  await lede("import", folder.path);
   const taken = await folder.write("taken.jsonl", "mine");
   const exported = await lede("export", taken, "--format", "jsonl");
   expect(exported).toMatchObject({ code: 1, said: expect.stringContaining("is there already") });

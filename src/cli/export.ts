@@ -11,7 +11,7 @@ import { refuseTaken, takeFinalName } from "../adapters/stores/backup/final-name
 import { exportedArticles, exportPost } from "../export.ts";
 import { exportedJson } from "../exported-json.ts";
 import type { ExportedArticle } from "../records/exported-article.ts";
-import { withDesk } from "./open.ts";
+import { withExistingDesk } from "./open.ts";
 import { showProgress } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -36,7 +36,7 @@ export const exportCommand = (terminal: Terminal): Command =>
     )
     .option("--json", "the count as JSON")
     .action((path: string, options: Options) =>
-      withDesk(terminal, options, async ({ store }) => {
+      withExistingDesk(terminal, options, async ({ store }) => {
         const progress = showProgress("articles", await store.countArticles(), terminal);
         const write = options.format === "jsonl" ? writeLines : writePosts;
         const exported = await write(path, exportedArticles(store), progress.step).finally(progress.end);

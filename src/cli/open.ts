@@ -1,6 +1,7 @@
 // From a command line to an open desk or archive.
 import { readSettings, type Settings, secretsOf } from "../../config/settings.ts";
 import { createLog } from "../adapters/log.ts";
+import { refuseMissing } from "../adapters/stores/open-store.ts";
 import { type Desk, openDesk } from "../desk.ts";
 import type { Log } from "../ports/log.ts";
 import type { Terminal } from "./terminal.ts";
@@ -42,4 +43,14 @@ export async function withDesk<Result>(
   } finally {
     await desk.close();
   }
+}
+
+/** The same with a desk that must be there: for commands that only read. */
+export async function withExistingDesk<Result>(
+  terminal: Terminal,
+  options: CommonOptions,
+  work: (desk: Desk) => Promise<Result>,
+): Promise<Result> {
+  refuseMissing(settingsFor(terminal, options).DATABASE_URL);
+  return withDesk(terminal, options, work);
 }

@@ -7,7 +7,7 @@ import { parseQuery, wantedTexts } from "../language/query.ts";
 import { shownText } from "../language/shown-text.ts";
 import { UserError } from "../records/errors.ts";
 import type { Hit, SearchResult } from "../records/query.ts";
-import { withDesk } from "./open.ts";
+import { withExistingDesk } from "./open.ts";
 import { instant } from "./parse-output.ts";
 import { PartlyFailed } from "./partly-failed.ts";
 import { readLines } from "./read-file.ts";
@@ -35,7 +35,7 @@ export const searchCommand = (terminal: Terminal): Command =>
       const unknown = words.find((word) => /^--[a-z]/.test(word));
       if (unknown !== undefined) command.error(`lede: unknown option ${unknown}`);
       if ((words.length === 0) === (options.batch === undefined)) command.error("lede: give a query, or --batch FILE");
-      return withDesk(terminal, options, (desk) =>
+      return withExistingDesk(terminal, options, (desk) =>
         options.batch === undefined
           ? searchOnce(words.join(" "), options, desk, terminal)
           : searchEach(options.batch, options, desk, terminal),

@@ -5,7 +5,7 @@ import { subscriptionLabel, whyFields } from "../language/why-text.ts";
 import type { Hit } from "../records/query.ts";
 import type { NamedArticle, StoryEdition, Trail } from "../records/trail.ts";
 import type { Judgement, Verdict, Why } from "../records/why.ts";
-import { withDesk } from "./open.ts";
+import { withExistingDesk } from "./open.ts";
 import { instant } from "./parse-output.ts";
 import { PartlyFailed } from "./partly-failed.ts";
 import type { Terminal } from "./terminal.ts";
@@ -22,7 +22,7 @@ export const whyCommand = (terminal: Terminal): Command =>
     .argument("<article...>", "its link, its headline or its id")
     .option("--json", "one JSON object")
     .action((words: string[], options: Options) =>
-      withDesk(terminal, options, (desk) => tellWhy(words.join(" "), options, desk, terminal)),
+      withExistingDesk(terminal, options, (desk) => tellWhy(words.join(" "), options, desk, terminal)),
     );
 
 async function tellWhy(typed: string, { json }: Options, desk: Desk, { print, complain }: Terminal): Promise<void> {

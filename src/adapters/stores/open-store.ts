@@ -1,4 +1,5 @@
 // Picks the store by the scheme of DATABASE_URL.
+import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { shownDatabase } from "../../language/database-address.ts";
@@ -18,6 +19,17 @@ import { openSqliteStore } from "./sqlite.ts";
  */
 export async function openStore(databaseUrl: string): Promise<Store> {
   return isPostgresAddress(databaseUrl) ? openPostgresStore(databaseUrl.trim()) : openFile(sqlitePath(databaseUrl));
+}
+
+/** Throws StoreError when the address names a file that isn't there: to ask one that was just made would be answered that there is nothing. */
+export function refuseMissing(databaseUrl: string): void {
+  if (isPostgresAddress(databaseUrl)) return;
+  const path = sqlitePath(databaseUrl);
+  if (path === ":memory:" || existsSync(path)) return;
+  throw new StoreError(
+    "store-missing",
+    `There is no archive at ${path}. Check DATABASE_URL or --database; \`lede serve\` and \`lede import\` make a new one.`,
+  );
 }
 
 /** Whether the address is one of PostgreSQL. */
