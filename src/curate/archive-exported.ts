@@ -35,12 +35,15 @@ export async function archiveExported(
     known.set(article.identity, { contentHash, publishedAt: article.publishedAt });
     // An archive into which two others are imported may have an article of this id under another address.
     const isIdTaken = earlier === undefined && (await store.headlinesOf(article.id)).length > 0;
+    const articleTerms = termsOf(article);
+    // What comes later in other words is told by how rare its terms are.
+    if (!earlier) terms.add(article.language, articleTerms.keys());
     entries.push({
       article: isIdTaken ? { ...article, id: newId() } : article,
       contentHash,
       storyKeys: storyKeysOf(article.headline, article.text),
       signature: signText(article.text),
-      profile: profileOf(article, termsOf(article), terms),
+      profile: profileOf(article, articleTerms, terms),
       joined: null,
     });
   }
