@@ -47,7 +47,7 @@ try {
   );
   const { bytes, freeBytes } = await store.size();
   console.log(
-    `${(bytes / 1e6).toFixed(1)} MB (${(before.bytes / 1e6).toFixed(1)} before), ${(freeBytes / 1e6).toFixed(1)} MB free`,
+    `${(bytes / 1e6).toFixed(1)} MB (${(before.bytes / 1e6).toFixed(1)} before), ${((freeBytes ?? 0) / 1e6).toFixed(1)} MB free`,
   );
   console.log(await store.check());
   await store.close();

@@ -51,9 +51,12 @@ async function examine(name: string, look: () => Promise<string>): Promise<Findi
 async function examineStore({ store, settings }: Desk): Promise<string> {
   const problems = await store.check();
   if (problems.length > 0)
-    throw new Error(`${problems.join("; ")}. Restore it from a copy, or import your posts into a new one.`);
+    throw new Error(
+      `${problems.join(" ")} A search index is made again by \`lede backup\` and \`lede restore\` into a new database; anything else is restored from an earlier backup.`,
+    );
   const { bytes, freeBytes } = await store.size();
-  const size = `${megabytes(bytes)} MB, of which ${megabytes(freeBytes)} MB are free for what comes`;
+  const free = freeBytes === null ? "" : `, of which ${megabytes(freeBytes)} MB are free for what comes`;
+  const size = `${megabytes(bytes)} MB${free}`;
   return `${shownDatabase(settings.DATABASE_URL)}: ${await store.countArticles()} articles, sound; ${size}`;
 }
 

@@ -10,8 +10,8 @@ export interface Expiry {
 
 export interface StoreSize {
   readonly bytes: number;
-  /** Of them, those that hold nothing now and are written next. */
-  readonly freeBytes: number;
+  /** Of them, those that hold nothing now and are written next; null where the database does not tell. */
+  readonly freeBytes: number | null;
 }
 
 export interface RetentionStore {
