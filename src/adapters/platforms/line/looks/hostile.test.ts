@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { createDice } from "../../../../../test/fakes/dice.ts";
 import { card, editionOf } from "../../../../../test/fakes/editions.ts";
 import { asSent, bubblesIn, type LineMessage, textsIn } from "../../../../../test/fakes/flex-parts.ts";
 import { hostileCard } from "../../../../../test/fakes/hostile.ts";
 import { lineProblems } from "../../../../../test/fakes/line-limits.ts";
-import { sharedPath } from "../../../../../test/shared.ts";
+import { messageRules } from "../../../../../test/fakes/line-rules.ts";
 import { moreStories } from "../../../../language/phrases.ts";
 import { locales } from "../../../../records/channel.ts";
 import type { Edition } from "../../../../records/edition.ts";
@@ -13,12 +14,6 @@ import type { Card } from "../../../../records/story.ts";
 import { byteLength, flexBytes } from "../flex.ts";
 import { headlineOf } from "../story-texts.ts";
 import { renderEdition } from "./edition.ts";
-
-// LINE's rules as the loopback LINE has them, where it is there.
-const rulesPath = sharedPath("rigs", "line", "rules.mjs");
-const rules: { readonly messageRules: (messages: unknown) => readonly unknown[] } = rulesPath
-  ? await import(rulesPath)
-  : { messageRules: () => [] };
 
 /** The headlines that a look shows, in their order: in bold in a bubble, behind their number in a text. */
 function headlinesIn(messages: readonly LineMessage[], look: LookOf<"line">): readonly string[] {
@@ -35,15 +30,6 @@ function headlinesIn(messages: readonly LineMessage[], look: LookOf<"line">): re
 
 // Making a hostile story takes longer than to render it: a thousand lend each other their parts.
 const pool = fc.sample(hostileCard, { numRuns: 1000, seed: 20_261_127 });
-
-/** Numbers below `limit`, the same ones in every run (a linear congruential generator, Numerical Recipes' constants). */
-function createDice(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
 
 const longUrl = (signs: number) => `https://news.example/${"字".repeat(Math.ceil(signs / 9))}`;
 
@@ -92,7 +78,7 @@ it.each(looksOf.line)(
       const edition = hostileEdition(dice);
       const locale = locales[dice(locales.length)] ?? "en";
       const messages = asSent(renderEdition(edition, { locale, look }));
-      const refused = [...lineProblems(messages), ...rules.messageRules(messages)];
+      const refused = [...lineProblems(messages), ...messageRules(messages)];
       expect(refused, `run ${run}: ${refused.length > 0 && JSON.stringify(edition)}`).toEqual([]);
       if (edition.cards.length === 0) continue;
       const shown = headlinesIn(messages, look);
