@@ -13,6 +13,7 @@ import type { Reply } from "../../src/records/reply.ts";
 import type { Card } from "../../src/records/story.ts";
 import { type FakeClock, fakeClock } from "../fakes/clock.ts";
 import { type LineServer, startFakeLine } from "../fakes/line.ts";
+import { memoryCache } from "../fakes/memory-cache.ts";
 import { fakePictures } from "../fakes/pictures.ts";
 import { sharedPath } from "../shared.ts";
 
@@ -81,7 +82,7 @@ export interface LineDesk {
   /** Posts events, which must be accepted, and waits until they are worked off. */
   receive(...events: Parameters<LineServer["post"]>[1]): Promise<void>;
   finishWork(): Promise<void>;
-  /** A second platform, with another token. */
+  /** A second platform on the same cache, perhaps with another token: another worker's. */
   withToken(channelAccessToken: string): Platform;
   /** From now on the answer. */
   answerWith(said: Reply): void;
@@ -97,11 +98,12 @@ export async function openLineDesk(startLine: StartLine, publicUrl?: string): Pr
   const questions: Question[] = [];
   const gone: string[] = [];
   const logged: string[] = [];
+  const cache = memoryCache(clock);
   let said = reply;
   const withToken = (channelAccessToken: string) =>
     createLinePlatform({
       ...lineOptions(line, logged),
-      ...{ channelAccessToken, publicUrl, clock, onGone: (id) => void gone.push(id) },
+      ...{ channelAccessToken, publicUrl, clock, cache, onGone: (id) => void gone.push(id) },
     });
   const answer: Answer = async (question) => {
     questions.push(question);
@@ -138,7 +140,6 @@ export async function openLineDesk(startLine: StartLine, publicUrl?: string): Pr
 }
 
 function lineOptions({ url, secret }: LineServer, logged: string[]) {
-  const cached = new Map<string, unknown>();
   const write = (message: string, fields?: unknown) => void logged.push(`${message} ${JSON.stringify(fields)}`);
   return {
     channelSecret: secret,
@@ -151,11 +152,6 @@ function lineOptions({ url, secret }: LineServer, logged: string[]) {
       info: write,
       warn: write,
       error: (message: string, cause: unknown) => write(message, `${cause}`),
-    },
-    cache: {
-      get: async <Value>(key: string) => cached.get(key) as Value | undefined,
-      set: async (key: string, value: unknown) => cached.set(key, value),
-      add: async (key: string) => !cached.has(key) && cached.set(key, true) === cached,
     },
   };
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Answer } from "../../src/ports/platform.ts";
 import type { Reply } from "../../src/records/reply.ts";
 import { aChart, bluePixel } from "../fakes/pictures.ts";
-import { type LineDesk, lineServers, openLineDesk, reply } from "./line-desk.ts";
+import { type LineDesk, lineServers, openLineDesk, reply, serveWebhook } from "./line-desk.ts";
 
 describe.each(lineServers)("questions over LINE, on %s", (_, startLine) => {
   let desk: LineDesk;
@@ -145,6 +145,9 @@ describe.each(lineServers)("questions over LINE, on %s", (_, startLine) => {
     expect(loading()).toEqual([]);
     await desk.receive(desk.line.event("postback", { postback: { data: "ask=/最新" } }));
     expect(loading()).toHaveLength(1);
+    // What waits for room in the month.
+    await desk.receive(desk.line.event("postback", { postback: { data: "held" } }));
+    expect(loading()).toHaveLength(2);
   });
 
   it("a postback asks what it carries", async () => {
@@ -163,6 +166,22 @@ describe.each(lineServers)("questions over LINE, on %s", (_, startLine) => {
     await desk.finishWork();
     await desk.line.post(desk.webhook, [event], { redelivery: true });
     await desk.finishWork();
+    expect(desk.questions).toHaveLength(1);
+    expect(desk.line.sent).toHaveLength(1);
+  });
+
+  it("an event that comes to two workers is worked off once, and so is its redelivery", async () => {
+    const other = desk.withToken(desk.line.token);
+    await other.start(desk.answer);
+    const { webhook, closeWebhook } = await serveWebhook(other);
+    const event = desk.line.text("大橋");
+    const postTo = (address: string, redelivery = false) => desk.line.post(address, [event], { redelivery });
+    await Promise.all([postTo(desk.webhook), postTo(webhook)]);
+    await Promise.all([desk.finishWork(), other.stop()]);
+    await other.start(desk.answer);
+    await postTo(webhook, true);
+    await other.stop();
+    closeWebhook();
     expect(desk.questions).toHaveLength(1);
     expect(desk.line.sent).toHaveLength(1);
   });

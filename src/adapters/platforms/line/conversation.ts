@@ -123,7 +123,7 @@ async function answerInForm({ source, ask }: Ask, conversation: Conversation): P
 }
 
 async function show({ source, replyToken }: Answerable, conversation: Conversation): Promise<void> {
-  const { locale } = await findPerson(source, conversation);
+  const [{ locale }] = await Promise.all([findPerson(source, conversation), showLoading(source, conversation)]);
   await showHeld({ replyToken, channelId: channelIdOf(source), locale }, conversation);
 }
 
