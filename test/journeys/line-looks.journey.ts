@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderEdition } from "../../src/adapters/platforms/line/looks/edition.ts";
+import { renderReply } from "../../src/adapters/platforms/line/render.ts";
+import { reply } from "../../src/language/reply.ts";
 import { type Locale, locales } from "../../src/records/channel.ts";
 import type { Edition } from "../../src/records/edition.ts";
 import { type LookOf, looksOf } from "../../src/records/look.ts";
@@ -60,6 +62,20 @@ describe.runIf(chromiumPath)("the looks of a digest on LINE", () => {
       expect(await page.evaluate(spilled)).toEqual([]);
       if (pictures !== undefined && locale === "zh-TW")
         await page.locator("main").screenshot({ path: join(pictures, `line-${look}.png`) });
+      await page.close();
+    }
+  });
+
+  it("the stories of an answer stay within their bubbles as well, with their buttons", async () => {
+    for (const locale of locales) {
+      const page = await pictureUp(browser, 1580);
+      const messages = renderReply(reply({ text: "…", cards: [...sampleCards, ...hardEdition.cards].slice(0, 7) }), {
+        locale,
+        timeZone: "Asia/Taipei",
+        picture: null,
+      });
+      await page.setContent(linePage(asSent(messages), { isDark: false }), { waitUntil: "load" });
+      expect(await page.evaluate(spilled)).toEqual([]);
       await page.close();
     }
   });

@@ -16,7 +16,7 @@ const rowsIn = (edition: Edition) => (listIn(edition)?.body?.contents ?? []).fil
 const textOf = (messages: readonly LineMessage[]) => messages.map(({ text }) => text ?? "").join("\n\n");
 
 const moreOf = (edition: Edition, look: LookOf<"line">) => {
-  const [, count = "0"] = /([\d,]+) more in the archive/.exec(JSON.stringify(render(edition, look))) ?? [];
+  const [, count = "0"] = /([\d,]+) more"/.exec(JSON.stringify(render(edition, look))) ?? [];
   return Number(count.replaceAll(",", ""));
 };
 
@@ -102,7 +102,7 @@ describe("text", () => {
     expect(message?.text?.split("\n\n")).toEqual([
       `1. Story 0\n${card.lede}\nHarbour Post · Oct 4, 12:00\n${card.url}`,
       `2. Story 1\n${card.lede}\nHarbour Post · Oct 4, 12:00\n${card.url}`,
-      expect.stringMatching(/^News digest · .*\n3 more in the archive/),
+      expect.stringMatching(/^News digest · .*\n3 more$/),
     ]);
     expect(message?.quickReply?.items).toMatchObject([{ action: restOf(2) }]);
   });

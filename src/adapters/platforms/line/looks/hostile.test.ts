@@ -6,7 +6,6 @@ import { asSent, bubblesIn, type LineMessage, textsIn } from "../../../../../tes
 import { hostileCard } from "../../../../../test/fakes/hostile.ts";
 import { lineProblems } from "../../../../../test/fakes/line-limits.ts";
 import { messageRules } from "../../../../../test/fakes/line-rules.ts";
-import { moreStories } from "../../../../language/phrases.ts";
 import { locales } from "../../../../records/channel.ts";
 import type { Edition } from "../../../../records/edition.ts";
 import { type LookOf, looksOf } from "../../../../records/look.ts";
@@ -14,6 +13,7 @@ import type { Card } from "../../../../records/story.ts";
 import { byteLength, flexBytes } from "../flex.ts";
 import { headlineOf } from "../story-texts.ts";
 import { renderEdition } from "./edition.ts";
+import { leftOver } from "./left-over.ts";
 
 /** The headlines that a look shows, in their order: in bold in a bubble, behind their number in a text. */
 function headlinesIn(messages: readonly LineMessage[], look: LookOf<"line">): readonly string[] {
@@ -84,8 +84,8 @@ it.each(looksOf.line)(
       const shown = headlinesIn(messages, look);
       if (sizeOf(messages, look) > 0.9 * fullSize[look]) full += 1;
       expect(shown).toEqual(edition.cards.slice(0, shown.length).map(headlineOf));
-      const more = moreStories(edition.total - shown.length, locale);
-      if (more !== "") expect(JSON.stringify(messages)).toContain(more);
+      const rest = leftOver(edition, shown.length, locale);
+      if (rest !== null) expect(JSON.stringify(messages)).toContain(rest.text);
     }
     expect(full).toBeGreaterThan(300);
   },

@@ -1,8 +1,7 @@
 // What an edition does not show: how many stories, and what its button asks to see them.
 import { nextPageLabel } from "../../../../language/page-text.ts";
-import { moreStories } from "../../../../language/phrases.ts";
 import { restText } from "../../../../language/rest-text.ts";
-import type { Locale } from "../../../../records/channel.ts";
+import type { Locale, Localized } from "../../../../records/channel.ts";
 import type { Edition } from "../../../../records/edition.ts";
 import type { Choice } from "../../../../records/reply.ts";
 
@@ -11,9 +10,20 @@ export interface LeftOver {
   readonly button: Choice;
 }
 
+// The button beside it shows them: nothing is to be typed.
+const words: Localized<(count: string) => string> = {
+  en: (count) => `${count} more`,
+  "zh-TW": (count) => `還有 ${count} 則`,
+  "zh-CN": (count) => `还有 ${count} 条`,
+  ja: (count) => `ほか ${count} 件`,
+  ko: (count) => `${count}건 더 있습니다`,
+  th: (count) => `ยังมีอีก ${count} ข่าว`,
+};
+
 /** Null when all that matched are among those shown. */
 export function leftOver(edition: Edition, shown: number, locale: Locale): LeftOver | null {
-  const { total, cards } = edition;
-  const text = moreStories(Math.max(total, cards.length) - shown, locale);
-  return text === "" ? null : { text, button: { label: nextPageLabel[locale], text: restText(edition, shown) } };
+  const count = Math.max(edition.total, edition.cards.length) - shown;
+  if (count <= 0) return null;
+  const text = words[locale](new Intl.NumberFormat(locale).format(count));
+  return { text, button: { label: nextPageLabel[locale], text: restText(edition, shown) } };
 }
