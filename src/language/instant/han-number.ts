@@ -6,7 +6,7 @@ const written = /[〇零一二三四五六七八九十百]+(?=\s*[年月日號�
 /** `二〇二四年五月一日` and `一百一十三年十二月` with digits instead. Names of weekdays stay. */
 export function withDigits(text: string): string {
   return withEuropeanDigits(text).replace(written, (number, at: number) =>
-    isWeekday(text, at) ? number : String(readNumber(number)),
+    isWeekday(text, at) ? number : String(hanNumber(number)),
   );
 }
 
@@ -20,7 +20,8 @@ function isWeekday(text: string, at: number): boolean {
   return "期拜週周".includes(text.charAt(at - 1) || " ");
 }
 
-function readNumber(number: string): number {
+/** Such as 一百一十三, 二十, 〇五. */
+export function hanNumber(number: string): number {
   const plain = number.replaceAll("零", "〇");
   if (!/[十百]/.test(plain)) return Number([...plain].map((digit) => digits.indexOf(digit)).join(""));
   const [, hundreds, tens, ones] = /^(?:(.?)百)?〇?(?:(.?)十)?(.?)$/.exec(plain) ?? [];
