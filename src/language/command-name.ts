@@ -3,6 +3,7 @@ import type { Command } from "../ports/command.ts";
 import type { Locale, Localized } from "../records/channel.ts";
 import { locales } from "../records/channel.ts";
 import { UserError } from "../records/errors.ts";
+import { editDistance } from "./edit-distance.ts";
 
 /** Every word that calls the command, in lower case, without spaces and hyphens. */
 export function wordsOf(command: Command): readonly string[] {
@@ -47,20 +48,6 @@ function nearestCommand(commands: readonly Command[], word: string): Command | u
   const wanted = foldWord(word).slice(0, 32);
   const distance = (command: Command) => Math.min(...wordsOf(command).map((known) => editDistance(wanted, known)));
   return commands.toSorted((a, b) => distance(a) - distance(b))[0];
-}
-
-/** Letters to add, drop or change to make one word of the other (Levenshtein). */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (const [index, letter] of [...a].entries()) {
-    const next = [index + 1];
-    for (let column = 1; column <= b.length; column++) {
-      const changed = (row[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1);
-      next.push(Math.min(changed, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? b.length;
 }
 
 /** As it counts: `Forget me`, `forget-me` and `forgetme` are one word. */

@@ -21,7 +21,8 @@ type QueryFault =
   | "query-no-alternative"
   | "query-no-value"
   | "query-open-quote"
-  | "query-too-long";
+  | "query-too-long"
+  | "query-unknown-filter";
 
 /** Says what is wrong, with the query up to the place and the place marked ▸…◂. */
 export function queryError(fault: QueryFault, place: Place): UserError {
@@ -124,5 +125,15 @@ const faults: Readonly<Record<QueryFault, Localized>> = {
     ja: "検索語が長すぎます（1000文字まで）。名前やキーワードをいくつかに絞ると見つかりやすくなります。",
     ko: "검색어가 너무 깁니다(최대 1000자). 이름이나 핵심 단어 몇 개만 쓰면 더 잘 찾을 수 있습니다.",
     th: "คำค้นยาวเกินไป ใช้ได้ไม่เกิน 1000 ตัวอักษร ใช้แค่ชื่อหรือคำสำคัญไม่กี่คำจะพบมากกว่า",
+  },
+  "query-unknown-filter": {
+    en: 'There is no such filter. There are source:, tag:, lang:, after:, before: and last:. To look for the text itself, put it in quotes, as in "title:x".',
+    "zh-TW":
+      "沒有這個篩選條件。可以用 來源:、標籤:、語言:、之後:、之前:、最近:。要搜尋這段文字本身，請加引號，例如「標題:x」。",
+    "zh-CN":
+      "没有这个筛选条件。可以用 来源:、标签:、语言:、之后:、之前:、最近:。要搜索这段文字本身，请加引号，例如“标题:x”。",
+    ja: "この絞り込みはありません。使えるのは 配信元:、タグ:、言語:、after:、before:、直近: です。文字どおり検索するには「title:x」のように括ってください。",
+    ko: '이런 조건은 없습니다. 출처:, 태그:, 언어:, after:, before:, 최근:을 쓸 수 있습니다. 글자 그대로 찾으려면 "title:x"처럼 따옴표로 묶어 주세요.',
+    th: 'ไม่มีตัวกรองนี้ ใช้ได้คือ แหล่ง: แท็ก: ภาษา: หลัง: ก่อน: และ ในรอบ: ถ้าจะค้นหาข้อความนี้เอง ให้ใส่เครื่องหมายคำพูด เช่น "title:x"',
   },
 };

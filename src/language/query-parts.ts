@@ -1,4 +1,5 @@
 // Takes a query apart as people type it: words, "phrases", #tags, named filters, a minus before what is not wanted, OR between alternatives.
+import { editDistance } from "./edit-distance.ts";
 import { type Place, queryError } from "./query-errors.ts";
 
 type FilterName = "source" | "tag" | "language" | "after" | "before" | "last";
@@ -17,8 +18,8 @@ export interface QueryPart {
 const longestQuery = 1000;
 
 const filterNames: Readonly<Record<FilterName, string>> = {
-  source: "source|來源|来源|ソース|配信元|출처|매체|แหล่งข่าว|แหล่ง",
-  tag: "tag|標籤|标签|タグ|태그|แท็ก",
+  source: "sources?|來源|来源|ソース|配信元|출처|매체|แหล่งข่าว|แหล่ง",
+  tag: "tags?|標籤|标签|タグ|태그|แท็ก",
   language: "lang|language|語言|语言|言語|언어|ภาษา",
   after: "after|since|之後|之后|以後|以降|이후|หลัง|ตั้งแต่",
   before: "before|until|之前|以前|이전|ก่อน",
@@ -36,8 +37,11 @@ const closingQuotes: Readonly<Record<string, string>> = {
   "「": "」",
   "『": "』",
 };
-const endOfWord = new RegExp(`\\s|[${Object.keys(closingQuotes).join("")}]`);
-const alternativePattern = /^(?:OR|[|｜])(?=\s|$)/;
+const endOfWord = new RegExp(`\\s|[|｜${Object.keys(closingQuotes).join("")}]`);
+const alternativePattern = /^(?:(?:OR|或|或者|または|또는|หรือ)(?=\s|$)|[|｜])/;
+// All must hold anyhow.
+const togetherPattern = /^(?:AND|&&)(?=\s|$)/;
+const negationPattern = /^(?:[-－−](?=[^\s-])|NOT\s+(?=\S))/;
 
 /**
  * The parts in order. Throws UserError, with the place, for a text of more than 1000 characters, a quote that is never closed,
@@ -55,6 +59,11 @@ export function queryParts(query: string): readonly QueryPart[] {
       if (parts.length === 0 || joined !== null) throw queryError("query-lone-or", place);
       joined = place;
       position = nextWord(query, place.end);
+      continue;
+    }
+    const together = togetherPattern.exec(query.slice(position))?.[0];
+    if (together !== undefined && parts.length > 0) {
+      position = nextWord(query, position + together.length);
       continue;
     }
     const part = readPart(query, position, joined !== null);
@@ -79,17 +88,33 @@ function refuseNoAlternative(before: QueryPart | undefined, part: QueryPart): vo
 }
 
 function readPart(query: string, start: number, isAlternative: boolean): QueryPart {
-  const isNegated = /^[-－−](?=[^\s-])/.test(query.slice(start));
-  const from = isNegated ? start + 1 : start;
+  const negation = negationPattern.exec(query.slice(start))?.[0] ?? "";
+  const isNegated = negation !== "";
+  const from = start + negation.length;
   const filter = filterPattern.exec(query.slice(from));
   const { text, end, isPhrase } = readValue(query, from + (filter?.[0].length ?? 0));
   const place = { query, start, end };
+  if (filter === null && !isPhrase) refuseUnknownFilter(text, place);
   if (filter === null) return { kind: isPhrase ? "phrase" : "word", isNegated, isAlternative, text, place };
   if (text.trim() === "") throw queryError("query-no-value", place);
   const part = { kind: filterNameOf(filter), isNegated, isAlternative, text: text.trim(), place };
   if (isNegated && isDate(part)) throw queryError("query-negated-date", place);
   return part;
 }
+
+// What people know from other searches, and this one has not.
+const foreignNames =
+  "author by title intitle site url inurl from date category topic 作者 記者 记者 標題 标题 自 從 从 來自 来自 分類 分类 日期";
+
+/** A word before a colon is text (10:30, 獨家：…), but for what is surely meant as a filter. */
+function refuseUnknownFilter(text: string, place: Place): void {
+  const [, name = ""] = /^(\p{L}{1,10})[:：]\S/u.exec(text.toLowerCase()) ?? [];
+  if (name === "") return;
+  const isMistyped = latinNames.some((known) => known.length >= 4 && editDistance(name, known) === 1);
+  if (isMistyped || foreignNames.split(" ").includes(name)) throw queryError("query-unknown-filter", place);
+}
+
+const latinNames = Object.values(filterNames).flatMap((names) => names.replaceAll("s?", "").match(/[a-z]+/g) ?? []);
 
 function filterNameOf({ groups = {} }: RegExpExecArray): FilterName {
   if (groups.hash !== undefined) return "tag";

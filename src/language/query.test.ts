@@ -61,6 +61,15 @@ it("OR and | stand between alternatives of any kind, and bind closer than the sp
   expect(parse('or "OR" more')).toMatchObject({ clauses: [...words("or"), [term("phrase", "OR")], ...words("more")] });
 });
 
+it.each(["颱風|地震", "颱風 或 地震", "颱風 또는 地震", "颱風｜地震"])("%s is either", (text) => {
+  expect(parse(text)).toEqual({ ...nothing, clauses: [[term("word", "颱風"), term("word", "地震")]] });
+});
+
+it("AND is what a space is, NOT what a minus is", () => {
+  expect(parse("高雄 AND 典禮 NOT 棒球")).toEqual(parse("高雄 典禮 -棒球"));
+  expect(parse("AND NOT")).toEqual({ ...nothing, clauses: words("AND", "NOT") });
+});
+
 it("sources are alternatives of one another, as languages are; tags must all hold", () => {
   expect(parse("source:cna tag:a lang:zh source:bbc tag:b 語言:日文").clauses).toEqual([
     [term("source", "cna"), term("source", "bbc")],
@@ -91,9 +100,12 @@ it.each([
   expect(parse(text).clauses).toEqual([[term("language", language)]]);
 });
 
-it.each(["last:7d", "最近:7天", "過去：1週", "直近:7日"])("%s reaches seven days back", (text) => {
-  expect(parse(text)).toEqual({ ...nothing, after: context.now - 7 * 86_400_000 });
-});
+it.each(["last:7d", "最近:7天", "最近:七天", "最近:一週", "過去：1週", "直近:7日"])(
+  "%s reaches seven days back",
+  (text) => {
+    expect(parse(text)).toEqual({ ...nothing, after: context.now - 7 * 86_400_000 });
+  },
+);
 
 it("an empty query takes everything", () => {
   expect(parse("  ")).toEqual(nothing);
@@ -114,6 +126,27 @@ describe("dates", () => {
     ["7d", "2023-10-03T11:00"],
     ["7天", "2023-10-03T11:00"],
     ["3小時", "2023-10-10T08:00"],
+    ["三天前", "2023-10-07T11:00"],
+    ['"3 days ago"', "2023-10-07T11:00"],
+    ["兩週", "2023-09-26T11:00"],
+    ["十年", "2013-10-12T11:00"],
+    ["2023", "2023-01-01T00:00"],
+    ["2022年", "2022-01-01T00:00"],
+    ["10月", "2023-10-01T00:00"],
+    ["十月一日", "2023-10-01T00:00"],
+    ["112年10月1日", "2023-10-01T00:00"],
+    ["民國112年", "2023-01-01T00:00"],
+    ["上週", "2023-10-02T00:00"],
+    ['"this week"', "2023-10-09T00:00"],
+    ["上個月", "2023-09-01T00:00"],
+    ["今年", "2023-01-01T00:00"],
+    ["去年", "2022-01-01T00:00"],
+    ["星期一", "2023-10-09T00:00"],
+    ["週二", "2023-10-10T00:00"],
+    ["Wednesday", "2023-10-04T00:00"],
+    ["上週三", "2023-10-04T00:00"],
+    ["金曜日", "2023-10-06T00:00"],
+    ["วันศุกร์", "2023-10-06T00:00"],
   ])("after:%s begins at %s in the asker's zone", (date, expected) => {
     expect(parse(`after:${date}`).after).toBe(taipei(expected));
     expect(parse(`之後：${date}`).after).toBe(taipei(expected));
@@ -141,6 +174,9 @@ describe("a query that can't be read", () => {
     ["高雄 OR OR 台北", "query-lone-or", "高雄 OR ▸OR◂"],
     ["高雄 OR -台北", "query-no-alternative", "高雄 OR ▸-台北◂"],
     ["高雄 OR after:7d", "query-no-alternative", "高雄 OR ▸after:7d◂"],
+    ["高雄 sorce:cna", "query-unknown-filter", "高雄 ▸sorce:cna◂"],
+    ["作者:王大明", "query-unknown-filter", "▸作者:王大明◂"],
+    ["-title:x", "query-unknown-filter", "▸-title:x◂"],
     ["lang:火星文", "query-bad-language", "▸lang:火星文◂"],
     ["last:昨天", "query-bad-span", "▸last:昨天◂"],
     ["！！！", "query-empty", "▸！！！◂"],
