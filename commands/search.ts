@@ -4,6 +4,7 @@ import { plainWords } from "../src/language/plain-words.ts";
 import { parseQuery, wantedTexts } from "../src/language/query.ts";
 import { reply } from "../src/language/reply.ts";
 import { shownText } from "../src/language/shown-text.ts";
+import { refuseUnknownSources } from "../src/language/source-name.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
 import type { Locale, Localized } from "../src/records/channel.ts";
 import type { Hit, Query } from "../src/records/query.ts";
@@ -141,6 +142,8 @@ async function runSearch({ args, channel, now }: CommandRequest, desk: CommandDe
   const page = readPage(args.page);
   const query = parseQuery(typed, { now, timeZone: desk.timeZone });
   const { total, isCounted, hits } = await desk.store.search(query, pageSize, (page - 1) * pageSize);
+  // Articles outlive their sources, so that only what found nothing can have asked for an unknown one.
+  if (hits.length === 0) refuseUnknownSources(query, desk.sources);
   if (hits.length === 0) return nothingFound(typed, query, page, locale);
   const pages = Math.ceil(total / pageSize);
   const words = wordsOf[locale];

@@ -5,6 +5,7 @@ import type { Desk } from "../desk.ts";
 import { markedParts } from "../language/marked-parts.ts";
 import { parseQuery, wantedTexts } from "../language/query.ts";
 import { shownText } from "../language/shown-text.ts";
+import { refuseUnknownSources } from "../language/source-name.ts";
 import { UserError } from "../records/errors.ts";
 import type { Hit, SearchResult } from "../records/query.ts";
 import { withExistingDesk } from "./open.ts";
@@ -24,7 +25,9 @@ interface Options {
 /** The command. `--batch FILE` answers a query a line, each object with `query` and the milliseconds it took. */
 export const searchCommand = (terminal: Terminal): Command =>
   new Command("search")
-    .description('search the archive: words, "phrases", -not, source:, tag:, after:2023-10-01, before:')
+    .description(
+      'search the archive: words, "phrases", -not, this OR that, source:, tag: or #, lang:, after:2023-10-01, before:, last:7d',
+    )
     .argument("[query...]")
     .option("--limit <n>", "hits at most", wholeNumber(1, 1000), 10)
     .option("--batch <file>", "read a query a line")
@@ -82,10 +85,12 @@ async function searchEach(
 async function search(
   text: string,
   limit: number,
-  { store, clock, timeZone }: Desk,
+  { store, clock, timeZone, listSources }: Desk,
 ): Promise<SearchResult & { readonly wanted: readonly string[] }> {
   const query = parseQuery(text, { now: clock.now(), timeZone });
-  return { ...(await store.search(query, limit, 0)), wanted: wantedTexts(query) };
+  const result = await store.search(query, limit, 0);
+  if (result.hits.length === 0) refuseUnknownSources(query, await listSources());
+  return { ...result, wanted: wantedTexts(query) };
 }
 
 /** `isCounted` stands there only when it is false: then there are more than `total`. */

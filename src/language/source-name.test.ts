@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { UserError } from "../records/errors.ts";
 import type { Source } from "../records/source.ts";
-import { findSource, findSources } from "./source-name.ts";
+import { findSource, findSources, refuseUnknownSources } from "./source-name.ts";
 
 const feed = (id: string, name: string): Source => ({
   ...{ id, name, kind: "feed", url: `https://${id}.example/feed`, intervalMinutes: 15, fullText: "page" },
@@ -20,4 +20,11 @@ it("a change is made to one source: by its id, or by a name that only it has", (
 it("of a publisher's several feeds none is changed by guess: the answer names their ids", () => {
   expect(() => findSource(sources, "港都報")).toThrow(UserError);
   expect(() => findSource(sources, "港都報")).toThrow(/harbour-city, harbour-sport/);
+});
+
+it("a search for a source that nobody is called like is refused with the names that there are, or that there are none", () => {
+  const asking = (text: string) => ({ clauses: [[{ kind: "source", text } as const]] });
+  expect(() => refuseUnknownSources(asking("海峽"), sources)).not.toThrow();
+  expect(() => refuseUnknownSources(asking("雲林報"), sources)).toThrow(/港都報, 海峽時報/);
+  expect(() => refuseUnknownSources(asking("雲林報"), [])).toThrow(/none has been added yet/);
 });

@@ -1,5 +1,6 @@
 // A source as people name it: by its id, its name, or a part of the name.
 import { UserError } from "../records/errors.ts";
+import type { Query } from "../records/query.ts";
 import type { Source } from "../records/source.ts";
 import { foldText } from "./fold.ts";
 
@@ -16,6 +17,13 @@ export function findSources(sources: readonly Source[], typed: string): readonly
 /** Whether `findSources` finds what is typed. */
 export function isSourceName(sources: readonly Source[], typed: string): boolean {
   return distinctNames(similarSources(sources, typed)).length === 1;
+}
+
+/** Throws UserError for a source that a query asks for and nobody is called like; one that is left out hides nothing. */
+export function refuseUnknownSources({ clauses }: Pick<Query, "clauses">, sources: readonly Source[]): void {
+  for (const { kind, text } of clauses.flat())
+    if (kind === "source" && similarSources(sources, text).length === 0)
+      throw unknownSource(text.slice(0, 40), sources);
 }
 
 function similarSources(sources: readonly Source[], typed: string): readonly Source[] {
@@ -45,6 +53,7 @@ export function sourceName(sources: readonly Source[], id: string): string {
 
 function unknownSource(typed: string, sources: readonly Source[]): UserError {
   const names = distinctNames(sources).slice(0, 20);
+  if (names.length === 0) return noSourceYet(typed);
   return new UserError("unknown-source", {
     en: `I can't tell which source “${typed}” is. Choose one of: ${names.join(", ")}. /sources lists them all.`,
     "zh-TW": `不確定「${typed}」是哪個來源。請從這些選一個：${names.join("、")}。完整清單：/來源`,
@@ -52,6 +61,17 @@ function unknownSource(typed: string, sources: readonly Source[]): UserError {
     ja: `「${typed}」に当たる配信元を特定できません。次から選んでください：${names.join("、")}。一覧は /配信元`,
     ko: `‘${typed}’이(가) 어느 출처인지 알 수 없습니다. 다음 중에서 골라 주세요: ${names.join(", ")}. 전체 목록: /출처`,
     th: `ไม่แน่ใจว่า “${typed}” คือแหล่งข่าวไหน เลือกจาก: ${names.join(", ")} ดูทั้งหมดได้ที่ /แหล่งข่าว`,
+  });
+}
+
+function noSourceYet(typed: string): UserError {
+  return new UserError("unknown-source", {
+    en: `There is no source “${typed}”: none has been added yet. /sources add adds one.`,
+    "zh-TW": `沒有「${typed}」這個來源：目前還沒有加入任何來源。用 /來源 新增 可以加入。`,
+    "zh-CN": `没有“${typed}”这个来源：目前还没有添加任何来源。用 /来源 添加 可以添加。`,
+    ja: `「${typed}」という配信元はありません。配信元はまだ登録されていません。/配信元 追加 で登録できます。`,
+    ko: `‘${typed}’(이)라는 출처가 없습니다. 아직 추가된 출처가 없습니다. /출처 추가로 넣을 수 있습니다.`,
+    th: `ไม่มีแหล่งข่าว “${typed}” เพราะยังไม่ได้เพิ่มแหล่งข่าวเลย เพิ่มได้ด้วย /แหล่งข่าว เพิ่ม`,
   });
 }
 
