@@ -40,3 +40,37 @@ it("news goes to a running channel at once, and to no other; within a minute of 
   expect(await publishDueEditions(parts)).toBe(2);
   await store.close();
 });
+
+it("new articles are read once for all running subscriptions, however many pages of them there are", async () => {
+  const [store, clock] = [await openStore("sqlite::memory:"), fakeClock(startAt)];
+  let readings = 0;
+  const searchesWithNews: typeof store.searchesWithNews = (searches, until) => {
+    readings += 1;
+    return store.searchesWithNews(searches, until);
+  };
+  const counting = { ...store, searchesWithNews };
+  const parts = {
+    store: counting,
+    clock,
+    log: silentLog,
+    newId: randomUUID,
+    nextDueAfter,
+    rewriter: createUnchanged(),
+  };
+  await store.saveChannel({ id: "web:room", platform: "web", address: "room", locale: "zh-TW" });
+  for (let number = 0; number < 1100; number += 1)
+    await store.addSubscription({
+      ...{ id: randomUUID(), channelId: "web:room", schedule: { kind: "now" } },
+      ...{ filter: { words: `第${number}號`, tags: [], sources: [] }, timeZone: "Asia/Taipei" },
+      ...{ creatorId: null, look: null, createdAt: startAt, dueAt: soon, coveredUntil: startAt },
+    });
+  clock.advance(1000);
+  await store.archive([articleEntry({ headline: "第1099號公車改道", sourceId: "harbour", at: clock.now() })]);
+  clock.advance(1000);
+  expect(await publishNews(parts)).toBe(1);
+  expect(readings).toBe(1);
+  clock.advance(60_000);
+  expect(await publishDueEditions(parts)).toBe(0);
+  expect(readings).toBe(2);
+  await store.close();
+});
