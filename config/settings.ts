@@ -187,7 +187,7 @@ const settings = {
   }),
   SOURCE_MANAGERS: setting({
     meaning:
-      "Who may change the sources in a chat, which all channels share: people as discord:ID or line:ID, or whole Discord servers by theirs, with commas between. Managers of a server must be able to manage the channel too. Leave empty for whoever may manage a channel; the room on this machine always may.",
+      "Who may change the sources in a chat, which all channels share: people as discord:ID or line:ID, or whole Discord servers by theirs, with commas between. Managers of a server must be able to manage the channel too. Leave empty for whoever may manage a channel, on Discord in a server that the bot is a member of: a direct message is anybody's. The room on this machine always may.",
     expected: "identifiers such as discord:80351110224678912,line:U4af4980629, without spaces",
     check: text
       .regex(/^(?:(?:discord|line|web):[\w-]+)(?:,(?:discord|line|web):[\w-]+)*$/)

@@ -4,6 +4,8 @@ import type { Channel } from "../../src/records/channel.ts";
 import { refuseOthers } from "./permission.ts";
 
 const discord: Channel = { id: "discord:7", platform: "discord", address: "7", locale: "en", server: "70" };
+const direct: Channel = { id: "discord:8", platform: "discord", address: "8", locale: "en" };
+const line: Channel = { id: "line:U1", platform: "line", address: "U1", locale: "en" };
 const room: Channel = { id: "web:room", platform: "web", address: "room", locale: "en" };
 
 /** Whether somebody may change the sources, where the operator named these. */
@@ -25,6 +27,9 @@ function mayChange(
 
 it.each([
   ["nobody is named: whoever may manage a channel", undefined, discord, "1", true],
+  ["nobody is named, in a direct message, which anybody manages", undefined, direct, "1", false],
+  ["nobody is named, on a platform that has no servers", undefined, line, "1", true],
+  ["a person who is named, in a direct message", ["discord:1"], direct, "1", true],
   ["a person who is named", ["line:1", "discord:1"], discord, "1", true],
   ["a person of a server that is named", ["discord:70"], discord, "1", true],
   ["a person who is not named", ["discord:2"], discord, "1", false],

@@ -17,6 +17,9 @@ export interface Channel {
   readonly platform: PlatformName;
   readonly address: string;
   readonly locale: Locale;
-  /** The server that it belongs to, where the platform has servers: they take turns when much is due at one time. */
+  /**
+   * The server that it belongs to, where the platform has servers and the bot is a member: they take turns when much is due at one time.
+   * Left out of a direct message, and of a server where somebody took the bot along.
+   */
   readonly server?: string;
 }

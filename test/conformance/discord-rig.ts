@@ -21,7 +21,7 @@ interface Rig {
   readonly token: string;
   readonly url: string;
   readonly guild: { readonly id: string; locale: string };
-  readonly human: unknown;
+  readonly human: { readonly id: string };
   readonly channels: ReadonlyMap<string, unknown>;
   readonly messages: ReadonlyMap<string, PostedMessage & { readonly channel_id: string; readonly nonce?: string }>;
   readonly commands: ReadonlyMap<string, (ReturnType<DiscordStage["registered"]>[number] & { readonly id: string })[]>;
@@ -50,18 +50,27 @@ export async function startDiscordRig(
   const commands = () => rig.commands.get("global") ?? [];
 
   async function ask(payload: object, asking: Asking = {}): Promise<Answered> {
-    const { locale: userLocale = "en-US", serverLocale = "en-US", isDirect = false, mayManage = false } = asking;
+    const { locale: userLocale = "en-US", serverLocale = "en-US", mayManage = false, takenTo } = asking;
+    const isDirect = asking.isDirect || takenTo === "people";
     rig.guild.locale = serverLocale;
     const permissions = String(mayManage ? manageChannels : 0n);
     const member = { user: rig.human, roles: [], joined_at: new Date(0).toISOString(), flags: 0, permissions };
-    const interaction = await rig.interact(isDirect ? payload : { ...payload, member }, {
-      until(state: RigInteraction) {
-        if (state.ack?.type === 5) asking.onDeferred?.();
-        return asking.wantsFollowUp ? state.followups.length > 0 : isAnswered(state);
+    const circumstances = {
+      ...(!isDirect && { member }),
+      ...(takenTo && { authorizing_integration_owners: { 1: rig.human.id } }),
+      ...(takenTo === "people" && { context: 2 }),
+    };
+    const interaction = await rig.interact(
+      { ...payload, ...circumstances },
+      {
+        until(state: RigInteraction) {
+          if (state.ack?.type === 5) asking.onDeferred?.();
+          return asking.wantsFollowUp ? state.followups.length > 0 : isAnswered(state);
+        },
+        inGuild: !isDirect,
+        userLocale,
       },
-      inGuild: !isDirect,
-      userLocale,
-    });
+    );
     const { ack, original } = interaction;
     if (!ack || !original) return { state: "missed" };
     return {

@@ -67,6 +67,23 @@ describe.each(stages)("/sources, on %s", (_, startStage) => {
     expect(stage.violations()).toEqual([]);
   });
 
+  it.each([
+    ["a direct message", { isDirect: true }],
+    ["a direct message with somebody else", { takenTo: "people" }],
+    ["a server that the bot is no member of", { takenTo: "server", mayManage: true }],
+  ] as const)("is for looking only in %s, where anybody may manage", async (_where, asking) => {
+    const pause = { ...asking, order: "pause", args: { source: "island" } };
+    expect(textOf(await stage.slash("sources", pause))).toContain("From here only those whom its operator names");
+    // Whose buttons any message's may be.
+    await stage.slash("privacy", asking);
+    expect(textOf(await stage.press("/sources pause island", asking))).toContain(
+      "From here only those whom its operator names",
+    );
+    expect(await chat.store.pausedSources()).toEqual(new Map());
+    expect(textOf(await stage.slash("sources", { ...asking, order: "list" }))).toContain("Island Times");
+    expect(stage.violations()).toEqual([]);
+  });
+
   it("is for looking only where somebody may not manage the channel", async () => {
     const refused = await stage.slash("sources", { order: "pause", args: { source: "island" } });
     expect(textOf(refused)).toContain("Only those who may manage this channel");

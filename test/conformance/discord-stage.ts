@@ -29,6 +29,8 @@ export interface Asking {
   readonly locale?: string;
   readonly serverLocale?: string;
   readonly isDirect?: boolean;
+  /** Somebody took the bot along: to a server that it is no member of, or to a direct message with somebody else. */
+  readonly takenTo?: "server" | "people";
   readonly mayManage?: boolean;
   /** Wait for the message that follows the first, and tell of that one. */
   readonly wantsFollowUp?: boolean;

@@ -208,7 +208,8 @@ async function readBody({ headers }: IncomingMessage, raw: Buffer): Promise<unkn
 
 /** What an interaction says beside the question: who asks, where, and in what language. */
 function circumstances(asking: Asking, place: { readonly id: string; readonly channel_id: string }, guildId: string) {
-  const { locale = "en-US", serverLocale = "en-US", isDirect = false, mayManage = false } = asking;
+  const { locale = "en-US", serverLocale = "en-US", mayManage = false, takenTo } = asking;
+  const isDirect = asking.isDirect || takenTo === "people";
   const user = { id: place.id, username: "reader", discriminator: "0", avatar: null, global_name: "Reader" };
   const member = { user, roles: [], permissions: String(mayManage ? manageChannels : 0n) };
   return {
@@ -218,7 +219,8 @@ function circumstances(asking: Asking, place: { readonly id: string; readonly ch
     app_permissions: "0",
     locale,
     entitlements: [],
-    authorizing_integration_owners: {},
+    authorizing_integration_owners: takenTo ? { 1: user.id } : { 0: isDirect ? "0" : guildId },
+    context: takenTo === "people" ? 2 : isDirect ? 1 : 0,
     ...(isDirect ? { user } : { guild_id: guildId, guild_locale: serverLocale, member }),
   };
 }

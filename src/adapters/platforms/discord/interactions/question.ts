@@ -1,5 +1,13 @@
 // Who asks, where and in what language: the same for every kind of interaction.
-import { type APIInteraction, PermissionFlagsBits, PermissionsBitField } from "discord.js";
+import {
+  type APIInteraction,
+  type APIInteractionGuildMember,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionType,
+  PermissionFlagsBits,
+  PermissionsBitField,
+} from "discord.js";
 import { localeOf } from "../../../../language/locale.ts";
 import type { Command } from "../../../../ports/command.ts";
 import type { Channel, Locale } from "../../../../records/channel.ts";
@@ -21,10 +29,11 @@ export function questionOf(interaction: AskedInteraction, { ask, command }: Aske
   const user = member?.user ?? interaction.user;
   const place = interaction.channel;
   if (place === undefined || user === undefined) return null;
+  const server = interaction.authorizing_integration_owners[ApplicationIntegrationType.GuildInstall];
   const channelAt = (address: string): Channel => ({
     ...{ id: `discord:${address}`, platform: "discord", address },
     locale: channelLocale(interaction, command),
-    ...(interaction.guild_id !== undefined && { server: interaction.guild_id }),
+    ...(server === interaction.guild_id && server !== undefined && { server }),
   });
   const form = channelForm(place.type);
   // Any other channel's parent is the category that it is listed in.
@@ -36,16 +45,28 @@ export function questionOf(interaction: AskedInteraction, { ask, command }: Aske
     asker: {
       id: user.id,
       name: user.global_name ?? user.username,
-      mayManage: member
-        ? new PermissionsBitField(BigInt(member.permissions)).has(PermissionFlagsBits.ManageChannels)
-        : interaction.guild_id === undefined,
-      ...(member && {
-        mayManageServer: new PermissionsBitField(BigInt(member.permissions)).has(PermissionFlagsBits.ManageGuild),
-      }),
+      mayManage: member ? mayManage(member, interaction, command) : interaction.guild_id === undefined,
+      ...(member && { mayManageServer: permissionsOf(member).has(PermissionFlagsBits.ManageGuild) }),
     },
     ask,
   };
 }
+
+/**
+ * Discord lets nobody type a command of managers but them, or whom the server's settings name instead. What is pressed, and a command
+ * that is for managers in part, has no such gate.
+ */
+function mayManage(
+  member: APIInteractionGuildMember,
+  { type, data }: AskedInteraction,
+  command: Command | undefined,
+): boolean {
+  const isTyped = type === InteractionType.ApplicationCommand && data.type === ApplicationCommandType.ChatInput;
+  if (isTyped && command?.access === "managers") return true;
+  return permissionsOf(member).has(PermissionFlagsBits.ManageChannels);
+}
+
+const permissionsOf = ({ permissions }: APIInteractionGuildMember) => new PermissionsBitField(BigInt(permissions));
 
 /**
  * The asker's own language, except for what managers set up: that is for the whole server, so the server's language wins.
