@@ -117,6 +117,26 @@ describe.each(stages)("Discord without a gateway, on %s", (_, startStage) => {
     expect(stage.violations()).toEqual([]);
   });
 
+  it("a token that Discord refuses one day holds editions back, and no answer, which needs none", async () => {
+    const gate = Promise.withResolvers<void>();
+    const answer = async () => {
+      await gate.promise;
+      return reply;
+    };
+    const platform = await openDesk(answer, { deferAfterMs: 1 });
+    stage.failPosts({ status: 401 });
+    for (const attempt of ["refused", "held back"])
+      expect([attempt, await platform.deliver(deliveryTo(stage.channelId))]).toMatchObject([
+        attempt,
+        { outcome: "retry" },
+      ]);
+    expect(stage.posted()).toEqual([]);
+    expect(await stage.slash("latest", { onDeferred: gate.resolve })).toMatchObject({
+      isDeferred: true,
+      message: { embeds: [{ title: "Newest" }, {}] },
+    });
+  });
+
   it("a token that Discord refuses is refused by its setting's name", async () => {
     await expect(openDesk(async () => reply, { token: "wrong.token" })).rejects.toThrow(SettingsError);
   });

@@ -9,13 +9,16 @@ it("a storm of refusals ends at a tenth of what Discord takes before it shuts th
   const guard = createGuard();
   let sent = 0;
   for (let now = 0; now < 9 * minute; now += 50) {
-    if (guard.closedFor(now).waitMs > 0) continue;
+    if (guard.closedFor(now, fine).waitMs > 0) continue;
     guard.note({ ...fine, status: 403 }, now, now);
     sent += 1;
   }
   expect(sent).toBe(1000);
-  expect(guard.closedFor(9 * minute)).toEqual({ waitMs: minute, reason: expect.stringContaining("1000 requests") });
-  expect(guard.closedFor(10 * minute).waitMs).toBe(0);
+  expect(guard.closedFor(9 * minute, fine)).toEqual({
+    waitMs: minute,
+    reason: expect.stringContaining("1000 requests"),
+  });
+  expect(guard.closedFor(10 * minute, fine).waitMs).toBe(0);
 });
 
 it("what is not the bot's fault is not counted", () => {
@@ -25,15 +28,16 @@ it("what is not the bot's fault is not counted", () => {
     guard.note({ ...limited, scope: "shared" }, 0, 0);
     guard.note(fine, 0, 0);
   }
-  expect(guard.closedFor(0).waitMs).toBe(0);
+  expect(guard.closedFor(0, fine).waitMs).toBe(0);
 });
 
 it("a refused token is not tried again with every delivery, but a refused interaction says nothing of it", () => {
   const guard = createGuard();
   guard.note({ ...fine, status: 401, hasBotToken: false }, 0, 0);
-  expect(guard.closedFor(0).waitMs).toBe(0);
+  expect(guard.closedFor(0, fine).waitMs).toBe(0);
   guard.note({ ...fine, status: 401 }, 0, 0);
-  expect(guard.closedFor(minute).waitMs).toBe(9 * minute);
+  expect(guard.closedFor(minute, fine).waitMs).toBe(9 * minute);
+  expect(guard.closedFor(minute, { hasBotToken: false }).waitMs).toBe(0);
 });
 
 it("the bot's own limit makes all requests wait, a route's limit those of the route alone", () => {
@@ -59,5 +63,5 @@ it("limits that requests under way together meet count as one", () => {
 it("a limit that is not Discord's own means that the address is shut out, for as long as it says", () => {
   const guard = createGuard();
   guard.note({ ...limited, retryAfterMs: 30 * minute, scope: null }, 0, 0);
-  expect(guard.closedFor(29 * minute)).toEqual({ waitMs: minute, reason: "Discord has shut this address out" });
+  expect(guard.closedFor(29 * minute, fine)).toEqual({ waitMs: minute, reason: "Discord has shut this address out" });
 });

@@ -23,8 +23,8 @@ export interface Outcome {
 }
 
 export interface Guard {
-  /** Milliseconds until requests may go again, 0 when they may now, and why they may not. */
-  closedFor(now: number): { readonly waitMs: number; readonly reason: string };
+  /** Milliseconds until such a request may go, 0 when it may now, and why it may not. */
+  closedFor(now: number, request: Pick<Outcome, "hasBotToken">): { readonly waitMs: number; readonly reason: string };
   /** Takes an answer in. Milliseconds for which all requests had better wait in their line: 0 for nearly every answer. */
   note(outcome: Outcome, sentAt: number, now: number): number;
 }
@@ -33,15 +33,21 @@ export interface Guard {
 export function createGuard(): Guard {
   const invalidAt: number[] = [];
   let closed = { until: 0, reason: "" };
+  // An answer to an interaction, and a webhook's message, do without the bot's.
+  let tokenRefusedUntil = 0;
   let limitsInARow = 0;
   let limitedAt = Number.NEGATIVE_INFINITY;
   const close = (until: number, reason: string) => {
     if (until > closed.until) closed = { until, reason };
   };
   return {
-    closedFor: (now) => ({ waitMs: Math.max(0, closed.until - now), reason: closed.reason }),
+    closedFor(now, { hasBotToken }) {
+      const isByToken = hasBotToken && tokenRefusedUntil > closed.until;
+      const { until, reason } = isByToken ? { until: tokenRefusedUntil, reason: "Discord refused the token" } : closed;
+      return { waitMs: Math.max(0, until - now), reason };
+    },
     note({ status, retryAfterMs, scope, hasBotToken }, sentAt, now) {
-      if (status === 401 && hasBotToken) close(now + refusedTokenMs, "Discord refused the token");
+      if (status === 401 && hasBotToken) tokenRefusedUntil = now + refusedTokenMs;
       if ([401, 403, 429].includes(status) && scope !== "shared") {
         invalidAt.push(now);
         while ((invalidAt[0] ?? now) <= now - invalidWindowMs) invalidAt.shift();

@@ -33,20 +33,21 @@ export interface RequestParts {
 /** Discord.js's way to make a request, in good order. Throws HeldBackError while requests are held back, and what fetching throws. */
 export function orderlyRequests({ guard, pace, timeoutMs, now, clock, log }: RequestParts): MakeRequest {
   const turn = pace ? createTurns(pace, now) : async () => () => {};
-  const throwIfClosed = () => {
-    const { waitMs, reason } = guard.closedFor(clock.now());
+  const throwIfClosed = (request: Pick<Outcome, "hasBotToken">) => {
+    const { waitMs, reason } = guard.closedFor(clock.now(), request);
     if (waitMs > 0) throw new HeldBackError(reason, waitMs);
   };
   return async (url, init) => {
-    throwIfClosed();
+    const request = { hasBotToken: hasBotToken(init.headers) };
+    throwIfClosed(request);
     const end = await turn();
     try {
-      throwIfClosed();
+      throwIfClosed(request);
       const sentAt = clock.now();
       const timeout = AbortSignal.timeout(timeoutMs);
       const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
       const response = await DefaultRestOptions.makeRequest(url, { ...init, signal });
-      const waitMs = guard.note(outcomeOf(response, init.headers), sentAt, clock.now());
+      const waitMs = guard.note({ ...outcomeOf(response), ...request }, sentAt, clock.now());
       if (waitMs > 0) {
         log.warn("Discord asks for fewer requests; all wait", { waitMs: Math.ceil(waitMs) });
         pace?.pauseUntil(now() + waitMs);
@@ -58,12 +59,14 @@ export function orderlyRequests({ guard, pace, timeoutMs, now, clock, log }: Req
   };
 }
 
-function outcomeOf({ status, headers }: Awaited<ReturnType<MakeRequest>>, sent: unknown): Outcome {
+const hasBotToken = (headers: unknown): boolean =>
+  typeof headers === "object" && headers !== null && "Authorization" in headers;
+
+function outcomeOf({ status, headers }: Awaited<ReturnType<MakeRequest>>): Omit<Outcome, "hasBotToken"> {
   return {
     status,
     retryAfterMs: 1000 * (Number(headers.get("retry-after")) || 0),
     scope: scopeOf(headers),
-    hasBotToken: typeof sent === "object" && sent !== null && "Authorization" in sent,
   };
 }
 
