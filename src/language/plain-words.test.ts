@@ -6,6 +6,9 @@ it.each([
   ["**高雄** 推動「智慧城市」！ https://news.example/a?b=c", "高雄 推動 智慧城市"],
   ['<@123> <:smile:456>\n\n-- source:cna OR "x"', "source cna x"],
   ["https://news.example/only", ""],
+  ["- [高雄新橋通車](https://news.example/a) · 港都日報", "高雄新橋通車"],
+  ["### [[Live] Harbour bridge](https://news.example/a)", "Live Harbour bridge"],
+  ["https://news.example/a 高雄新橋通車", "高雄新橋通車"],
   ["U.S. and Japan's deal", "U.S and Japan's deal"],
   ["", ""],
 ])("%j is searched for as %j", (text, words) => {

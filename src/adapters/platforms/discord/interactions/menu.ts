@@ -1,10 +1,15 @@
 // A command from the menu of a message: the message's text says what is asked.
 import {
+  type APIComponentInContainer,
   type APIMessage,
   type APIMessageApplicationCommandInteractionData,
+  type APIMessageSnapshotFields,
+  type APIMessageTopLevelComponent,
   type APIUserApplicationCommandInteractionData,
   ApplicationCommandType,
+  ComponentType,
 } from "discord.js";
+import { isDigestTitle, readLabel } from "../../../../language/phrases.ts";
 import type { Command } from "../../../../ports/command.ts";
 import type { Asked } from "./question.ts";
 
@@ -21,8 +26,30 @@ export function readMenu(
   return { ask: { form: "message", command: command.name, text: textOf(message) }, command };
 }
 
-/** All that a reader sees of it as text: a bot's message often has nothing but embeds. */
-function textOf({ content, embeds }: Pick<APIMessage, "content" | "embeds">): string {
-  const shown = embeds.flatMap(({ title, description, url }) => [title, url, description]);
-  return [content, ...shown].filter((text) => text !== undefined && text !== "").join("\n");
+/** All that a reader sees of it as text, but for a digest's heading, which names no story. */
+function textOf({ message_snapshots: forwarded = [], ...message }: APIMessage): string {
+  const texts = [message, ...forwarded.map((snapshot) => snapshot.message)].flatMap(textsOf);
+  const lines = texts.flatMap((text) => (text ?? "").split("\n"));
+  const said = lines.filter((line) => line !== "" && !isDigestTitle(line)).join("\n");
+  // Beside a headline that can't be a link itself.
+  return Object.values(readLabel).reduce((text, label) => text.replaceAll(`[${label}](`, "("), said);
+}
+
+/** A bot's message often has nothing but embeds, or nothing but components. */
+const textsOf = ({ content, embeds, components = [] }: APIMessageSnapshotFields): readonly (string | undefined)[] => [
+  content,
+  ...embeds.flatMap(({ title, description, url }) => [title, url, description]),
+  ...components.flatMap(writtenIn),
+];
+
+function writtenIn(component: APIMessageTopLevelComponent | APIComponentInContainer): readonly string[] {
+  switch (component.type) {
+    case ComponentType.TextDisplay:
+      return [component.content];
+    case ComponentType.Section:
+    case ComponentType.Container:
+      return component.components.flatMap(writtenIn);
+    default:
+      return [];
+  }
 }
