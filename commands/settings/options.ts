@@ -1,5 +1,6 @@
 // The options of /settings.
 import type { CommandOption } from "../../src/ports/command.ts";
+import { suggestLanguage, suggestLook, suggestQuiet, suggestVotes } from "../suggest/settings.ts";
 import { suggestTimeZone } from "../suggest/time.ts";
 
 export const settingsOptions: readonly CommandOption[] = [
@@ -15,6 +16,7 @@ export const settingsOptions: readonly CommandOption[] = [
       th: "Discord: การ์ด กะทัดรัด กล่อง หรือเต็ม, LINE: การ์ด รายการ หรือข้อความ",
     },
     isRequired: false,
+    suggest: suggestLook,
   },
   {
     name: "language",
@@ -28,6 +30,7 @@ export const settingsOptions: readonly CommandOption[] = [
       th: "ภาษาที่ใช้เขียนสรุปข่าว หรือ “ค่าเริ่มต้น”",
     },
     isRequired: false,
+    suggest: suggestLanguage,
   },
   {
     name: "timezone",
@@ -55,6 +58,7 @@ export const settingsOptions: readonly CommandOption[] = [
       th: "ช่วงเวลาที่ไม่ให้ส่ง เช่น 22:00-07:00 หรือ “ปิด”",
     },
     isRequired: false,
+    suggest: suggestQuiet,
   },
   {
     name: "line",
@@ -101,5 +105,6 @@ export const settingsOptions: readonly CommandOption[] = [
       th: "“ปิด”: ยกเลิกทุกเสียงที่ผู้อ่านกดมากขึ้นหรือน้อยลง",
     },
     isRequired: false,
+    suggest: suggestVotes,
   },
 ];

@@ -4,6 +4,8 @@ import type { CommandDesk, SuggestRequest } from "../../src/ports/command.ts";
 import type { Suggestion } from "../../src/ports/platform.ts";
 
 const each = 8;
+// What Discord lets one choose.
+const longestQuery = 100;
 // Without a word to go by, what was published lately tells what may be asked for.
 const recentMs = 7 * 24 * 3_600_000;
 
@@ -24,9 +26,18 @@ export async function suggestQuery(
   return [
     ...(isSource ? [] : tagSuggestions(before, tags)),
     ...(isTag ? [] : sources.map(({ id, name }) => ({ label: `${before}${name}`, value: `${before}source:${id}` }))),
-    ...(filter === "" ? whole.map((headline) => ({ label: headline, value: headline })) : []),
+    ...(filter === "" ? whole.map(({ headline }) => ({ label: headline, value: wordsOf(headline) })) : []),
   ];
 }
+
+/** The headline, or as many of its first words as can be chosen. */
+const wordsOf = (headline: string): string =>
+  headline.length <= longestQuery
+    ? headline
+    : headline
+        .slice(0, longestQuery)
+        .toWellFormed()
+        .replace(/\s+\S*$/u, "");
 
 /** A tag with a space in it must stand in quotes. */
 const tagSuggestions = (
@@ -38,16 +49,13 @@ const tagSuggestions = (
     value: `${before}tag:${/\s/.test(tag) ? `"${tag}"` : tag}`,
   }));
 
-/** Headlines, for commands about one article. */
+/** Headlines, for commands about one article: it is known by its id, since a headline may be longer than Discord lets one choose. */
 export async function suggestArticle(
   { typed }: SuggestRequest,
   { store }: CommandDesk,
 ): Promise<readonly Suggestion[]> {
-  const headlines =
-    typed === ""
-      ? (await store.latestCards([], each, 0)).map(({ headline }) => headline)
-      : (await store.suggest(typed, 2 * each)).headlines;
-  return headlines.map((headline) => ({ label: headline, value: headline }));
+  const found = typed === "" ? await store.latestCards([], each, 0) : (await store.suggest(typed, 2 * each)).headlines;
+  return found.map(({ headline, articleId }) => ({ label: headline, value: articleId }));
 }
 
 /** Sources by the beginning of their id or name, or by a part of it; all of them before anything is typed. */

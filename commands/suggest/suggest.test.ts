@@ -42,9 +42,42 @@ describe("a search that is being typed", () => {
   });
 });
 
-it("an article is offered by its headline, the newest before anything is typed", async () => {
-  expect(await values("save", "article", "")).toEqual(["高雄推動智慧城市", "高雄輕軌延長", "Harbour bridge opens"]);
-  expect(await values("why", "article", "高雄輕")).toEqual(["高雄輕軌延長"]);
+it("an article is offered by its headline, the newest before anything is typed, and found by what was chosen", async () => {
+  const labels = async (command: string, typed: string) =>
+    (await chat.suggest(command, "article", typed)).map(([label]) => label);
+  expect(await labels("save", "")).toEqual(["高雄推動智慧城市", "高雄輕軌延長", "Harbour bridge opens"]);
+  expect(await labels("why", "高雄輕")).toEqual(["高雄輕軌延長"]);
+  const [chosen] = await values("story", "article", "高雄輕");
+  expect((await chat.ask(`/story ${chosen}`)).cards).toMatchObject([{ headline: "高雄輕軌延長" }]);
+});
+
+it("a headline longer than Discord lets one choose is offered too, to be opened and to be searched for", async () => {
+  const headline = `Council ${"debates the harbour bridge ".repeat(5)}again`;
+  await chat.store.archive([articleEntry({ headline, sourceId: "island", at: noon })]);
+  const [chosen = ""] = await values("story", "article", "council deb");
+  const [searched = ""] = await values("search", "query", "council deb");
+  expect([chosen.length, searched.length].every((length) => length <= 100)).toBe(true);
+  expect((await chat.ask(`/story ${chosen}`)).cards).toMatchObject([{ headline }]);
+  expect((await chat.ask(`/search ${searched}`)).cards).toMatchObject([{ headline }]);
+});
+
+it("settings are offered in the reader's words, and what is chosen is what is set", async () => {
+  expect(await chat.suggest("settings", "look", "", "ja")).toContainEqual([
+    "カード：写真・見出し・要旨とボタン",
+    "cards",
+  ]);
+  expect(await chat.suggest("settings", "language", "", "zh-TW")).toContainEqual(["日本語", "ja"]);
+  expect(await values("settings", "language", "한")).toEqual(["ko"]);
+  expect(await values("settings", "quiet", "")).toContain("22:00-07:00");
+  for (const [option, values] of [
+    ["language", ["en", "zh-TW", "zh-CN", "ja", "ko", "th", "off"]],
+    ["quiet", ["22:00-07:00", "off"]],
+    ["votes", ["off"]],
+  ] as const)
+    for (const value of values) {
+      expect((await chat.suggest("settings", option, "")).map(([, offered]) => offered)).toContain(value);
+      expect((await chat.ask(`/settings ${option} ${value}`)).isPrivate).toBe(false);
+    }
 });
 
 it("sources are offered by a part of their names, those that begin so first", async () => {

@@ -5,5 +5,5 @@ export interface Suggestions {
   /** `count`: the articles that carry the tag. */
   readonly tags: readonly { readonly tag: string; readonly count: number }[];
   readonly sources: readonly { readonly id: string; readonly name: string }[];
-  readonly headlines: readonly string[];
+  readonly headlines: readonly { readonly articleId: string; readonly headline: string }[];
 }

@@ -51,7 +51,8 @@ export function describeSuggestions(open: () => Promise<Store>): void {
       ["summit", []],
       ["高", []],
     ])("%s suggests the headlines that begin so, the newest first: %j", async (typed, expected) => {
-      expect((await (await filled()).suggest(typed, 5)).headlines).toEqual(expected);
+      const { headlines } = await (await filled()).suggest(typed, 5);
+      expect(headlines.map(({ headline }) => headline)).toEqual(expected);
     });
 
     it.each([
@@ -75,7 +76,8 @@ export function describeSuggestions(open: () => Promise<Store>): void {
       // Too many to sort, and more newer ones than are read.
       await store.archive(begun(2, 2010, noon + hour));
       await store.archive(begun(3, 450, noon + 2 * hour));
-      const headlines = async (typed: string) => (await store.suggest(typed, 2)).headlines;
+      const headlines = async (typed: string) =>
+        (await store.suggest(typed, 2)).headlines.map(({ headline }) => headline);
       expect(await headlines("climate su")).toEqual(["Climate summit opens"]);
       expect(await headlines("climate")).toEqual(["Climate 31449 opens", "Climate 31448 opens"]);
       expect(await headlines("climate 31")).toEqual(["Climate 31449 opens", "Climate 31448 opens"]);
@@ -90,7 +92,8 @@ export function describeSuggestions(open: () => Promise<Store>): void {
       );
       await store.archive([...newer, anEntry("old", { headline: "Climate summit opens in Paris", publishedAt: 0 })]);
       const { headlines } = await store.suggest("climate summit opens in pa", 2);
-      expect(headlines).toEqual(["Climate summit opens in Paris"]);
+      expect(headlines).toMatchObject([{ headline: "Climate summit opens in Paris" }]);
+      expect(await store.findCard(headlines[0]?.articleId ?? "")).toMatchObject(headlines[0] ?? {});
     });
 
     it("no more of each is suggested than asked for", async () => {

@@ -77,14 +77,14 @@ async function headlinesFrom(
   if (rows.length === 0) return [];
   const articles = await database
     .selectFrom("articles")
-    .select("headline")
+    .select(["id as articleId", "headline"])
     .where("row", "in", rows)
     .orderBy("row", "desc")
     .execute();
-  const begun = articles
-    .map(({ headline }) => headline)
-    .filter((headline) => begins(indexTokens(headline), tokens, isOpen));
-  return [...new Set(begun)].slice(0, limit);
+  const begun = articles.filter(({ headline }) => begins(indexTokens(headline), tokens, isOpen));
+  return begun
+    .filter(({ headline }, index) => begun.findIndex((one) => one.headline === headline) === index)
+    .slice(0, limit);
 }
 
 /** The newest of the headlines that begin so; null when there are too many to sort. */

@@ -20,6 +20,7 @@ const postableTypes = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
   ChannelType.GuildForum,
+  ChannelType.GuildMedia,
   ChannelType.PublicThread,
 ];
 
