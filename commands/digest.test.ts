@@ -25,6 +25,19 @@ it("digest shows the last day, or as far back as asked", async () => {
   expect((await chat.ask("/digest someday")).text).toContain("7d");
 });
 
+it("a digest shows ten stories a page, and what is behind the last page says so", async () => {
+  await chat.archive(
+    ...Array.from({ length: 13 }, (_, index) => `港都新聞第${index}件${"甲乙丙丁戊己庚辛壬癸子丑寅"[index]}`),
+  );
+  const first = await chat.ask("/digest 7d");
+  expect(first.choices).toEqual([{ label: "More", text: "/digest 7d page:2" }]);
+  const second = await chat.ask("/digest 7d page:2");
+  expect(second.choices).toEqual([{ label: "Back", text: "/digest 7d page:1" }]);
+  expect([first.cards.length, second.cards.length, second.footer]).toEqual([10, 3, ""]);
+  expect(new Set([...first.cards, ...second.cards].map(({ storyId }) => storyId)).size).toBe(13);
+  expect((await chat.ask("/digest page:9")).text).toContain("nothing on this page");
+});
+
 it("a digest that is asked for again shows the same stories: it takes nothing from the subscription's", async () => {
   await chat.archive("高雄推動智慧城市");
   expect((await chat.ask("/digest")).cards).toEqual((await chat.ask("/digest")).cards);

@@ -1,4 +1,5 @@
 // /digest: the stories of the last day, or since a given time, at once. It leaves the channel's own digests as they are.
+import { behindLastPage, pageChoices, pageOption, readPage, readPagedText } from "../src/language/page-text.ts";
 import { digestTitle, moreStories, shortTime } from "../src/language/phrases.ts";
 import { parseQuery } from "../src/language/query.ts";
 import { readDate } from "../src/language/query-date.ts";
@@ -14,6 +15,8 @@ import { showRest } from "./digest/rest.ts";
 const dayMs = 86_400_000;
 // What one message of every platform holds, as in an edition.
 const storiesShown = 10;
+// As many as are judged one by one; the rest is for a search.
+const mostPages = 10;
 
 export const digest: Command = {
   name: "digest",
@@ -61,10 +64,11 @@ export const digest: Command = {
       },
       isRequired: false,
     },
+    pageOption,
   ],
   access: "everyone",
   isMeantBy: ({ args, now, timeZone }) => readDate(args.period ?? "", { now, timeZone }) !== null,
-  readText: (rest) => readRestText(rest) ?? (rest.trim() ? { period: rest.trim() } : {}),
+  readText: (rest) => readRestText(rest) ?? readPagedText(rest, "period"),
   run: (request, desk) => (request.args.edition === undefined ? runDigest(request, desk) : showRest(request, desk)),
 };
 
@@ -118,20 +122,27 @@ const wordsOf: Localized<Words> = {
 async function runDigest({ args, channel, now }: CommandRequest, { store, timeZone }: CommandDesk): Promise<Reply> {
   const { locale } = channel;
   const from = readStart(args.period, now, timeZone);
-  const published = await storiesSince({ published: from, archived: 0 }, now, { store, timeZone });
+  const page = Math.min(readPage(args.page), mostPages);
+  const upTo = page * storiesShown;
+  const published = await storiesSince({ published: from, archived: 0 }, upTo, now, { store, timeZone });
   // An archive that was filled from old posts has news to show too, and says what it is.
   const isFresh = published.cards.length > 0;
   const { cards, total } = isFresh
     ? published
-    : await storiesSince({ published: null, archived: from }, now, { store, timeZone });
+    : await storiesSince({ published: null, archived: from }, upTo, now, { store, timeZone });
+  const shown = cards.slice(upTo - storiesShown);
   const words = wordsOf[locale];
   const heading = isFresh ? words.since : cards.length > 0 ? words.arrivedSince : words.nothing;
+  const question = [`/${digest.names[locale]}`, args.period].filter(Boolean).join(" ");
   const week: Choice = { label: words.week, text: `/${digest.names[locale]} 7d` };
   return reply({
     title: digestTitle(now, timeZone, locale),
-    text: heading(shortTime(from, timeZone, locale)),
-    cards,
-    choices: cards.length === 0 && now - from < 7 * dayMs ? [week] : [],
+    text: shown.length === 0 && page > 1 ? behindLastPage[locale] : heading(shortTime(from, timeZone, locale)),
+    cards: shown,
+    choices: [
+      ...pageChoices(question, { page, hasNext: page < mostPages && cards.length < total }, locale),
+      ...(cards.length === 0 && now - from < 7 * dayMs ? [week] : []),
+    ],
     footer: moreStories(total - cards.length, locale),
   });
 }
@@ -146,6 +157,7 @@ function readStart(period: string | undefined, now: number, timeZone: string): n
 
 async function storiesSince(
   since: { readonly published: number | null; readonly archived: number },
+  limit: number,
   now: number,
   { store, timeZone }: Pick<CommandDesk, "store" | "timeZone">,
 ): Promise<StorySelection> {
@@ -154,7 +166,7 @@ async function storiesSince(
     from: since.archived,
     until: now,
     order: "best",
-    limit: storiesShown,
+    limit,
   });
   // What was delivered before is shown again to who asks for it.
   return forAnyone;

@@ -1,5 +1,5 @@
 // /latest: the newest articles, of all sources or of one.
-import { nextPageLabel, pageOption, readPage, readPagedText } from "../src/language/page-text.ts";
+import { behindLastPage, pageChoices, pageOption, readPage, readPagedText } from "../src/language/page-text.ts";
 import { reply } from "../src/language/reply.ts";
 import { findSources, isSourceName } from "../src/language/source-name.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
@@ -80,11 +80,12 @@ async function runLatest({ args, channel }: CommandRequest, { store, sources }: 
     pageSize + 1,
     (page - 1) * pageSize,
   );
-  const next = `/${latest.names[locale]} ${args.source === undefined ? "" : `${args.source} `}page:${page + 1}`;
+  const question = [`/${latest.names[locale]}`, args.source].filter(Boolean).join(" ");
+  const nothing = page > 1 ? behindLastPage : nothingYet;
   return reply({
     title: titles[locale](chosen[0]?.name ?? ""),
-    text: cards.length === 0 ? nothingYet[locale] : "",
+    text: cards.length === 0 ? nothing[locale] : "",
     cards: cards.slice(0, pageSize),
-    choices: cards.length > pageSize ? [{ label: nextPageLabel[locale], text: next }] : [],
+    choices: pageChoices(question, { page, hasNext: cards.length > pageSize }, locale),
   });
 }

@@ -68,7 +68,7 @@ it("gives a copy that is one JSON document over its pages", async () => {
     const { text, choices } = await chat.ask(next, { asker });
     expect(text.length).toBeLessThanOrEqual(2000);
     pages.push(text);
-    next = choices[0]?.text ?? "";
+    next = choices.find(({ label }) => label === "More")?.text ?? "";
   }
   expect(pages.length).toBeGreaterThan(2);
   const copy = JSON.parse(pages.join("\n"));

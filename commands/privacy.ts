@@ -1,6 +1,6 @@
 // /privacy: all that the desk has stored of the asker, as a summary or as a copy to keep.
 import { describeFilter } from "../src/language/filter-text.ts";
-import { nextPageLabel, pageOption, readPage, readPagedText } from "../src/language/page-text.ts";
+import { pageChoices, pageOption, readPage, readPagedText } from "../src/language/page-text.ts";
 import { readerOf } from "../src/language/reader.ts";
 import { reply } from "../src/language/reply.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
@@ -104,8 +104,7 @@ async function copy({ args, channel, asker }: CommandRequest, { store }: Command
   return reply({
     title: wordsOf[locale].copyTitle(page, pages.length),
     text: pages[page - 1] ?? "",
-    choices:
-      page < pages.length ? [{ label: nextPageLabel[locale], text: `/${privacy.names[locale]} page:${page + 1}` }] : [],
+    choices: pageChoices(`/${privacy.names[locale]}`, { page, hasNext: page < pages.length }, locale),
     isPrivate: true,
   });
 }

@@ -1,5 +1,5 @@
 // /saved: what the asker has saved, in whichever channel; and what shall not be there any more.
-import { nextPageLabel, pageOption, readPage, readPagedText } from "../src/language/page-text.ts";
+import { pageChoices, pageOption, readPage, readPagedText } from "../src/language/page-text.ts";
 import { readerOf } from "../src/language/reader.ts";
 import { reply } from "../src/language/reply.ts";
 import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.ts";
@@ -127,7 +127,7 @@ async function listSaved({ args, channel, asker }: CommandRequest, { store }: Co
         label: words.remove(index + 1),
         text: `${command} remove:${articleId}`,
       })),
-      ...(total > first + pageSize ? [{ label: nextPageLabel[locale], text: `${command} page:${page + 1}` }] : []),
+      ...pageChoices(command, { page, hasNext: total > first + pageSize }, locale),
     ],
     isPrivate: true,
   });

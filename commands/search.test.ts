@@ -17,7 +17,8 @@ it("shows five a page and offers the next one", async () => {
   expect(first.text).toBe("7 found · page 1 of 2");
   const second = await chat.ask(first.choices[0]?.text ?? "");
   expect(second.cards).toHaveLength(2);
-  expect(second.choices).toEqual([]);
+  expect(second.choices).toEqual([{ label: "Back", text: "/search 高雄 page:1" }]);
+  expect((await chat.ask("/search 高雄 page:1")).cards).toEqual(first.cards);
 });
 
 it("shows the place of the hit where headline and lede do not show it", async () => {

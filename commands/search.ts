@@ -1,5 +1,5 @@
 // /search: the archive, asked in the language of language/query.ts.
-import { nextPageLabel, pageOption, readPage, readPagedText } from "../src/language/page-text.ts";
+import { behindLastPage, pageChoices, pageOption, readPage, readPagedText } from "../src/language/page-text.ts";
 import { plainWords } from "../src/language/plain-words.ts";
 import { parseQuery, wantedTexts } from "../src/language/query.ts";
 import { reply } from "../src/language/reply.ts";
@@ -76,7 +76,6 @@ interface Words {
   readonly page: (page: number, pages: number) => string;
   readonly near: string;
   readonly nothing: string;
-  readonly pastEnd: string;
 }
 
 const wordsOf: Localized<Words> = {
@@ -87,7 +86,6 @@ const wordsOf: Localized<Words> = {
     page: (page, pages) => `page ${page} of ${pages}`,
     near: "Nothing matches all of it. These come close.",
     nothing: "Nothing found. Try fewer or broader words, or leave out a filter.",
-    pastEnd: "There is nothing on this page. Go back to the first one.",
   },
   "zh-TW": {
     title: (typed) => `搜尋：${typed}`,
@@ -96,7 +94,6 @@ const wordsOf: Localized<Words> = {
     page: (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,
     near: "沒有完全符合的新聞，以下是相近的。",
     nothing: "找不到符合的新聞。可以減少關鍵字、換個更廣的詞，或拿掉篩選條件再試一次。",
-    pastEnd: "這一頁沒有內容了，請回到第一頁。",
   },
   "zh-CN": {
     title: (typed) => `搜索：${typed}`,
@@ -105,7 +102,6 @@ const wordsOf: Localized<Words> = {
     page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
     near: "没有完全符合的新闻，以下是相近的。",
     nothing: "没有找到符合的新闻。可以减少关键词、换个更宽泛的词，或去掉筛选条件再试。",
-    pastEnd: "这一页没有内容了，请回到第一页。",
   },
   ja: {
     title: (typed) => `検索：${typed}`,
@@ -114,7 +110,6 @@ const wordsOf: Localized<Words> = {
     page: (page, pages) => `${page}／${pages} ページ`,
     near: "すべてに一致する記事はありません。近い記事を表示します。",
     nothing: "該当する記事はありません。語句を減らすか、より広い言葉にするか、絞り込みを外してお試しください。",
-    pastEnd: "このページに記事はありません。最初のページに戻ってください。",
   },
   ko: {
     title: (typed) => `검색: ${typed}`,
@@ -123,7 +118,6 @@ const wordsOf: Localized<Words> = {
     page: (page, pages) => `${pages}쪽 중 ${page}쪽`,
     near: "모두 일치하는 기사는 없습니다. 비슷한 기사를 보여 드립니다.",
     nothing: "일치하는 기사가 없습니다. 단어를 줄이거나 더 넓은 말로 바꾸거나 조건을 빼고 다시 찾아보세요.",
-    pastEnd: "이 쪽에는 기사가 없습니다. 첫 쪽으로 돌아가 주세요.",
   },
   th: {
     title: (typed) => `ค้นหา: ${typed}`,
@@ -132,7 +126,6 @@ const wordsOf: Localized<Words> = {
     page: (page, pages) => `หน้า ${page} จาก ${pages}`,
     near: "ไม่มีข่าวที่ตรงทุกคำ ต่อไปนี้คือข่าวที่ใกล้เคียง",
     nothing: "ไม่พบข่าว ลองใช้คำให้น้อยลงหรือกว้างขึ้น หรือตัดเงื่อนไขบางข้อออก",
-    pastEnd: "ไม่มีข่าวในหน้านี้แล้ว กลับไปหน้าแรกได้",
   },
 };
 
@@ -154,7 +147,7 @@ async function runSearch({ args, channel, now }: CommandRequest, desk: CommandDe
     text: total === 0 ? words.near : `${count} · ${words.page(page, pages)}`,
     cards: hits.map((hit) => cardOf(hit, wanted)),
     wanted,
-    choices: page < pages ? [searchChoice(nextPageLabel[locale], `${typed} page:${page + 1}`, locale)] : [],
+    choices: pageChoices(`/${search.names[locale]} ${typed}`, { page, hasNext: page < pages }, locale),
   });
 }
 
@@ -166,7 +159,7 @@ function nothingFound(typed: string, query: Query, page: number, locale: Locale)
     .slice(0, 3);
   return reply({
     title: words.title(typed),
-    text: isPastEnd ? words.pastEnd : words.nothing,
+    text: isPastEnd ? behindLastPage[locale] : words.nothing,
     choices: (isPastEnd ? [typed] : broader).map((word) => searchChoice(word.slice(0, 20), word, locale)),
   });
 }

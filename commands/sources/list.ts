@@ -1,5 +1,5 @@
 // /sources list: where the news comes from, and how each source's last poll went.
-import { nextPageLabel, readPage } from "../../src/language/page-text.ts";
+import { pageChoices, readPage } from "../../src/language/page-text.ts";
 import { pauseText } from "../../src/language/pause-text.ts";
 import { shortTime } from "../../src/language/phrases.ts";
 import { reply } from "../../src/language/reply.ts";
@@ -89,7 +89,7 @@ export async function listSources({ args, channel }: CommandRequest, desk: Comma
   const states = new Map((await desk.store.sourceStates()).map((state) => [state.sourceId, state]));
   const paused = await desk.store.pausedSources();
   const shown = desk.sources.slice((page - 1) * pageSize, page * pageSize);
-  const next = `/${commandNames[locale]} page:${page + 1}`;
+  const hasNext = page * pageSize < desk.sources.length;
   return reply({
     title: wordsOf[locale].title(desk.sources.length),
     text: shown.length === 0 ? wordsOf[locale].none : "",
@@ -98,7 +98,7 @@ export async function listSources({ args, channel }: CommandRequest, desk: Comma
       name: `${name} · ${id}`,
       value: describePause(paused.get(id), desk, locale) ?? describeState(kind, states.get(id), desk.timeZone, locale),
     })),
-    choices: page * pageSize < desk.sources.length ? [{ label: nextPageLabel[locale], text: next }] : [],
+    choices: pageChoices(`/${commandNames[locale]}`, { page, hasNext }, locale),
     isPrivate: true,
   });
 }

@@ -1,8 +1,9 @@
-// Pages of a long answer: `page:2` in what was typed, and the choice that asks for the next one.
+// Pages of a long answer: `page:2` in what was typed, and the choices that turn to the one before and the next.
 
-import type { Localized } from "../records/channel.ts";
+import type { Locale, Localized } from "../records/channel.ts";
 import { UserError } from "../records/errors.ts";
 import type { Arguments } from "../records/question.ts";
+import type { Choice } from "../records/reply.ts";
 import { compatible } from "./compatible.ts";
 
 const pagePattern = /(?:^|\s)(?:page|頁|页|ページ|쪽|หน้า)[:：]\s*(\d{1,6})(?=\s|$)/iu;
@@ -40,6 +41,37 @@ export const nextPageLabel: Localized = {
   ko: "더 보기",
   th: "ดูเพิ่มเติม",
 };
+
+const previousPageLabel: Localized = {
+  en: "Back",
+  "zh-TW": "上一頁",
+  "zh-CN": "上一页",
+  ja: "前のページ",
+  ko: "이전",
+  th: "ย้อนกลับ",
+};
+
+/** What a page says that lies behind the last. */
+export const behindLastPage: Localized = {
+  en: "There is nothing on this page. Go back to the first one.",
+  "zh-TW": "這一頁沒有內容了，請回到第一頁。",
+  "zh-CN": "这一页没有内容了，请回到第一页。",
+  ja: "このページに記事はありません。最初のページに戻ってください。",
+  ko: "이 쪽에는 기사가 없습니다. 첫 쪽으로 돌아가 주세요.",
+  th: "ไม่มีข่าวในหน้านี้แล้ว กลับไปหน้าแรกได้",
+};
+
+/** The choices under a page. `question`: as it is typed, without a page. */
+export function pageChoices(
+  question: string,
+  { page, hasNext }: { readonly page: number; readonly hasNext: boolean },
+  locale: Locale,
+): readonly Choice[] {
+  return [
+    ...(page > 1 ? [{ label: previousPageLabel[locale], text: `${question} page:${page - 1}` }] : []),
+    ...(hasNext ? [{ label: nextPageLabel[locale], text: `${question} page:${page + 1}` }] : []),
+  ];
+}
 
 /** The option that commands with pages have. */
 export const pageOption = {
