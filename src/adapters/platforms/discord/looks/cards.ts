@@ -1,15 +1,16 @@
 // The look "cards": the date above, then a frame a story.
-import { digestTitle, moreStories } from "../../../../language/phrases.ts";
+import { digestTitle } from "../../../../language/phrases.ts";
 import type { Locale } from "../../../../records/channel.ts";
 import type { Edition } from "../../../../records/edition.ts";
 import type { Card } from "../../../../records/story.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import { type Block, blockMessages, textBlock } from "./blocks.ts";
+import { leftOver } from "./left-over.ts";
 import { type EditionStep, messageStep } from "./step.ts";
 import { storyFrame } from "./story-frame.ts";
 
 export function cardSteps(edition: Edition, locale: Locale): readonly EditionStep[] {
-  const blocks = [headingBlock(edition, locale), ...storyBlocks(edition.cards, locale), ...moreBlock(edition, locale)];
+  const blocks = [headingBlock(edition, locale), ...storyBlocks(edition.cards, locale), ...moreBlocks(edition, locale)];
   return blockMessages(blocks).map(messageStep);
 }
 
@@ -25,7 +26,7 @@ export const storyBlocks = (cards: readonly Card[], locale: Locale): readonly Bl
   });
 
 /** What is left in the archive, if anything. */
-export function moreBlock({ total, cards }: Edition, locale: Locale): readonly Block[] {
-  const more = moreStories(total - cards.length, locale);
-  return more ? [textBlock(`-# ${more}`)] : [];
+export function moreBlocks(edition: Edition, locale: Locale): readonly Block[] {
+  const { text, rows } = leftOver(edition, locale);
+  return text ? [textBlock(`-# ${text}`), ...rows] : [];
 }

@@ -1,34 +1,47 @@
-// The look "compact": the date, then a line a story, without previews of what they link to.
+// The look "compact": the date, then a line a story, without previews of what they link to, and a menu that opens one.
 import { MessageFlags } from "discord.js";
-import { digestTitle, moreStories } from "../../../../language/phrases.ts";
+import { digestTitle } from "../../../../language/phrases.ts";
 import type { Locale } from "../../../../records/channel.ts";
 import type { Edition } from "../../../../records/edition.ts";
+import type { Card } from "../../../../records/story.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import { limits } from "../message.ts";
+import { leftOver } from "./left-over.ts";
 import { type EditionStep, messageStep } from "./step.ts";
 import { storyLine } from "./story-line.ts";
+import { storyMenuRows } from "./story-menu.ts";
 
-export function compactSteps(
-  { cards, total, ...edition }: Edition,
-  locale: Locale,
-  template: string | null,
-): readonly EditionStep[] {
-  const more = moreStories(total - cards.length, locale);
-  const lines = [
-    `**${escapeMarkdown(digestTitle(edition.publishedAt, edition.timeZone, locale))}**`,
-    ...cards.map((card) => storyLine(card, locale, template)),
-    ...(more ? [`-# ${more}`] : []),
-  ];
-  return groupLines(lines).map((content) => messageStep({ content, flags: MessageFlags.SuppressEmbeds }));
+export function compactSteps(edition: Edition, locale: Locale, template: string | null): readonly EditionStep[] {
+  const { cards, publishedAt, timeZone } = edition;
+  const { text, rows } = leftOver(edition, locale);
+  const groups = groupLines([
+    { text: `**${escapeMarkdown(digestTitle(publishedAt, timeZone, locale))}**`, cards: [] },
+    ...cards.map((card) => ({ text: storyLine(card, locale, template), cards: [card] })),
+    ...(text ? [{ text: `-# ${text}`, cards: [] }] : []),
+  ]);
+  return groups.map((group, index) =>
+    messageStep({
+      content: group.text,
+      flags: MessageFlags.SuppressEmbeds,
+      components: [...storyMenuRows(group.cards, locale), ...(index === groups.length - 1 ? rows : [])],
+    }),
+  );
+}
+
+/** Text, and the stories that it shows. */
+interface Lines {
+  readonly text: string;
+  readonly cards: readonly Card[];
 }
 
 /** The lines in as few texts as one message each can hold; each line fits one by itself. */
-function groupLines(lines: readonly string[]): readonly string[] {
-  const texts: string[] = [];
+function groupLines(lines: readonly Lines[]): readonly Lines[] {
+  const groups: Lines[] = [];
   for (const line of lines) {
-    const joined = `${texts.at(-1)}\n${line}`;
-    if (texts.length > 0 && joined.length <= limits.content) texts.splice(-1, 1, joined);
-    else texts.push(line);
+    const last = groups.at(-1);
+    const joined = last && { text: `${last.text}\n${line.text}`, cards: [...last.cards, ...line.cards] };
+    if (joined && joined.text.length <= limits.content) groups.splice(-1, 1, joined);
+    else groups.push(line);
   }
-  return texts;
+  return groups;
 }

@@ -57,6 +57,7 @@ describe("cards", () => {
     expect(componentsOf(message).flatMap(({ custom_id = [], label = [] }) => [custom_id, label].flat())).toEqual([
       ...["/save article-1", "收藏", "/summarize article-1", "總結"],
       ...["/more article-1", "多看", "/less article-1", "少看"],
+      ...["/digest rest:edition-1:1", "看更多"],
     ]);
   });
 
@@ -77,7 +78,11 @@ describe("compact", () => {
   it("is one message of linked headlines without previews", () => {
     const steps = render(editionOf(cardsOf(3, { url: "https://news.example/a_(b) c" }), 5), "compact");
     expect(messagesOf(steps)).toEqual([
-      { flags: MessageFlags.SuppressEmbeds, content: expect.stringMatching(/^\*\*News digest · .*\*\*\n- /) },
+      {
+        flags: MessageFlags.SuppressEmbeds,
+        content: expect.stringMatching(/^\*\*News digest · .*\*\*\n- /),
+        components: [expect.anything(), expect.anything()],
+      },
     ]);
     const lines = messagesOf(steps)[0]?.content?.split("\n") ?? [];
     expect(lines[1]).toBe("- [Story 0](https://news.example/a%5F%28b%29%20c) · Harbour Post · <t:1696392000:R>");
@@ -157,6 +162,23 @@ describe("full", () => {
 
   it("of a single story opens no thread", () => {
     expect(render(editionOf(), "full")).toMatchObject([{ kind: "message" }]);
+  });
+});
+
+describe.each(["compact", "embed"] as const)("in the look %s", (look) => {
+  it("a menu under each message opens one of its stories, and a button what is left", () => {
+    const long = { url: `https://news.example/${"a".repeat(300)}`, lede: "word ".repeat(200) };
+    const messages = messagesOf(render(editionOf(cardsOf(10, long), 12), look));
+    expect(messages.length).toBeGreaterThan(1);
+    const menus = messages.flatMap((message) => componentsOf(message).filter(({ options }) => options));
+    expect(menus.map(({ custom_id }) => custom_id)).toEqual(messages.map(() => "/story"));
+    for (const [index, { content = "", embeds = [] }] of messages.entries())
+      for (const { label } of menus[index]?.options ?? []) expect(content + JSON.stringify(embeds)).toContain(label);
+    expect(menus.flatMap(({ options = [] }) => options.map(({ label, value }) => [label, value]))).toEqual(
+      cardsOf(10).map(({ headline, articleId }) => [headline, articleId]),
+    );
+    const buttons = messages.map((message) => componentsOf(message).filter(({ type }) => type === 2).length);
+    expect(buttons).toEqual(messages.map((_, index) => (index === messages.length - 1 ? 1 : 0)));
   });
 });
 

@@ -5,7 +5,7 @@ import type { Edition } from "../../../../records/edition.ts";
 import { cutText, oneLine } from "../markdown.ts";
 import { limits } from "../message.ts";
 import { blockMessages, textBlock } from "./blocks.ts";
-import { cardSteps, headingBlock, moreBlock, storyBlocks } from "./cards.ts";
+import { cardSteps, headingBlock, moreBlocks, storyBlocks } from "./cards.ts";
 import { type EditionStep, messageStep } from "./step.ts";
 import { storyFrame } from "./story-frame.ts";
 
@@ -26,11 +26,11 @@ export function fullSteps(edition: Edition, locale: Locale): readonly EditionSte
     storyFrame(lead, locale, { picture: "large", hasButtons: true }),
     ...(rest.length > 0
       ? [textBlock(`-# ${inThread[locale](new Intl.NumberFormat(locale).format(rest.length), rest.length)}`)]
-      : moreBlock(edition, locale)),
+      : moreBlocks(edition, locale)),
   ];
   const headline = blockMessages(post).map(messageStep);
   if (rest.length === 0) return headline;
   const name = cutText(oneLine(digestTitle(edition.publishedAt, edition.timeZone, locale)), limits.threadName);
-  const thread = blockMessages([...storyBlocks(rest, locale), ...moreBlock(edition, locale)]);
+  const thread = blockMessages([...storyBlocks(rest, locale), ...moreBlocks(edition, locale)]);
   return [...headline, { kind: "thread", name }, ...thread.map(messageStep)];
 }
