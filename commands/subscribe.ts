@@ -42,6 +42,7 @@ export const subscribe: Command = {
   },
   options: subscribeOptions,
   access: "managers",
+  goesOn: ({ draft }) => draft !== undefined,
   // `follow the money` is no order: what else the command is called by means it when a time is given.
   isMeantBy: ({ args, byName, isApart }) =>
     isApart ? byName || args.when !== undefined : args.when !== undefined && args.what !== undefined,
@@ -157,6 +158,7 @@ function readSubscription({ channel, asker, args, now }: CommandRequest, desk: C
   // Words that no search could read would fail at every edition.
   parseQuery(filter.words, { now, timeZone });
   const schedule = args.when === undefined ? usualSchedule : readSchedule(args.when);
+  const dueAt = desk.nextDueAfter(schedule, timeZone, now);
   return {
     id: desk.newId(),
     channelId: channel.id,
@@ -166,8 +168,8 @@ function readSubscription({ channel, asker, args, now }: CommandRequest, desk: C
     creatorId: asker.id,
     look: null,
     createdAt: now,
-    dueAt: desk.nextDueAfter(schedule, timeZone, now),
-    coveredUntil: firstSpanStart(schedule, now),
+    dueAt,
+    coveredUntil: firstSpanStart(schedule, now, dueAt),
   };
 }
 

@@ -49,11 +49,12 @@ async function add(
   const { asker, now } = request;
   const { channel } = destination;
   const { schedule, timeZone, look } = draft;
+  const dueAt = desk.nextDueAfter(schedule, timeZone, now);
   const subscription: Subscription = {
     ...{ id: desk.newId(), channelId: channel.id, filter: filterOf(draft, request, desk), schedule, timeZone, look },
     ...{ creatorId: asker.id, createdAt: now },
-    dueAt: desk.nextDueAfter(schedule, timeZone, now),
-    coveredUntil: firstSpanStart(schedule, now),
+    dueAt,
+    coveredUntil: firstSpanStart(schedule, now, dueAt),
   };
   refuseRepeatOrMany(subscription, await desk.store.subscriptionsOf(channel.id));
   await settleChannel(destination, desk);

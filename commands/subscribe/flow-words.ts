@@ -81,8 +81,8 @@ export const flowWords: Localized<FlowWords> = {
     week: (count) => `The last 7 days would have brought ${count} articles.`,
     weekMore: (count) => `The last 7 days would have brought more than ${count} articles.`,
     preview: (stories) => `The next digest would hold ${stories} as of now, these first:`,
-    emptyPreview: "Nothing of the last 24 hours matches. The digest comes when something does.",
-    running: "It comes as news comes in. The newest that it would have brought:",
+    emptyPreview: "There is nothing new for it as of now. The digest comes when there is.",
+    running: "It comes as news comes in. Some of what it would have brought lately:",
   },
   "zh-TW": {
     title: "替這個頻道訂閱新聞",
@@ -120,7 +120,7 @@ export const flowWords: Localized<FlowWords> = {
     week: (count) => `過去 7 天會有 ${count} 則新聞。`,
     weekMore: (count) => `過去 7 天會有超過 ${count} 則新聞。`,
     preview: (stories) => `以現在來看，下一份摘要會有 ${stories} 則，最前面的是：`,
-    emptyPreview: "過去 24 小時沒有符合的新聞，有了才會發送。",
+    emptyPreview: "目前沒有符合的新消息，有了才會發送。",
     running: "有新聞就會即時發送。最近符合的有：",
   },
   "zh-CN": {
@@ -159,7 +159,7 @@ export const flowWords: Localized<FlowWords> = {
     week: (count) => `过去 7 天会有 ${count} 条新闻。`,
     weekMore: (count) => `过去 7 天会有超过 ${count} 条新闻。`,
     preview: (stories) => `以现在来看，下一份摘要会有 ${stories} 条，最前面的是：`,
-    emptyPreview: "过去 24 小时没有符合的新闻，有了才会发送。",
+    emptyPreview: "目前没有符合的新消息，有了才会发送。",
     running: "有新闻就会即时发送。最近符合的有：",
   },
   ja: {
@@ -198,7 +198,7 @@ export const flowWords: Localized<FlowWords> = {
     week: (count) => `直近7日間なら ${count} 件の記事が届いていました。`,
     weekMore: (count) => `直近7日間なら ${count} 件を超える記事が届いていました。`,
     preview: (stories) => `いまの時点で次のまとめは ${stories} 件。先頭はこちら：`,
-    emptyPreview: "直近24時間に該当する記事はありません。見つかりしだいお届けします。",
+    emptyPreview: "今のところ該当する新しい記事はありません。見つかりしだいお届けします。",
     running: "記事が出るたびに届きます。最近の該当記事：",
   },
   ko: {
@@ -237,7 +237,7 @@ export const flowWords: Localized<FlowWords> = {
     week: (count) => `지난 7일이었다면 기사 ${count}건이 왔을 것입니다.`,
     weekMore: (count) => `지난 7일이었다면 기사가 ${count}건 넘게 왔을 것입니다.`,
     preview: (stories) => `지금 기준으로 다음 요약에는 기사 ${stories}건이 담깁니다. 앞부분:`,
-    emptyPreview: "지난 24시간에 맞는 기사가 없습니다. 생기면 보내 드립니다.",
+    emptyPreview: "아직 맞는 새 기사가 없습니다. 생기면 보내 드립니다.",
     running: "기사가 나오는 대로 보냅니다. 최근에 맞는 기사:",
   },
   th: {
@@ -276,7 +276,7 @@ export const flowWords: Localized<FlowWords> = {
     week: (count) => `7 วันที่ผ่านมาจะได้ ${count} ข่าว`,
     weekMore: (count) => `7 วันที่ผ่านมาจะได้มากกว่า ${count} ข่าว`,
     preview: (stories) => `ณ ตอนนี้ สรุปข่าวถัดไปจะมี ${stories} เรื่อง เริ่มจาก:`,
-    emptyPreview: "24 ชั่วโมงที่ผ่านมาไม่มีข่าวที่ตรง จะส่งให้เมื่อมีข่าว",
-    running: "ส่งทันทีที่มีข่าว ข่าวล่าสุดที่ตรงคือ:",
+    emptyPreview: "ตอนนี้ยังไม่มีข่าวใหม่ที่ตรง จะส่งให้เมื่อมีข่าว",
+    running: "ส่งทันทีที่มีข่าว ข่าวที่ตรงเมื่อเร็ว ๆ นี้:",
   },
 };

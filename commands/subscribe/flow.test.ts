@@ -1,7 +1,11 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createUnchanged } from "../../src/adapters/summarizers/unchanged.ts";
+import { publishDueEditions } from "../../src/deliver/publish.ts";
 import { type Channel, type Locale, locales } from "../../src/records/channel.ts";
 import type { Asker } from "../../src/records/question.ts";
 import type { Reply } from "../../src/records/reply.ts";
+import { nextDueAfter } from "../../src/schedule.ts";
 import { articleEntry } from "../../test/fakes/articles.ts";
 import { type Chat, hourMs, noon, openChat, owner } from "../../test/fakes/chat.ts";
 import { subscribe } from "../subscribe.ts";
@@ -72,6 +76,45 @@ it("each choice shows at once what it would bring, and one button makes it a sub
   ]);
 });
 
+describe("the preview", () => {
+  const headlinesOf = ({ preview }: Reply) => preview?.edition.cards.map(({ headline }) => headline).toSorted();
+
+  it("is the next digest as it would be now, by what the schedule looks back to", async () => {
+    const daily = await choose(await ask("/subscribe"), "what", "tag:高雄");
+    expect(headlinesOf(daily)).toEqual(["高雄推動智慧城市", "高雄輕軌延長"]);
+    expect(daily.text).toContain("would hold 2 as of now");
+    const weekly = await choose(daily, "when", "weekly fri 18:00");
+    expect(headlinesOf(weekly)).toEqual(["高雄上週的事", "高雄推動智慧城市", "高雄輕軌延長"]);
+    expect(new Date(weekly.preview?.edition.publishedAt ?? 0).toISOString()).toBe("2024-05-03T10:00:00.000Z");
+  });
+
+  it("a first weekly digest looks back as far as was shown", async () => {
+    await press(await choose(await ask("/subscribe"), "when", "weekly fri 18:00"), "confirm");
+    expect(new Date((await kept())[0]?.coveredUntil ?? 0).toISOString()).toBe("2024-04-26T10:00:00.000Z");
+  });
+
+  it("is in the look that was chosen, or else in the channel's, with the channel's line", async () => {
+    await ask("/settings look compact");
+    await ask("/settings line {headline}");
+    const opened = await ask("/subscribe");
+    expect(opened.preview).toMatchObject({ look: "compact", template: "{headline}" });
+    expect((await choose(opened, "look", "full")).preview?.look).toBe("full");
+  });
+
+  it("leaves out what the channel that it is for was sent", async () => {
+    await ask("/subscribe 輕軌 daily 13:00");
+    chat.clock.advance(hourMs);
+    await publishDueEditions({ ...chat, newId: randomUUID, nextDueAfter, rewriter: createUnchanged() });
+    const opened = await ask("/subscribe");
+    expect(headlinesOf(opened)).toEqual(["台北下雨", "高雄推動智慧城市"]);
+    const elsewhere = await choose(await choose(opened, "where", "elsewhere"), "where", "99 text");
+    expect(headlinesOf(elsewhere)).toEqual(["台北下雨", "高雄推動智慧城市", "高雄輕軌延長"]);
+    const edited = await ask("/subscribe edit:1");
+    expect(headlinesOf(edited)).toEqual([]);
+    expect(edited.text).toContain("nothing new");
+  });
+});
+
 it.each([
   ["words", '"no end'],
   ["time", "whenever"],
@@ -120,6 +163,16 @@ it("a time zone alone begins a draft in it", async () => {
 it("the same subscription twice is refused at the end too", async () => {
   await press(await ask("/subscribe"), "confirm");
   expect((await press(await ask("/subscribe"), "confirm")).text).toContain("number 1");
+});
+
+it("who was let in to begin goes on, without a permission that Discord tells of", async () => {
+  const letIn = { ...owner, mayManage: false };
+  const opened = await ask("/subscribe");
+  const picked = await ask(`${menu(opened, "what")?.text} tag:高雄`, { asker: letIn });
+  await ask(picked.choices.find(({ isMain }) => isMain)?.text ?? "", { asker: letIn });
+  expect(await kept()).toMatchObject([{ filter: { tags: ["高雄"] } }]);
+  for (const line of ["/subscribe", "/subscribe edit:1"])
+    expect((await ask(line, { asker: letIn })).text).toContain("Only those who may manage");
 });
 
 it("a draft is its asker's, is left when cancelled, and can't be gone on with when it is lost", async () => {

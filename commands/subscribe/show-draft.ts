@@ -1,5 +1,5 @@
 // A draft as it stands: its menus, what the last seven days would have brought, and the next digest as it would be now.
-import { describeFilter, queryOfFilter } from "../../src/language/filter-text.ts";
+import { describeFilter } from "../../src/language/filter-text.ts";
 import { lookOn } from "../../src/language/look.ts";
 import { reply } from "../../src/language/reply.ts";
 import { describeSchedule } from "../../src/language/schedule-text.ts";
@@ -12,11 +12,11 @@ import { settingsWords } from "../settings/words.ts";
 import { suggestSchedule } from "../suggest/time.ts";
 import { filterOf } from "./draft-filter.ts";
 import { flowWords } from "./flow-words.ts";
+import { previewDraft } from "./preview-draft.ts";
 import { placeChoices, whereField, whereMenu } from "./show-where.ts";
 import { type Destination, destinationOf } from "./where.ts";
 
 const dayMs = 24 * 3_600_000;
-const previewed = 3;
 const tagsOffered = 15;
 const mostOffered = 25;
 const mostPicks = 10;
@@ -30,14 +30,15 @@ export async function showDraft(
 ): Promise<Reply> {
   const words = flowWords[request.channel.locale];
   const filter = filterOf(draft, request, desk);
-  const { cards, text } = await preview(draft, filter, request, desk);
   const destination = await destinationOf(draft, request, desk);
+  const { text, preview } = await previewDraft(draft, { filter, channel: destination.channel }, request, desk);
   const typed = `/subscribe draft:${draft.id}`;
   return reply({
     title: draft.edits === null ? words.title : words.editing,
     text: [problem && `⚠ ${problem}`, text].filter(Boolean).join("\n\n"),
     fields: draftFields(draft, filter, destination, request, desk),
-    cards,
+    cards: preview.edition.cards,
+    preview,
     menus: await menusOf(draft, destination, typed, request, desk),
     choices: [
       { label: draft.edits === null ? words.confirm : words.change, text: `${typed} confirm`, isMain: true },
@@ -48,30 +49,6 @@ export async function showDraft(
     ],
     isPrivate: true,
   });
-}
-
-async function preview(
-  { schedule }: SubscriptionDraft,
-  filter: Filter,
-  { channel, now }: CommandRequest,
-  { store, timeZone }: CommandDesk,
-) {
-  const { locale } = channel;
-  const words = flowWords[locale];
-  const number = new Intl.NumberFormat(locale);
-  const query = queryOfFilter(filter, { now, timeZone });
-  const after = Math.max(query.after ?? 0, now - 7 * dayMs);
-  const week = await store.search({ ...query, after }, 1, 0);
-  const isRunning = schedule.kind === "now";
-  // What the channel was sent before shows what it would be sent.
-  const { forAnyone: next } = await store.openSelection({
-    ...{ query, from: now - (isRunning ? 7 : 1) * dayMs, until: now },
-    ...{ order: "best", limit: previewed },
-  });
-  const total = number.format(next.total);
-  const heading = next.total === 0 ? words.emptyPreview : isRunning ? words.running : words.preview(total);
-  const counted = (week.isCounted ? words.week : words.weekMore)(number.format(week.total));
-  return { cards: next.cards, text: `${counted}\n${heading}` };
 }
 
 function draftFields(

@@ -38,7 +38,7 @@ async function answerQuestion(question: Question, parts: AnswerParts, now: numbe
   const { timeZone } = parts.desk;
   const { command, args, orElse } = readAsk(question.ask, { commands, sources, timeZone, now });
   const access = command.accessFor?.(args) ?? command.access;
-  await checkPermission(access, question, cache, now);
+  if (!command.goesOn?.(args)) await checkPermission(access, question, cache, now);
   const { about, desk } = await settledDesk(question, access, { ...parts, sources });
   const answered = await command.run({ ...about, asker, args, now }, desk);
   const offered = orElse === undefined ? answered : withChoice(answered, orElse(about.channel.locale));

@@ -37,7 +37,7 @@ async function judgeTime(
 ): Promise<Verdict> {
   if (story.archivedAt > coveredUntil) return { reason: "not-due-yet", dueAt };
   const edition = await store.editionOver(id, story.archivedAt);
-  if (edition === null && story.archivedAt <= firstSpanStart(schedule, createdAt))
+  if (edition === null && story.archivedAt <= firstSpanStart(schedule, createdAt, dueAt))
     return { reason: "before-subscription" };
   const isFull = edition !== null && edition.total > edition.cards.length;
   if (!isFull || (article.collectedAt > edition.until && !isByOtherReport)) return { reason: "considered-before" };

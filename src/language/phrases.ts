@@ -18,6 +18,12 @@ export function digestTitle(publishedAt: number, timeZone: string, locale: Local
   return `${digestWords[locale]} · ${dateFormat(locale, timeZone).format(publishedAt)}`;
 }
 
+/** Whether a line, in whatever Markdown, is an edition's heading in any language. */
+export function isDigestTitle(line: string): boolean {
+  const plain = line.replace(/^[#*\s]+/, "");
+  return Object.values(digestWords).some((words) => plain.startsWith(`${words} · `));
+}
+
 const dateFormat = remembered(
   (locale, timeZone) => new Intl.DateTimeFormat(locale, { timeZone, month: "long", day: "numeric", weekday: "short" }),
 );

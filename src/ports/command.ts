@@ -136,6 +136,8 @@ export interface Command {
   readonly bareMeans?: string;
   /** Where it depends on what is asked; a platform that must know beforehand goes by `access`. */
   readonly accessFor?: (args: Arguments) => Access;
+  /** Whether it goes on with what only its asker could begin, which was permitted then: who asks is for the command to check. */
+  readonly goesOn?: (args: Arguments) => boolean;
   readonly menu?: MessageMenu;
   /** What must be asked first, where a platform can; null when nothing must. */
   readonly formFor?: (args: Arguments) => Form | null;

@@ -1,5 +1,7 @@
 // What a command answers, free of any platform: each platform renders it in its own best form.
 import type { BarChart } from "./chart.ts";
+import type { Edition } from "./edition.ts";
+import type { Look } from "./look.ts";
 import type { Card } from "./story.ts";
 
 /** A thing to press or type next. `text` is the command as typed, such as `/latest`. */
@@ -47,6 +49,15 @@ export interface Reply {
   readonly menus: readonly Menu[];
   readonly footer: string;
   readonly picture: BarChart | null;
+  /** What the cards would look like in a digest, where the platform can show that in their stead. */
+  readonly preview?: EditionPreview;
   /** Shown to the asker alone where the platform can. */
   readonly isPrivate: boolean;
+}
+
+export interface EditionPreview {
+  readonly edition: Edition;
+  readonly look: Look;
+  /** How a line is written; the look's own way when null. */
+  readonly template: string | null;
 }

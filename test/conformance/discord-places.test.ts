@@ -17,6 +17,7 @@ import { sharedPath } from "../shared.ts";
 
 interface Pressable {
   readonly type: number;
+  readonly content?: string;
   readonly custom_id?: string;
 }
 interface Message {
@@ -118,7 +119,10 @@ describe.skipIf(rigPath === null)("the places on Discord", () => {
     return press(shown, "where", channelId, { component_type: 8, values: [id], resolved: { channels } });
   };
   const fieldsOf = ({ original }: Interaction) => original?.embeds?.flatMap(({ fields = [] }) => fields) ?? [];
-  const whereOf = (shown: Interaction) => fieldsOf(shown).find(({ name }) => name === "Where")?.value;
+  const whereOf = ({ original }: Interaction) =>
+    original?.components
+      ?.map(({ content }) => /^\*\*Where\*\* (.*)$/m.exec(content ?? "")?.[1])
+      .find((value) => value !== undefined);
 
   /** An hour goes by in which something happens, and what is due goes out. */
   async function nextEdition(outcome = "delivered"): Promise<void> {

@@ -112,6 +112,15 @@ describe.each(stages)("Discord, on %s", (_, startStage) => {
     ]);
   });
 
+  it("whom a server lets use a managers' command may, and may not by a button, which Discord lets anybody press", async () => {
+    await platform.start(answer);
+    await stage.slash("subscribe");
+    await stage.press("/subscribe", {});
+    await stage.press("/subscribe", { mayManage: true });
+    await stage.slash("latest");
+    expect(questions.map(({ asker }) => asker.mayManage)).toEqual([true, false, true, false]);
+  });
+
   it("in a direct message the reader is master of the channel", async () => {
     await platform.start(answer);
     await stage.slash("subscribe", { isDirect: true });
@@ -124,21 +133,28 @@ describe.each(stages)("Discord, on %s", (_, startStage) => {
     expect(stage.violations()).toEqual([]);
   });
 
-  it("an answer that takes long is announced first and filled in later", async () => {
-    const gate = Promise.withResolvers<void>();
-    platform = createPlatform(stage.token, { deferAfterMs: 1 });
-    await platform.start(async () => {
-      await gate.promise;
-      return reply;
-    });
-    const answered = await stage.slash("latest", { onDeferred: gate.resolve });
-    expect(answered).toMatchObject({
-      isDeferred: true,
-      isEphemeral: true,
-      message: { embeds: [{ title: "Newest" }, {}] },
-    });
-    expect(stage.violations()).toEqual([]);
-  });
+  it.each([
+    ["latest", {}],
+    ["subscribe", { mayManage: true }],
+  ])(
+    "an answer to /%s that takes long is announced to its asker and filled in later, to be shown to all",
+    async (command, asking) => {
+      const gate = Promise.withResolvers<void>();
+      platform = createPlatform(stage.token, { deferAfterMs: 1 });
+      await platform.start(async () => {
+        await gate.promise;
+        return reply;
+      });
+      const answered = await stage.slash(command, { ...asking, onDeferred: gate.resolve });
+      expect(answered).toMatchObject({
+        isDeferred: true,
+        isEphemeral: true,
+        message: { embeds: [{ title: "Newest" }, {}] },
+      });
+      expect(JSON.stringify(answered)).toContain('"custom_id":"share"');
+      expect(stage.violations()).toEqual([]);
+    },
+  );
 
   it.each([1, 60_000])(
     "a picture is attached to the answer, one that is announced after %i ms at most",

@@ -28,7 +28,7 @@ export interface DiscordOptions {
   readonly commands: readonly Command[];
   readonly pictures: Pick<Pictures, "draw">;
   readonly clock: Clock;
-  readonly cache: Pick<Cache, "add">;
+  readonly cache: Cache;
   readonly log: Log;
   /** Told by which webhook a channel is posted to from now on; null when that is gone. */
   readonly onHook?: PlaceParts["onHook"];

@@ -1,16 +1,21 @@
 import {
   ApplicationCommandType,
+  ApplicationIntegrationType,
   ComponentType,
+  InteractionContextType,
   InteractionResponseType,
   InteractionType,
   MessageFlags,
 } from "discord.js";
 import { describe, expect, it } from "vitest";
 import { latest, reply } from "../../../../test/conformance/discord-samples.ts";
+import { fakeClock } from "../../../../test/fakes/clock.ts";
+import { memoryCache } from "../../../../test/fakes/memory-cache.ts";
 import { fakePictures } from "../../../../test/fakes/pictures.ts";
 import type { Command } from "../../../ports/command.ts";
 import type { HalfTyped } from "../../../ports/platform.ts";
 import type { Question } from "../../../records/question.ts";
+import type { Reply } from "../../../records/reply.ts";
 import { answerInteraction } from "./interactions.ts";
 import type { FirstAnswer } from "./responder.ts";
 
@@ -20,9 +25,6 @@ const sources: Command = {
   subcommands: { argument: "action", list: [{ ...latest, name: "add" }] },
   readText: (rest) => ({ action: rest }),
 };
-
-const allNames = { en: "Read on", "zh-TW": "讀下去", "zh-CN": "读下去", ja: "読む", ko: "읽기", th: "읽기" };
-const reading: Command = { ...latest, name: "reading", menu: { names: allNames, readMessage: (text) => ({ text }) } };
 
 /** The interaction as Discord sends it, but for what no answer depends on. */
 const interaction = (type: InteractionType, data: unknown, more: object = {}) =>
@@ -36,11 +38,15 @@ const interaction = (type: InteractionType, data: unknown, more: object = {}) =>
     channel: { id: "7", type: 0 },
     user: { id: "8", username: "reader", global_name: null },
     locale: "ja",
+    authorizing_integration_owners: {},
     ...more,
   }) as unknown as Parameters<typeof answerInteraction>[0];
 
+const clock = fakeClock(0);
+const cache = memoryCache(clock);
+
 /** What the desk was asked, and what it answered first. */
-async function happen(type: InteractionType, data: unknown, more: object = {}) {
+async function happen(type: InteractionType, data: unknown, more: object = {}, answered: Reply = reply) {
   const questions: Question[] = [];
   const first: FirstAnswer[] = [];
   const halfTypeds: HalfTyped[] = [];
@@ -49,10 +55,10 @@ async function happen(type: InteractionType, data: unknown, more: object = {}) {
     interaction(type, data, more),
     { respond: async (answer) => void first.push(answer), editOriginal: refuse, followUp: refuse },
     {
-      commands: [latest, sources, reading],
+      commands: [latest, sources],
       answer: async (question) => {
         questions.push(question);
-        return reply;
+        return answered;
       },
       suggest: async (halfTyped) => {
         halfTypeds.push(halfTyped);
@@ -63,12 +69,34 @@ async function happen(type: InteractionType, data: unknown, more: object = {}) {
           ...Array.from({ length: 40 }, (_, index) => ({ label: "", value: `source-${index}` })),
         ];
       },
-      pictures: fakePictures(),
+      ...{ pictures: fakePictures(), cache },
       deferAfterMs: 60_000,
     },
   );
   return { asks: questions.map(({ ask }) => ask), questions, halfTypeds, first: first.map(({ response }) => response) };
 }
+
+it("a question too long for a button is asked by the button all the same, for a week", async () => {
+  const text = `/latest ${"harbour ".repeat(40)}page:2`;
+  const long = { ...reply, choices: [{ label: "More", text }] };
+  const data = { type: 1, name: "latest" };
+  const direct = { context: InteractionContextType.BotDM };
+  const { first } = await happen(InteractionType.ApplicationCommand, data, direct, long);
+  const [, id = ""] = /"custom_id":"([^"]*)"/.exec(JSON.stringify(first)) ?? [];
+  expect(id.length).toBeLessThanOrEqual(100);
+  const message = { content: "", embeds: [], flags: toOne };
+  const pressed = await happen(InteractionType.MessageComponent, button(id), { message });
+  expect(pressed).toMatchObject({
+    asks: [{ form: "text", text }],
+    first: [{ type: InteractionResponseType.UpdateMessage }],
+  });
+  clock.advance(8 * 24 * 3_600_000);
+  const late = await happen(InteractionType.MessageComponent, button(id));
+  expect(late).toMatchObject({
+    asks: [],
+    first: [{ data: { content: expect.stringContaining("1週間"), flags: toOne } }],
+  });
+});
 
 it("a chosen subcommand is one of the command's arguments, beside its own options", async () => {
   const options = [{ type: 1, name: "add", options: [{ type: 3, name: "url", value: "https://news.example" }] }];
@@ -86,7 +114,7 @@ it("what a reader picks from a list ends the question that the list begins", asy
 it("what is asked in a thread names the channel that it is a thread of, and no other channel its category", async () => {
   const pressIn = async (channel: object) => {
     const data = { component_type: ComponentType.Button, custom_id: "/more x" };
-    const { questions } = await happen(InteractionType.MessageComponent, data, { channel, guild_id: "5" });
+    const { questions } = await happen(InteractionType.MessageComponent, data, { channel, ...onServer });
     return questions[0];
   };
   expect(await pressIn({ id: "51", type: 11, parent_id: "50" })).toMatchObject({
@@ -178,19 +206,33 @@ it("an option of a subcommand that is being typed is known by its name", async (
 
 const onServer = {
   guild_id: "5",
+  authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: "5" },
   member: { permissions: "0", user: { id: "8", username: "reader", global_name: null } },
 };
 const toOne = MessageFlags.Ephemeral;
 const button = (custom_id: string) => ({ component_type: ComponentType.Button, custom_id });
 
+const latestAsked = { type: 1, name: "latest" };
+
+it("between a reader and the bot nobody else is to be spared", async () => {
+  const direct = { context: InteractionContextType.BotDM };
+  const { first } = await happen(InteractionType.ApplicationCommand, latestAsked, direct);
+  expect(first).toMatchObject([{ data: { embeds: [{ title: "Newest" }, {}] } }]);
+  expect(JSON.stringify(first)).not.toMatch(/"flags"|"share"/);
+});
+
+it("in a conversation of others too, what a reader asks is shown to that reader alone, with a button that shows it to all", async () => {
+  const amongOthers = { context: InteractionContextType.PrivateChannel };
+  const { first } = await happen(InteractionType.ApplicationCommand, latestAsked, amongOthers);
+  expect(first).toMatchObject([{ data: { flags: toOne } }]);
+  expect(JSON.stringify(first)).toContain('"custom_id":"share"');
+});
+
 describe("on a server", () => {
   it("what a reader asks is shown to that reader alone, with a button that shows it to all", async () => {
-    const data = { type: 1, name: "latest" };
-    const { first } = await happen(InteractionType.ApplicationCommand, data, onServer);
+    const { first } = await happen(InteractionType.ApplicationCommand, latestAsked, onServer);
     expect(first).toMatchObject([{ data: { flags: toOne } }]);
     expect(JSON.stringify(first)).toContain('"custom_id":"share"');
-    const { first: direct } = await happen(InteractionType.ApplicationCommand, data);
-    expect(JSON.stringify(direct)).not.toContain('"custom_id":"share"');
   });
 
   it("a shared answer is what its reader saw, without Discord's own additions and the button", async () => {
@@ -227,17 +269,6 @@ describe("on a server", () => {
       { type: InteractionResponseType.ChannelMessageWithSource, data: { flags: toOne } },
     ]);
   });
-});
-
-it("a message's menu asks with all that the message says", async () => {
-  const message = {
-    content: "看這個",
-    embeds: [{ title: "高雄新橋", url: "https://news.example/a", description: "通車" }],
-  };
-  const data = { type: 3, name: "Read on", target_id: "9", resolved: { messages: { 9: message } } };
-  const { asks } = await happen(InteractionType.ApplicationCommand, data);
-  const text = "看這個\n高雄新橋\nhttps://news.example/a\n通車";
-  expect(asks).toEqual([{ form: "message", command: "reading", text }]);
 });
 
 it.each([

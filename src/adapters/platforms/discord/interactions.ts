@@ -8,10 +8,11 @@ import {
 } from "discord.js";
 import { localeOf } from "../../../language/locale.ts";
 import type { Command, Form } from "../../../ports/command.ts";
-import { answerAsked } from "./interactions/answer.ts";
+import { answerAsked, tellPrivately } from "./interactions/answer.ts";
 import { answerAutocomplete } from "./interactions/autocomplete.ts";
 import { readComponent } from "./interactions/component.ts";
 import { showForm } from "./interactions/form.ts";
+import { keptNoMore, questionBehind } from "./interactions/long-questions.ts";
 import { readMenu } from "./interactions/menu.ts";
 import { readModal } from "./interactions/modal.ts";
 import type { InteractionParts } from "./interactions/parts.ts";
@@ -50,11 +51,14 @@ async function answerComponent(
   parts: InteractionParts,
 ): Promise<void> {
   if (isShare(interaction)) return shareMessage(interaction, responder);
-  const asked = readComponent(interaction.data, parts.commands);
+  const { data, locale } = interaction;
+  const question = await questionBehind(data.custom_id, parts.cache);
+  if (question === null) return tellPrivately(keptNoMore[localeOf(locale)], responder);
+  const asked = readComponent({ ...data, custom_id: question }, parts.commands);
   const text = asked.ask.form === "text" ? asked.ask.text : "";
   const form = formAsked(text, asked.command);
   if (form === null) return answerAsked(asked, interaction, responder, parts);
-  return showForm(form, text, localeOf(interaction.locale), responder);
+  return showForm(form, text, localeOf(locale), responder);
 }
 
 const formAsked = (text: string, command: Command | undefined): Form | null =>

@@ -15,12 +15,11 @@ const mostOptions = 25;
 const longestOption = 100;
 const longestPlaceholder = 150;
 
-/** The kinds of channel that an edition can be posted to. */
+/** The kinds of channel that an edition can be posted to. Discord's specification has no media channels here, and the whole message would be refused. */
 const postableTypes = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
   ChannelType.GuildForum,
-  ChannelType.GuildMedia,
   ChannelType.PublicThread,
 ];
 

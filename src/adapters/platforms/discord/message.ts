@@ -1,11 +1,12 @@
 // Discord's limits on a message, and how embeds are shared out over as many messages as they need.
-import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from "discord.js";
+import type { APIEmbed, APIMessageTopLevelComponent, MessageFlags } from "discord.js";
 
 /** What is posted: the part of a message that the REST API and discord.js name alike. At least one part is not empty. */
 export interface DiscordMessage {
   readonly content?: string;
   readonly embeds: readonly APIEmbed[];
-  readonly components: readonly APIActionRowComponent<APIComponentInMessageActionRow>[];
+  readonly components: readonly APIMessageTopLevelComponent[];
+  readonly flags?: MessageFlags;
 }
 
 /** A file that a message shows; `description` is its alternative text. */

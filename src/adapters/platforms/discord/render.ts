@@ -1,5 +1,5 @@
 // Replies in Discord's form: an embed a story, buttons for what to ask next.
-import type { APIEmbed, APIEmbedField } from "discord.js";
+import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed, APIEmbedField } from "discord.js";
 import type { DrawnPicture } from "../../../ports/pictures.ts";
 import type { Locale } from "../../../records/channel.ts";
 import type { Field, Reply } from "../../../records/reply.ts";
@@ -25,14 +25,22 @@ export function renderReply(reply: Reply, locale: Locale, picture: DrawnPicture 
   // Discord refuses an embed of nothing, and an interaction left without an answer looks like a fault.
   const shown = embeds.length > 0 ? embeds : [{ description: "…" }];
   const groups = groupEmbeds(withFooter(shown, cutText(cleanText(reply.footer), limits.footer)));
-  const asked = new Set(reply.menus.map(({ text }) => text));
-  const buttons = buttonRows(reply.choices.filter(({ text }) => !asked.has(text)));
-  const components = [...menuRows(reply.menus), ...buttons].slice(0, limits.rows);
+  const components = controlRows(reply);
   return groups.map((group, index) => ({
     embeds: group,
     components: index === groups.length - 1 ? components : [],
     files: index === 0 ? filesOf(reply, picture) : [],
   }));
+}
+
+/** The reply's menus and buttons, as many rows as a message takes. */
+export function controlRows({
+  menus,
+  choices,
+}: Reply): readonly APIActionRowComponent<APIComponentInMessageActionRow>[] {
+  const asked = new Set(menus.map(({ text }) => text));
+  const buttons = buttonRows(choices.filter(({ text }) => !asked.has(text)));
+  return [...menuRows(menus), ...buttons].slice(0, limits.rows);
 }
 
 function filesOf({ picture: chart }: Reply, picture: DrawnPicture | null): readonly AttachedFile[] {

@@ -1,11 +1,13 @@
 // Asks the desk what an interaction asks, and answers within Discord's three seconds: with the reply, or with "later".
-import { InteractionResponseType, MessageFlags } from "discord.js";
+import { InteractionContextType, InteractionResponseType, MessageFlags } from "discord.js";
 import type { DrawnPicture } from "../../../../ports/pictures.ts";
 import type { Locale } from "../../../../records/channel.ts";
 import type { Question } from "../../../../records/question.ts";
 import type { Reply } from "../../../../records/reply.ts";
+import { renderPage } from "../page.ts";
 import { type DiscordReply, renderReply } from "../render.ts";
 import type { AnswerMessage, Responder } from "../responder.ts";
+import { withShortTexts } from "./long-questions.ts";
 import type { InteractionParts } from "./parts.ts";
 import { type Asked, type AskedInteraction, questionOf } from "./question.ts";
 import { shareChoice } from "./share.ts";
@@ -20,13 +22,16 @@ export async function answerAsked(
   const question = questionOf(interaction, asked);
   if (question === null) return;
   const answering = answerWithPicture(question, parts);
+  const { locale } = question.channel;
   const isDeferred = await isStillPending(answering, parts.deferAfterMs);
   const isTurning = turnsPage(asked, interaction);
-  // Who sees a late answer must be said before it is known: what managers change concerns the channel, all else its asker.
-  if (isDeferred) await (isTurning ? deferUpdate(responder) : defer(responder, asked.command?.access !== "managers"));
+  // Who sees a late answer must be said before it is known, and each may be a draft or a refusal that is its asker's alone.
+  if (isDeferred) await (isTurning ? deferUpdate(responder) : deferPrivately(responder));
   const { reply: answered, picture } = await answering;
-  const reply = sparingly(answered, asked, interaction, question.channel.locale);
-  const [first, ...others] = renderReply(reply, question.channel.locale, picture);
+  const shown = isDeferred || !isForAll(asked, interaction) ? toShare(answered, locale) : answered;
+  const reply = { ...shown, choices: await withShortTexts(shown.choices, parts.cache) };
+  const isPage = reply.preview !== undefined || (isTurning && standsOnPage(interaction));
+  const [first, ...others] = isPage ? renderPage(reply, locale) : renderReply(reply, locale, picture);
   // Who sees what stands where "later" stood was said with that, and an edit can't change it.
   if (first && isDeferred) await responder.editOriginal(answerMessage(first, false));
   else if (first)
@@ -34,11 +39,20 @@ export async function answerAsked(
   for (const message of others) await responder.followUp(answerMessage(message, reply.isPrivate));
 }
 
-const defer = (responder: Responder, isPrivate: boolean): Promise<void> =>
+/** Says it to the asker alone. */
+export const tellPrivately = (text: string, responder: Responder): Promise<void> =>
+  responder.respond({
+    response: {
+      type: InteractionResponseType.ChannelMessageWithSource,
+      data: { content: text, flags: MessageFlags.Ephemeral },
+    },
+  });
+
+const deferPrivately = (responder: Responder): Promise<void> =>
   responder.respond({
     response: {
       type: InteractionResponseType.DeferredChannelMessageWithSource,
-      ...(isPrivate ? { data: { flags: MessageFlags.Ephemeral } } : {}),
+      data: { flags: MessageFlags.Ephemeral },
     },
     isContinued: true,
   });
@@ -65,17 +79,26 @@ function turnsPage({ ask }: Asked, interaction: AskedInteraction): boolean {
   const message = "message" in interaction ? interaction.message : undefined;
   const isSeenByOne = ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   if (!isSeenByOne || ask.form === "message") return false;
-  return ask.form === "command" ? ask.args.draft !== undefined : /\s(?:page:\d+$|draft:\S)/.test(ask.text);
+  return ask.form === "command" ? ask.args.draft !== undefined : /\s(?:page:\d+$|(?:draft|rest):\S)/.test(ask.text);
 }
 
-/** On a server, what one reader asks is shown to that reader, who may share it: forty people's searches would fill the channel. */
-function sparingly(reply: Reply, { command }: Asked, interaction: AskedInteraction, locale: Locale): Reply {
-  const staysAsItIs = reply.isPrivate || interaction.guild_id === undefined || command?.access === "managers";
-  if (staysAsItIs) return reply;
-  return { ...reply, isPrivate: true, choices: [...reply.choices, shareChoice(locale)] };
-}
+/**
+ * What managers change concerns the channel, and with the bot one is alone. Elsewhere what one reader asks is shown to that reader: forty
+ * people's searches would fill a server's channel, and a conversation of others is theirs.
+ */
+const isForAll = ({ command }: Asked, { context }: AskedInteraction): boolean =>
+  command?.access === "managers" || context === InteractionContextType.BotDM;
 
-function answerMessage({ files, ...message }: DiscordReply, isPrivate: boolean): AnswerMessage {
+/** For the asker, who may show it to all unless it is private by itself. */
+const toShare = (reply: Reply, locale: Locale): Reply =>
+  reply.isPrivate ? reply : { ...reply, isPrivate: true, choices: [...reply.choices, shareChoice(locale)] };
+
+/** Components that stand alone can't be made anything else. */
+const standsOnPage = (interaction: AskedInteraction): boolean =>
+  "message" in interaction && ((interaction.message?.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
+
+function answerMessage({ files, embeds, flags, ...message }: DiscordReply, isPrivate: boolean): AnswerMessage {
+  const allFlags = (flags ?? 0) | (isPrivate ? MessageFlags.Ephemeral : 0);
   const attachments = files.map(({ description }, index) => ({
     id: String(index),
     ...(description !== undefined && { description }),
@@ -83,9 +106,10 @@ function answerMessage({ files, ...message }: DiscordReply, isPrivate: boolean):
   return {
     body: {
       ...message,
+      ...(flags === undefined && { embeds }),
       ...(attachments.length > 0 && { attachments }),
       allowed_mentions: { parse: [] },
-      ...(isPrivate && { flags: MessageFlags.Ephemeral }),
+      ...(allFlags !== 0 && { flags: allFlags }),
     },
     files,
   };

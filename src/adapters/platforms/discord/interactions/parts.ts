@@ -1,4 +1,5 @@
 // What every kind of interaction needs of the desk.
+import type { Cache } from "../../../../ports/cache.ts";
 import type { Command } from "../../../../ports/command.ts";
 import type { Pictures } from "../../../../ports/pictures.ts";
 import type { Answer, Suggest } from "../../../../ports/platform.ts";
@@ -8,6 +9,7 @@ export interface InteractionParts {
   readonly answer: Answer;
   readonly suggest: Suggest;
   readonly pictures: Pick<Pictures, "draw">;
+  readonly cache: Pick<Cache, "get" | "set">;
   /** Discord waits 3000 ms from the press of the key; an answer later than this is announced first. */
   readonly deferAfterMs: number;
 }

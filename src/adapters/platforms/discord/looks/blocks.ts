@@ -1,6 +1,8 @@
 // Components V2 in messages: blocks are shared out over as many messages as they need, and none is cut in two.
 import {
+  type APIActionRowComponent,
   type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
   type APIContainerComponent,
   type APIMessageTopLevelComponent,
   type APITextDisplayComponent,
@@ -10,7 +12,10 @@ import {
 import { limits } from "../message.ts";
 import type { EditionMessage } from "./step.ts";
 
-export type Block = APITextDisplayComponent | APIContainerComponent;
+export type Block =
+  | APITextDisplayComponent
+  | APIContainerComponent
+  | APIActionRowComponent<APIComponentInMessageActionRow>;
 
 export const textBlock = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content });
 
@@ -40,12 +45,13 @@ export function blockMessages(blocks: readonly Block[]): readonly EditionMessage
   return groups.map((components) => ({ flags: MessageFlags.IsComponentsV2, components }));
 }
 
-const sumOf = (sizes: readonly Size[]): Size => ({
+export const sumOf = (sizes: readonly Size[]): Size => ({
   components: sizes.reduce((sum, { components }) => sum + components, 0),
   characters: sizes.reduce((sum, { characters }) => sum + characters, 0),
 });
 
-function sizeOf(component: APIMessageTopLevelComponent | APIComponentInContainer | object): Size {
+/** What of Discord's limits a component takes, with all that is in it. */
+export function sizeOf(component: APIMessageTopLevelComponent | APIComponentInContainer | object): Size {
   const nested = [
     ...("components" in component ? (component.components as readonly object[]) : []),
     ...("accessory" in component ? [component.accessory as object] : []),

@@ -57,7 +57,7 @@ describe("cards", () => {
     expect(componentsOf(message).flatMap(({ custom_id = [], label = [] }) => [custom_id, label].flat())).toEqual([
       ...["/save article-1", "收藏", "/summarize article-1", "總結"],
       ...["/more article-1", "多看", "/less article-1", "少看"],
-      ...["/digest rest:edition-1:1", "看更多"],
+      ...["/digest rest:1696392000000-story-1:1", "看更多"],
     ]);
   });
 

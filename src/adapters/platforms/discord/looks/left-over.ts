@@ -14,7 +14,11 @@ export interface LeftOver {
   readonly rows: readonly APIActionRowComponent<APIButtonComponentWithCustomId>[];
 }
 
-export function leftOver({ id, cards, total }: Edition, locale: Locale): LeftOver {
+export function leftOver(edition: Edition, locale: Locale): LeftOver {
+  const { cards, total } = edition;
   const text = moreStories(total - cards.length, locale);
-  return { text, rows: text ? buttonRows([{ label: nextPageLabel[locale], text: restText(id, cards.length) }]) : [] };
+  return {
+    text,
+    rows: text ? buttonRows([{ label: nextPageLabel[locale], text: restText(edition, cards.length) }]) : [],
+  };
 }
