@@ -30,11 +30,10 @@ function textOf({ title, text }: Reply): string {
 }
 
 function fieldsOf({ fields }: Reply): readonly string[] {
-  const lines = fields.map(({ name, value, channel }) =>
-    [`**${singleLine(name, 50)}**`, channel && `<#${channel}>`, singleLine(value, most.field)]
-      .filter(Boolean)
-      .join(" "),
-  );
+  const lines = fields.map(({ name, value, channel }) => {
+    const shown = [channel && `<#${channel}>`, singleLine(value, most.field)].filter(Boolean).join(" · ");
+    return `**${singleLine(name, 50)}** ${shown}`;
+  });
   const kept = lines.filter((_, index) => lines.slice(0, index + 1).join("\n").length <= most.fields);
   return kept.length > 0 ? [kept.join("\n")] : [];
 }
