@@ -1,4 +1,5 @@
 // /digest: the stories of the last day, or since a given time, at once. It leaves the channel's own digests as they are.
+import { storiesLeft } from "../src/language/left-over.ts";
 import { behindLastPage, pageChoices, pageOption, readPage, readPagedText } from "../src/language/page-text.ts";
 import { digestTitle, moreStories, shortTime } from "../src/language/phrases.ts";
 import { parseQuery } from "../src/language/query.ts";
@@ -133,6 +134,7 @@ async function runDigest({ args, channel, now }: CommandRequest, { store, timeZo
   const shown = cards.slice(upTo - storiesShown);
   const words = wordsOf[locale];
   const heading = isFresh ? words.since : cards.length > 0 ? words.arrivedSince : words.nothing;
+  const hasNext = page < mostPages && cards.length < total;
   const question = [`/${digest.names[locale]}`, args.period].filter(Boolean).join(" ");
   const week: Choice = { label: words.week, text: `/${digest.names[locale]} 7d` };
   return reply({
@@ -140,10 +142,10 @@ async function runDigest({ args, channel, now }: CommandRequest, { store, timeZo
     text: shown.length === 0 && page > 1 ? behindLastPage[locale] : heading(shortTime(from, timeZone, locale)),
     cards: shown,
     choices: [
-      ...pageChoices(question, { page, hasNext: page < mostPages && cards.length < total }, locale),
+      ...pageChoices(question, { page, hasNext }, locale),
       ...(cards.length === 0 && now - from < 7 * dayMs ? [week] : []),
     ],
-    footer: moreStories(total - cards.length, locale),
+    footer: (hasNext ? storiesLeft : moreStories)(total - cards.length, locale),
   });
 }
 

@@ -1,6 +1,6 @@
 // The rest of an edition: what its message had no room for, ten stories at a time.
 import { queryOfSubscription } from "../../src/language/filter-text.ts";
-import { nextPageLabel } from "../../src/language/page-text.ts";
+import { nextPageLabel, previousPageLabel } from "../../src/language/page-text.ts";
 import { digestTitle } from "../../src/language/phrases.ts";
 import { reply } from "../../src/language/reply.ts";
 import { readSign, restText } from "../../src/language/rest-text.ts";
@@ -39,13 +39,17 @@ export async function showRest({ args, channel }: CommandRequest, { store }: Com
   const shown = Number(args.shown);
   const unsent = await unsentOf(edition, shown + storiesShown, channel.id, store);
   const cards = [...edition.cards, ...unsent.cards].slice(shown, shown + storiesShown);
+  const before = shown - storiesShown;
   const seen = shown + cards.length;
   const hasMore = cards.length > 0 && edition.cards.length + unsent.total > seen;
   return reply({
     title: digestTitle(edition.publishedAt, edition.timeZone, locale),
     text: (cards.length > 0 ? goesOn : atEnd)[locale],
     cards,
-    choices: hasMore ? [{ label: nextPageLabel[locale], text: restText(edition, seen) }] : [],
+    choices: [
+      ...(before > 0 ? [{ label: previousPageLabel[locale], text: restText(edition, before) }] : []),
+      ...(hasMore ? [{ label: nextPageLabel[locale], text: restText(edition, seen) }] : []),
+    ],
   });
 }
 

@@ -42,7 +42,8 @@ export const nextPageLabel: Localized = {
   th: "ดูเพิ่มเติม",
 };
 
-const previousPageLabel: Localized = {
+/** The label of the choice that shows the page before. */
+export const previousPageLabel: Localized = {
   en: "Back",
   "zh-TW": "上一頁",
   "zh-CN": "上一页",

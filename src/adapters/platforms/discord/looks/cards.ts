@@ -5,7 +5,7 @@ import type { Edition } from "../../../../records/edition.ts";
 import type { Card } from "../../../../records/story.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import { type Block, blockMessages, textBlock } from "./blocks.ts";
-import { leftOver } from "./left-over.ts";
+import { leftOverRows } from "./left-over.ts";
 import { type EditionStep, messageStep } from "./step.ts";
 import { storyFrame } from "./story-frame.ts";
 
@@ -27,6 +27,6 @@ export const storyBlocks = (cards: readonly Card[], locale: Locale): readonly Bl
 
 /** What is left in the archive, if anything. */
 export function moreBlocks(edition: Edition, locale: Locale): readonly Block[] {
-  const { text, rows } = leftOver(edition, locale);
+  const { text, rows } = leftOverRows(edition, locale);
   return text ? [textBlock(`-# ${text}`), ...rows] : [];
 }

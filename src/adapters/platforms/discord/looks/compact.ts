@@ -6,14 +6,14 @@ import type { Edition } from "../../../../records/edition.ts";
 import type { Card } from "../../../../records/story.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import { limits } from "../message.ts";
-import { leftOver } from "./left-over.ts";
+import { leftOverRows } from "./left-over.ts";
 import { type EditionStep, messageStep } from "./step.ts";
 import { storyLine } from "./story-line.ts";
 import { storyMenuRows } from "./story-menu.ts";
 
 export function compactSteps(edition: Edition, locale: Locale, template: string | null): readonly EditionStep[] {
   const { cards, publishedAt, timeZone } = edition;
-  const { text, rows } = leftOver(edition, locale);
+  const { text, rows } = leftOverRows(edition, locale);
   const groups = groupLines([
     { text: `**${escapeMarkdown(digestTitle(publishedAt, timeZone, locale))}**`, cards: [] },
     ...cards.map((card) => ({ text: storyLine(card, locale, template), cards: [card] })),

@@ -5,14 +5,14 @@ import type { Edition } from "../../../../records/edition.ts";
 import { cardEmbed, withFooter } from "../card-embed.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import { groupEmbeds } from "../message.ts";
-import { leftOver } from "./left-over.ts";
+import { leftOverRows } from "./left-over.ts";
 import { type EditionStep, messageStep } from "./step.ts";
 import { storyMenuRows } from "./story-menu.ts";
 
 export function embedSteps(edition: Edition, locale: Locale): readonly EditionStep[] {
   const { cards, publishedAt, timeZone } = edition;
   const content = `**${escapeMarkdown(digestTitle(publishedAt, timeZone, locale))}**`;
-  const { text, rows } = leftOver(edition, locale);
+  const { text, rows } = leftOverRows(edition, locale);
   const embeds = cards.map((card) => cardEmbed(card, locale));
   const [first = [], ...others] = groupEmbeds(withFooter(embeds, text));
   const groups = [first, ...others];

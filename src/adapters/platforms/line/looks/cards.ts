@@ -1,5 +1,6 @@
 // The look "cards": a carousel, a bubble a story.
 import type { messagingApi } from "@line/bot-sdk";
+import { type LeftOver, leftOver } from "../../../../language/left-over.ts";
 import { digestTitle } from "../../../../language/phrases.ts";
 import type { Locale } from "../../../../records/channel.ts";
 import type { Edition } from "../../../../records/edition.ts";
@@ -11,7 +12,6 @@ import { palette } from "../palette.ts";
 import { askAction, askActions, openAction, readAction } from "../story-actions.ts";
 import { headlineOf, ledeOf, notesOf, placeOf, type Reader, tagsOf } from "../story-texts.ts";
 import { coverOf } from "./cover.ts";
-import { type LeftOver, leftOver } from "./left-over.ts";
 
 // What five lines hold.
 const ledeUnits = 220;

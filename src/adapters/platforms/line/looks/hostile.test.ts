@@ -6,6 +6,7 @@ import { asSent, bubblesIn, type LineMessage, textsIn } from "../../../../../tes
 import { hostileCard } from "../../../../../test/fakes/hostile.ts";
 import { lineProblems } from "../../../../../test/fakes/line-limits.ts";
 import { messageRules } from "../../../../../test/fakes/line-rules.ts";
+import { leftOver } from "../../../../language/left-over.ts";
 import { locales } from "../../../../records/channel.ts";
 import type { Edition } from "../../../../records/edition.ts";
 import { type LookOf, looksOf } from "../../../../records/look.ts";
@@ -13,7 +14,6 @@ import type { Card } from "../../../../records/story.ts";
 import { byteLength, flexBytes } from "../flex.ts";
 import { headlineOf } from "../story-texts.ts";
 import { renderEdition } from "./edition.ts";
-import { leftOver } from "./left-over.ts";
 
 /** The headlines that a look shows, in their order: in bold in a bubble, behind their number in a text. */
 function headlinesIn(messages: readonly LineMessage[], look: LookOf<"line">): readonly string[] {

@@ -1,5 +1,6 @@
 // The look "list": one wide bubble of numbered headlines, each of which opens its article, with their ledes.
 import type { messagingApi } from "@line/bot-sdk";
+import { type LeftOver, leftOver } from "../../../../language/left-over.ts";
 import { digestTitle } from "../../../../language/phrases.ts";
 import type { Locale } from "../../../../records/channel.ts";
 import type { Edition } from "../../../../records/edition.ts";
@@ -9,7 +10,6 @@ import { byteLength, flexBytes, flexMessage, textButton, textLine } from "../fle
 import { palette } from "../palette.ts";
 import { askAction, askActions, openAction } from "../story-actions.ts";
 import { headlineOf, ledeOf, placeOf, type Reader } from "../story-texts.ts";
-import { type LeftOver, leftOver } from "./left-over.ts";
 
 const mostStories = 10;
 // What two lines hold.

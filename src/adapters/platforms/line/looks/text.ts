@@ -1,5 +1,6 @@
 // The look "text": plain messages, for small screens, screen readers and whoever passes stories on.
 import type { messagingApi } from "@line/bot-sdk";
+import { leftOver } from "../../../../language/left-over.ts";
 import { digestTitle } from "../../../../language/phrases.ts";
 import type { Locale } from "../../../../records/channel.ts";
 import type { Edition } from "../../../../records/edition.ts";
@@ -8,7 +9,6 @@ import { textMessage } from "../flex.ts";
 import { linkAddress } from "../plain.ts";
 import { withChoices } from "../quick-replies.ts";
 import { headlineOf, ledeOf, placeOf, type Reader } from "../story-texts.ts";
-import { leftOver } from "./left-over.ts";
 
 /** UTF-16 units (LINE Messaging API reference). */
 const longestText = 5000;

@@ -1,9 +1,9 @@
 // What an edition does not show: how many stories, and what its button asks to see them.
-import { nextPageLabel } from "../../../../language/page-text.ts";
-import { restText } from "../../../../language/rest-text.ts";
-import type { Locale, Localized } from "../../../../records/channel.ts";
-import type { Edition } from "../../../../records/edition.ts";
-import type { Choice } from "../../../../records/reply.ts";
+import type { Locale, Localized } from "../records/channel.ts";
+import type { Edition } from "../records/edition.ts";
+import type { Choice } from "../records/reply.ts";
+import { nextPageLabel } from "./page-text.ts";
+import { restText } from "./rest-text.ts";
 
 export interface LeftOver {
   readonly text: string;
@@ -20,10 +20,13 @@ const words: Localized<(count: string) => string> = {
   th: (count) => `ยังมีอีก ${count} ข่าว`,
 };
 
+/** How many stories a button shows; an empty text for none. */
+export const storiesLeft = (count: number, locale: Locale): string =>
+  count > 0 ? words[locale](new Intl.NumberFormat(locale).format(count)) : "";
+
 /** Null when all that matched are among those shown. */
 export function leftOver(edition: Edition, shown: number, locale: Locale): LeftOver | null {
   const count = Math.max(edition.total, edition.cards.length) - shown;
   if (count <= 0) return null;
-  const text = words[locale](new Intl.NumberFormat(locale).format(count));
-  return { text, button: { label: nextPageLabel[locale], text: restText(edition, shown) } };
+  return { text: storiesLeft(count, locale), button: { label: nextPageLabel[locale], text: restText(edition, shown) } };
 }
