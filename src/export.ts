@@ -9,13 +9,29 @@ import type { ArticleStore, SourceStore } from "./ports/store.ts";
 import type { Article } from "./records/article.ts";
 import type { ExportedArticle } from "./records/exported-article.ts";
 
+const articlesAtOnce = 100;
+
 /** Every article, oldest first. */
 export async function* exportedArticles(
-  store: Pick<ArticleStore, "eachArticle"> & Pick<SourceStore, "sourceNames">,
+  store: Pick<ArticleStore, "eachArticle" | "pastsOf"> & Pick<SourceStore, "sourceNames">,
 ): AsyncGenerator<ExportedArticle> {
   const names = await store.sourceNames();
-  for await (const article of store.eachArticle())
-    yield { ...article, sourceName: names.get(article.sourceId) ?? article.sourceId };
+  const withPasts = async (articles: readonly Article[]): Promise<readonly ExportedArticle[]> => {
+    const pasts = await store.pastsOf(articles.map(({ id }) => id));
+    return articles.map((article) => ({
+      ...article,
+      ...(pasts.get(article.id) ?? { headlines: [], lesson: null }),
+      sourceName: names.get(article.sourceId) ?? article.sourceId,
+    }));
+  };
+  let articles: Article[] = [];
+  for await (const article of store.eachArticle()) {
+    articles.push(article);
+    if (articles.length < articlesAtOnce) continue;
+    yield* await withPasts(articles);
+    articles = [];
+  }
+  yield* await withPasts(articles);
 }
 
 /**

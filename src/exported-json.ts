@@ -1,12 +1,25 @@
 // An exported article as JSON, and back from JSON that may be anybody's.
 import { readWebAddress } from "./language/web-address.ts";
-import type { LedeSentence } from "./records/article.ts";
+import type { LedeSentence, SeenHeadline } from "./records/article.ts";
 import type { ExportedArticle } from "./records/exported-article.ts";
+
+// Ten times what an article's terms take.
+const longestLesson = 20_000;
 
 /** The article as JSON has it: instants in ISO 8601, to the millisecond. */
 export function exportedJson(article: ExportedArticle) {
   const iso = (at: number): string => new Date(at).toISOString();
-  return { ...article, publishedAt: iso(article.publishedAt), collectedAt: iso(article.collectedAt) };
+  const { headlines, lesson, ...fields } = article;
+  return {
+    ...fields,
+    publishedAt: iso(article.publishedAt),
+    collectedAt: iso(article.collectedAt),
+    // Most have neither.
+    ...(headlines.length > 0 && {
+      headlines: headlines.map(({ headline, seenAt }) => ({ headline, seenAt: iso(seenAt) })),
+    }),
+    ...(lesson && { lesson: Buffer.from(lesson).toString("base64") }),
+  };
 }
 
 /** The article, or null for what is none: a field is missing or of another kind, an address is not of the web. */
@@ -26,6 +39,8 @@ export function readExported(value: unknown): ExportedArticle | null {
     image,
     text,
     original,
+    headlines = [],
+    lesson = "",
     ...times
   } = fieldsOf(value);
   const { title, author, body, categories } = fieldsOf(original);
@@ -37,9 +52,13 @@ export function readExported(value: unknown): ExportedArticle | null {
   if (!isTexts(tags) || !isTexts(categories) || publishedAt === null || collectedAt === null) return null;
   const sentences = Array.isArray(lede) ? lede.map(sentenceOf) : [null];
   if (!sentences.every((sentence) => sentence !== null)) return null;
+  const seen = Array.isArray(headlines) ? headlines.map(seenHeadlineOf) : [null];
+  if (!seen.every((one) => one !== null)) return null;
+  if (!isText(lesson) || lesson.length > longestLesson) return null;
   return {
     ...{ id, identity, sourceId, sourceName, storyId, url, headline, lede: sentences, tags, language, byline, image },
     ...{ publishedAt, collectedAt, text, original: { title, author, body, categories } },
+    ...{ headlines: seen, lesson: lesson === "" ? null : new Uint8Array(Buffer.from(lesson, "base64")) },
   };
 }
 
@@ -57,6 +76,12 @@ const isAddress = (value: unknown): value is string | null =>
 function instantOf(value: unknown): number | null {
   const at = isText(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(at) ? null : at;
+}
+
+function seenHeadlineOf(value: unknown): SeenHeadline | null {
+  const { headline, seenAt } = fieldsOf(value);
+  const at = instantOf(seenAt);
+  return isText(headline) && at !== null ? { headline, seenAt: at } : null;
 }
 
 function sentenceOf(value: unknown): LedeSentence | null {

@@ -61,13 +61,23 @@ const second: Article = {
   ...{ identity: "guid:bbc:1", url: null, storyId: "story-of-two", language: "und", lede: [], tags: [] },
 };
 
+const lesson = Uint8Array.from([1, 2, 3, 250]);
+const first = "高雄港邊步道將完工";
+
+/** The first one's headline was edited since, and its publisher gave it tags. */
 async function archiveBoth(): Promise<void> {
   await inStore("lede", async (store) => {
     await store.registerSources([{ id: "cna-life", name: "中央社" }], at);
     const entry = articleEntry({ headline: "x", sourceId: "x", at });
-    await store.archive([full, second].map((article) => ({ ...entry, article })));
+    await store.archive([{ ...entry, article: { ...full, headline: first } }]);
+    await store.archive([
+      { ...entry, article: full, lesson },
+      { ...entry, article: second },
+    ]);
   });
 }
+
+const pastsIn = (name: string) => inStore(name, (store) => store.pastsOf([full.id, second.id]));
 
 describe.each([
   ["posts", "exported"],
@@ -84,6 +94,9 @@ describe.each([
     const report = { imported: 2, updated: 0, duplicates: 0, refused: [] };
     expect(jsonLines(await importInto("other"))).toEqual([report]);
     expect(await articlesOf("other")).toEqual(await articlesOf("lede"));
+    const pasts = await pastsIn("other");
+    expect(pasts).toEqual(await pastsIn("lede"));
+    expect(pasts.get(full.id)).toMatchObject({ lesson, headlines: [{ headline: first }, { headline: full.headline }] });
     expect((await inStore("other", (store) => store.sourceNames())).get("cna-life")).toBe("中央社");
     expect(jsonLines(await importInto("other"))).toEqual([{ ...report, imported: 0, duplicates: 2 }]);
     const found = await lede("search", "步道 來源:cna-life", "--database", url("other"), "--json");
@@ -122,6 +135,8 @@ it("an exported post gives any article back, whatever is in it", () => {
     ...{ lede: fc.array(fc.record({ text, start: fc.nat(), end: fc.nat() })), tags: fc.array(text), text: markup },
     ...{ publishedAt: time, collectedAt: time },
     original: fc.record({ title, author: fc.option(text), body: markup, categories: fc.array(text) }),
+    headlines: fc.array(fc.record({ headline: text, seenAt: time })),
+    lesson: fc.option(fc.uint8Array({ minLength: 1 })),
   });
   fc.assert(
     fc.property(articles, (article) => {
@@ -147,12 +162,18 @@ it("an exported post that somebody edits is imported as it was edited", async ()
 it("a line of an export has every field, with times to the millisecond", async () => {
   await archiveBoth();
   await lede("export", `${folder.path}/all.jsonl`, "--format", "jsonl");
-  const [first] = (await readFile(`${folder.path}/all.jsonl`, "utf8")).split("\n");
-  expect(JSON.parse(first ?? "")).toEqual({
+  const [line] = (await readFile(`${folder.path}/all.jsonl`, "utf8")).split("\n");
+  const collectedAt = "2026-11-20T02:16:31.251Z";
+  expect(JSON.parse(line ?? "")).toEqual({
     ...full,
     sourceName: "中央社",
     publishedAt: "2026-11-20T02:15:30.250Z",
-    collectedAt: "2026-11-20T02:16:31.251Z",
+    collectedAt,
+    headlines: [
+      { headline: first, seenAt: collectedAt },
+      { headline: full.headline, seenAt: "2026-11-20T02:16:31.252Z" },
+    ],
+    lesson: "AQID+g==",
   });
 });
 
@@ -171,12 +192,14 @@ it("lines that are no articles are refused by their numbers, and the rest is imp
     first.replace("https://news.example/walk.jpg", "javascript:alert(1)"),
     first.replace('"start":4', '"start":"4"'),
     first.replace("2026-11-20T02:15:30.250Z", "yesterday"),
+    first.replace('"headlines":[{"headline":', '"headlines":[{"title":'),
+    first.replace('"lesson":"', `"lesson":"${"A".repeat(20_000)}`),
   ];
   const mixed = await folder.write("mixed.jsonl", [...wrong, "", ...lines].join("\n"));
   const [report] = jsonLines(await lede("import", mixed, "--database", url("other"), "--json"));
   expect(report).toMatchObject({ imported: 2 });
   const refused = (report?.refused ?? []) as readonly { readonly file: string }[];
-  expect(refused.map(({ file }) => file)).toEqual([1, 2, 3, 4, 5, 6].map((number) => `${mixed}:${number}`));
+  expect(refused.map(({ file }) => file)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((number) => `${mixed}:${number}`));
 });
 
 it("a file of lines that is taken, or not there, is told", async () => {

@@ -24,7 +24,7 @@ export async function archiveExported(
   const counts = { imported: 0, updated: 0, duplicates: 0 };
   const entries: Parameters<ArticleStore["archive"]>[0][number][] = [];
   const terms = await knownTerms();
-  for (const { sourceName: _, ...article } of articles) {
+  for (const { sourceName: _, headlines, lesson, ...article } of articles) {
     const contentHash = contentHashOf(article);
     const earlier = known.get(article.identity);
     if (earlier && (earlier.contentHash === contentHash || article.publishedAt < earlier.publishedAt)) {
@@ -45,6 +45,8 @@ export async function archiveExported(
       signature: signText(article.text),
       profile: profileOf(article, articleTerms, terms),
       joined: null,
+      headlines,
+      ...(lesson && { lesson }),
     });
   }
   if (entries.length > 0) await store.archive(entries);

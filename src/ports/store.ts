@@ -2,6 +2,7 @@
 import type { Article, SeenHeadline } from "../records/article.ts";
 import type { Channel } from "../records/channel.ts";
 import type { EventProfile } from "../records/event-profile.ts";
+import type { ArticlePast } from "../records/exported-article.ts";
 import type { ListedArticle } from "../records/listed-article.ts";
 import type { PushSubscription } from "../records/push.ts";
 import type { Query, SearchResult } from "../records/query.ts";
@@ -92,6 +93,8 @@ export interface ArchiveEntry {
   readonly joined: StoryJoin | null;
   /** What it teaches about tags, when the publisher gave them. */
   readonly lesson?: Uint8Array | undefined;
+  /** Of an article that comes from another archive, all that it had there; see `ArticlePast`. */
+  readonly headlines?: readonly SeenHeadline[];
 }
 
 /** Some of the lessons that tagged articles gave, in the order of their numbers. */
@@ -156,6 +159,8 @@ export interface ArticleStore {
   textsOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The article's headlines, oldest first, the present one last; empty when there is no such article. */
   headlinesOf(articleId: string): Promise<readonly SeenHeadline[]>;
+  /** What is remembered of each of the articles, by id. */
+  pastsOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, ArticlePast>>;
   /** Every article, oldest first. */
   eachArticle(): AsyncIterable<Article>;
   /** The article as a card; null when there is no such article. */

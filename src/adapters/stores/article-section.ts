@@ -1,16 +1,17 @@
 // The archive's articles: found by identity, filed under stories, listed and read out.
 import type { ArchiveEntry, ArticleStore, KnownArticle } from "../../ports/store.ts";
 import type { Article } from "../../records/article.ts";
+import type { ArticlePast } from "../../records/exported-article.ts";
 import type { Card } from "../../records/story.ts";
 import { archiveEntries } from "./archiving.ts";
 import { articleOf, shortColumns } from "./article-columns.ts";
 import { readCards } from "./cards.ts";
 import { findProfiles } from "./event-profiles.ts";
-import { headlinesOf } from "./headlines.ts";
+import { headlinesOf, keptHeadlines } from "./headlines.ts";
 import { mergeStories } from "./merged-stories.ts";
 import { findSignedTexts } from "./signed-texts.ts";
 import type { Database } from "./tables.ts";
-import { tagLessonsAfter } from "./tag-lessons.ts";
+import { lessonsOf, tagLessonsAfter } from "./tag-lessons.ts";
 import type { TextIndex } from "./text-index.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -76,6 +77,8 @@ export function articleSection(database: Database, textIndex: TextIndex): Articl
 
     headlinesOf: (articleId) => headlinesOf(database, articleId),
 
+    pastsOf: (articleIds) => pastsOf(database, articleIds),
+
     eachArticle: () => pages(database),
 
     findCard: async (articleId) => {
@@ -85,6 +88,13 @@ export function articleSection(database: Database, textIndex: TextIndex): Articl
 
     latestCards: (sourceIds, limit, offset) => latestCards(database, sourceIds, { limit, offset }),
   };
+}
+
+async function pastsOf(database: Database, articleIds: readonly string[]): Promise<ReadonlyMap<string, ArticlePast>> {
+  if (articleIds.length === 0) return new Map();
+  const headlines = await keptHeadlines(database, articleIds);
+  const lessons = await lessonsOf(database, articleIds);
+  return new Map(articleIds.map((id) => [id, { headlines: headlines.get(id) ?? [], lesson: lessons.get(id) ?? null }]));
 }
 
 async function findArticles(

@@ -20,6 +20,21 @@ export async function headlinesOf(database: Database, articleId: string): Promis
   return only.map((row) => ({ ...row }));
 }
 
+/** What is kept of each of the articles, by id: those that were never edited have no entry. */
+export async function keptHeadlines(
+  database: Database,
+  articleIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly SeenHeadline[]>> {
+  const rows = await database
+    .selectFrom("headlines")
+    .select(["article_id", "headline", "seen_at as seenAt"])
+    .where("article_id", "in", articleIds)
+    .orderBy("seen_at")
+    .execute();
+  const byArticle = Map.groupBy(rows, (row) => row.article_id);
+  return new Map([...byArticle].map(([id, seen]) => [id, seen.map(({ headline, seenAt }) => ({ headline, seenAt }))]));
+}
+
 /** An article as it stood before an update. */
 export interface EarlierHeadline {
   readonly id: string;
@@ -27,15 +42,17 @@ export interface EarlierHeadline {
   readonly collected_at: number;
 }
 
-/** Keeps the headlines that the entries change, beside those they had. `before` has the articles as they stood, by identity. */
+/** Keeps the headlines that the entries change, beside those they had, and those that new ones bring along. `before` has the articles as they stood, by identity. */
 export async function keepHeadlines(
   database: Database,
   entries: readonly ArchiveEntry[],
   before: ReadonlyMap<string, EarlierHeadline>,
 ): Promise<void> {
-  const edits = entries.flatMap(({ article }) => {
+  const edits = entries.flatMap(({ article, headlines = [] }) => {
     const earlier = before.get(article.identity);
-    if (earlier === undefined || earlier.headline === article.headline) return [];
+    if (earlier === undefined)
+      return headlines.map(({ headline, seenAt }) => ({ article_id: article.id, seen_at: seenAt, headline }));
+    if (earlier.headline === article.headline) return [];
     const first = { article_id: earlier.id, seen_at: earlier.collected_at, headline: earlier.headline };
     const seenAt = Math.max(article.collectedAt, earlier.collected_at + 1);
     return [first, { article_id: earlier.id, seen_at: seenAt, headline: article.headline }];

@@ -22,6 +22,19 @@ export async function tagLessonsAfter(database: Database, after: number): Promis
   return { lessons: lessons.map((lesson) => ({ ...lesson })), kept, isAll: lessons.length < lessonsAtOnce };
 }
 
+/** The lessons of those articles that have one, by id. */
+export async function lessonsOf(
+  database: Database,
+  articleIds: readonly string[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const rows = await database
+    .selectFrom("tag_lessons")
+    .select(["article_id", "bytes"])
+    .where("article_id", "in", articleIds)
+    .execute();
+  return new Map(rows.map(({ article_id, bytes }) => [article_id, bytes]));
+}
+
 /** Keeps the entries' lessons in place of their earlier ones; the oldest make room. */
 export async function keepLessons(database: Database, entries: readonly ArchiveEntry[], now: number): Promise<void> {
   const { last } = await database
