@@ -1,5 +1,6 @@
 // Questions over LINE, on the LINE rig: how long each webhook waits for its answer, and whether anything is worked twice.
 // Usage: node bench/line.ts [EVENTS_A_SECOND] [SECONDS] [--beside WORK] [--fresh] [--archive FILE] [--database URL]
+// Exits with 1 when it misses what is promised: each webhook answered within 100 ms at ten a second, 1 s at more, each question once.
 // 1000 for 10 s when left out. WORK is what the desk does meanwhile, see line-beside.ts. --fresh: the desk has answered nothing yet, and does
 // not wait with its work either. --archive: a copy of this SQLite file is what the desk has; else it makes up a hundred articles.
 import { type ChildProcess, fork } from "node:child_process";
@@ -89,6 +90,11 @@ for (let last = -1; last !== counted.replies; ) {
   counted = await countReplies();
 }
 print(posted, counted, process.cpuUsage(cpuBefore));
+const missed = missedBounds(posted, counted);
+if (missed.length > 0) {
+  console.error(`missed: ${missed.join("; ")}`);
+  process.exitCode = 1;
+}
 poster.kill();
 rig.kill();
 beside.close();
@@ -108,6 +114,22 @@ async function makeUpArticles({ store }: Desk): Promise<void> {
 async function countReplies(): Promise<RigCount> {
   rig.send("count");
   return await next<RigCount>(rig);
+}
+
+// As docs/line.md says. LINE itself gives up after two seconds.
+function missedBounds({ answeredMs, others }: Posted, { repeated, replies, violations }: RigCount): readonly string[] {
+  const lastMs = answeredMs.at(-1) ?? 0;
+  const withinMs = perSecond <= 10 ? 100 : 1000;
+  const refused = Object.values(others).reduce((sum, times) => sum + times, 0);
+  return [
+    ...(lastMs > withinMs
+      ? [`the last webhook was answered after ${lastMs.toFixed(0)} ms, ${withinMs} is promised`]
+      : []),
+    ...(refused > 0 ? [`${refused} webhooks were not answered 200`] : []),
+    ...(replies < calls.length ? [`${calls.length - replies} questions were not answered`] : []),
+    ...(repeated > 0 ? [`${repeated} reply tokens were used twice`] : []),
+    ...(violations > 0 ? [`${violations} calls that LINE would refuse`] : []),
+  ];
 }
 
 function print({ answeredMs, others }: Posted, count: RigCount, { user, system }: NodeJS.CpuUsage): void {
