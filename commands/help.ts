@@ -77,11 +77,23 @@ const managersOnly: Localized = {
   th: "ใช้ได้เฉพาะผู้ที่จัดการห้องนี้ได้",
 };
 
+// What people come for first.
+const order = [
+  ...["search", "latest", "digest", "trending", "subscribe", "subscriptions", "unsubscribe", "story", "summarize"],
+  ...["save", "saved", "more", "less", "why", "settings", "sources", "help", "privacy", "forget-me"],
+];
+
+/** Those that are not listed stand before the last two, about the reader's own data. */
+function inOrder(commands: readonly Command[]): readonly Command[] {
+  const rank = ({ name }: Command) => (order.includes(name) ? order.indexOf(name) : order.indexOf("help"));
+  return commands.toSorted((a, b) => rank(a) - rank(b));
+}
+
 function listCommands({ channel: { locale } }: CommandRequest, { commands }: CommandDesk): Reply {
   return reply({
     title: productName,
     text: introduction[locale],
-    fields: commands.map((command) => ({ name: typedName(command, locale), value: summary(command, locale) })),
+    fields: inOrder(commands).map((command) => ({ name: typedName(command, locale), value: summary(command, locale) })),
     choices: commands
       .filter(({ name }) => name === "latest" || name === "digest")
       .map((command) => ({ label: command.names[locale], text: typedName(command, locale) })),
@@ -97,7 +109,8 @@ function explainCommand(word: string, { channel }: CommandRequest, { commands }:
     title: typedName(command, locale),
     text: summary(command, locale),
     fields: command.subcommands ? explainOrders(command, locale) : command.options.map(explainOption(locale)),
-    footer: command.access === "managers" ? managersOnly[locale] : "",
+    // LINE tells nothing of who may manage a chat.
+    footer: command.access === "managers" && channel.platform !== "line" ? managersOnly[locale] : "",
     isPrivate: true,
   });
 }

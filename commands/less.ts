@@ -10,10 +10,10 @@ export const less: Command = {
   aliases: ["dislike", "少一點", "少一点", "もういい", "덜보기"],
   description: {
     en: "Fewer stories like this one in this channel's digests",
-    "zh-TW": "讓這個頻道的摘要少放這類新聞",
-    "zh-CN": "让这个频道的摘要少放这类新闻",
-    ja: "このチャンネルのまとめから似た記事を減らします",
-    ko: "이 채널의 요약에서 비슷한 기사를 줄입니다",
+    "zh-TW": "讓這裡的摘要少放這類新聞",
+    "zh-CN": "让这里的摘要少放这类新闻",
+    ja: "ここのまとめから似た記事を減らします",
+    ko: "이곳의 요약에서 비슷한 기사를 줄입니다",
     th: "ลดข่าวแนวนี้ในสรุปข่าวของห้องนี้",
   },
   example: {

@@ -10,10 +10,10 @@ export const more: Command = {
   aliases: ["like", "多一點", "多一点", "もっと", "더많이"],
   description: {
     en: "More stories like this one in this channel's digests",
-    "zh-TW": "讓這個頻道的摘要多放這類新聞",
-    "zh-CN": "让这个频道的摘要多放这类新闻",
-    ja: "このチャンネルのまとめに似た記事を増やします",
-    ko: "이 채널의 요약에 비슷한 기사를 늘립니다",
+    "zh-TW": "讓這裡的摘要多放這類新聞",
+    "zh-CN": "让这里的摘要多放这类新闻",
+    ja: "ここのまとめに似た記事を増やします",
+    ko: "이곳의 요약에 비슷한 기사를 늘립니다",
     th: "เพิ่มข่าวแนวนี้ในสรุปข่าวของห้องนี้",
   },
   example: {

@@ -29,7 +29,7 @@ it("each setting is changed by itself, in the words of any language, and unset a
   const all = { ...unsetChannel, look: "compact", locale: "ja", timeZone: "Asia/Tokyo" };
   expect(await kept()).toEqual({ ...all, quietHours: { from: 1320, until: 420 } });
   // From now on the channel speaks the language that was chosen for it.
-  expect(shown.title).toBe("保存しました · このチャンネルの設定");
+  expect(shown.title).toBe("保存しました · ここの設定");
   expect(shown.fields.map(({ value }) => value)).toEqual([
     "コンパクト：1記事1行",
     "日本語",

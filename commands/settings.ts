@@ -20,8 +20,8 @@ export const settings: Command = {
   aliases: ["config", "偏好設定", "偏好设置"],
   description: {
     en: "Language, time zone, quiet hours and look of this channel's digests",
-    "zh-TW": "設定這個頻道摘要的語言、時區、勿擾時段與外觀",
-    "zh-CN": "设置这个频道摘要的语言、时区、勿扰时段与外观",
+    "zh-TW": "設定這裡摘要的語言、時區、勿擾時段與外觀",
+    "zh-CN": "设置这里摘要的语言、时区、勿扰时段与外观",
     ja: "まとめの言語・タイムゾーン・おやすみ時間・見た目を設定します",
     ko: "요약의 언어, 시간대, 방해 금지 시간, 모양을 설정합니다",
     th: "ภาษา เขตเวลา ช่วงเวลางดส่ง และรูปแบบสรุปข่าวของห้องนี้",

@@ -26,10 +26,10 @@ export const subscribe: Command = {
   aliases: ["sub", "follow", "訂閱新聞", "订阅新闻", "購読する", "구독하기"],
   description: {
     en: "Get the news you choose in this channel, at the times you choose",
-    "zh-TW": "讓這個頻道按時收到指定的新聞",
-    "zh-CN": "让这个频道按时收到指定的新闻",
-    ja: "選んだニュースを決まった時刻にこのチャンネルへ届けます",
-    ko: "고른 뉴스를 정한 시각에 이 채널로 받아 봅니다",
+    "zh-TW": "在這裡按時收到指定的新聞",
+    "zh-CN": "在这里按时收到指定的新闻",
+    ja: "選んだニュースを決まった時刻にここへ届けます",
+    ko: "고른 뉴스를 정한 시각에 이곳으로 받아 봅니다",
     th: "รับข่าวที่เลือกในห้องนี้ ตามเวลาที่กำหนด",
   },
   example: {

@@ -20,10 +20,10 @@ export const unsubscribe: Command = {
   aliases: ["unsub", "unfollow", "退訂", "退订", "解除", "購読停止", "구독해지"],
   description: {
     en: "End a subscription of this channel",
-    "zh-TW": "取消這個頻道的訂閱",
-    "zh-CN": "取消这个频道的订阅",
-    ja: "このチャンネルの購読を解除します",
-    ko: "이 채널의 구독을 취소합니다",
+    "zh-TW": "取消這裡的訂閱",
+    "zh-CN": "取消这里的订阅",
+    ja: "ここの購読を解除します",
+    ko: "이곳의 구독을 취소합니다",
     th: "เลิกติดตามรายการของห้องนี้",
   },
   example: {
@@ -136,10 +136,10 @@ function askWhich(list: readonly Subscription[], locale: Locale, sources: Comman
 function nothingToEnd(): UserError {
   return new UserError("no-subscription", {
     en: "This channel has no subscription to end. Start one with /subscribe.",
-    "zh-TW": "這個頻道沒有訂閱可以取消。想訂閱請用 /訂閱。",
-    "zh-CN": "这个频道没有订阅可以取消。想订阅请用 /订阅。",
-    ja: "このチャンネルには解除する購読がありません。始めるには /購読 をお使いください。",
-    ko: "이 채널에는 취소할 구독이 없습니다. /구독으로 시작할 수 있습니다.",
+    "zh-TW": "這裡沒有訂閱可以取消。想訂閱請用 /訂閱。",
+    "zh-CN": "这里没有订阅可以取消。想订阅请用 /订阅。",
+    ja: "ここには解除する購読がありません。始めるには /購読 をお使いください。",
+    ko: "이곳에는 취소할 구독이 없습니다. /구독으로 시작할 수 있습니다.",
     th: "ห้องนี้ไม่มีรายการให้เลิกติดตาม เริ่มติดตามได้ด้วย /ติดตาม",
   });
 }

@@ -59,7 +59,7 @@ export const settingsWords: Localized<SettingsWords> = {
     howTo: "To change one: /settings language ja · /settings quiet 22:00-07:00 · /settings timezone Europe/London",
   },
   "zh-TW": {
-    title: "這個頻道的設定",
+    title: "這裡的設定",
     saved: "已儲存",
     language: "摘要的語言",
     timeZone: "時區",
@@ -87,7 +87,7 @@ export const settingsWords: Localized<SettingsWords> = {
     howTo: "更改方式：/設定 語言 日文 · /設定 勿擾 22:00-07:00 · /設定 時區 Asia/Tokyo",
   },
   "zh-CN": {
-    title: "这个频道的设置",
+    title: "这里的设置",
     saved: "已保存",
     language: "摘要的语言",
     timeZone: "时区",
@@ -115,7 +115,7 @@ export const settingsWords: Localized<SettingsWords> = {
     howTo: "更改方式：/设置 语言 日文 · /设置 勿扰 22:00-07:00 · /设置 时区 Asia/Tokyo",
   },
   ja: {
-    title: "このチャンネルの設定",
+    title: "ここの設定",
     saved: "保存しました",
     language: "まとめの言語",
     timeZone: "タイムゾーン",
@@ -143,7 +143,7 @@ export const settingsWords: Localized<SettingsWords> = {
     howTo: "変更例：/設定 言語 英語 · /設定 おやすみ 22:00-07:00 · /設定 タイムゾーン Asia/Tokyo",
   },
   ko: {
-    title: "이 채널의 설정",
+    title: "이곳의 설정",
     saved: "저장했습니다",
     language: "요약의 언어",
     timeZone: "시간대",

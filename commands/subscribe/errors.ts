@@ -4,8 +4,8 @@ import { UserError } from "../../src/records/errors.ts";
 export function alreadySubscribed(number: number): UserError {
   return new UserError("already-subscribed", {
     en: `This channel has this subscription already: it is number ${number} in /subscriptions. Choose another time or other words.`,
-    "zh-TW": `這個頻道已經有相同的訂閱了（/訂閱清單 的第 ${number} 個）。可以換個時間或關鍵字。`,
-    "zh-CN": `这个频道已经有相同的订阅了（/订阅列表 的第 ${number} 个）。可以换个时间或关键词。`,
+    "zh-TW": `這裡已經有相同的訂閱了（/訂閱清單 的第 ${number} 個）。可以換個時間或關鍵字。`,
+    "zh-CN": `这里已经有相同的订阅了（/订阅列表 的第 ${number} 个）。可以换个时间或关键词。`,
     ja: `同じ購読がすでにあります（/購読一覧 の ${number} 番）。時刻か語句を変えてください。`,
     ko: `같은 구독이 이미 있습니다(/구독목록의 ${number}번). 시간이나 단어를 바꿔 주세요.`,
     th: `ห้องนี้ติดตามแบบเดียวกันอยู่แล้ว (ลำดับ ${number} ใน /รายการติดตาม) เลือกเวลาหรือคำอื่น`,
@@ -15,10 +15,10 @@ export function alreadySubscribed(number: number): UserError {
 export function tooMany(most: number): UserError {
   return new UserError("too-many-subscriptions", {
     en: `A channel can have ${most} subscriptions at most. End one with /unsubscribe first.`,
-    "zh-TW": `每個頻道最多 ${most} 個訂閱。請先用 /取消訂閱 取消一個。`,
-    "zh-CN": `每个频道最多 ${most} 个订阅。请先用 /取消订阅 取消一个。`,
-    ja: `購読は1チャンネルにつき ${most} 件までです。先に /購読解除 で減らしてください。`,
-    ko: `구독은 채널마다 ${most}개까지입니다. 먼저 /구독취소로 하나를 줄여 주세요.`,
+    "zh-TW": `這裡最多 ${most} 個訂閱。請先用 /取消訂閱 取消一個。`,
+    "zh-CN": `这里最多 ${most} 个订阅。请先用 /取消订阅 取消一个。`,
+    ja: `ここの購読は ${most} 件までです。先に /購読解除 で減らしてください。`,
+    ko: `이곳의 구독은 ${most}개까지입니다. 먼저 /구독취소로 하나를 줄여 주세요.`,
     th: `แต่ละห้องติดตามได้ไม่เกิน ${most} รายการ เลิกติดตามสักรายการก่อนด้วย /เลิกติดตาม`,
   });
 }

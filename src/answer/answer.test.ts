@@ -136,6 +136,13 @@ describe("reading what was typed", () => {
     expect((await chat.ask("/")).title).toBe("Lede");
   });
 
+  it("help begins with what people come for, and ends with what erases their data", async () => {
+    const named = (await chat.ask("/help")).fields.map(({ name }) => name);
+    expect(named.slice(0, 3)).toEqual(["/search", "/latest", "/digest"]);
+    expect(named.slice(-2)).toEqual(["/privacy", "/forget-me"]);
+    expect(named).toHaveLength(chat.commands.length);
+  });
+
   it.each(locales)("a search for nothing is answered in %s with an example", async (locale) => {
     const reply = await chat.ask("/search", { locale });
     expect(reply.text).toContain(search.example[locale]);

@@ -14,6 +14,7 @@ import type { Incoming } from "./events.ts";
 import { greetingChoices, greetingText, wordlessText } from "./greeting.ts";
 import { showHeld, withOffer } from "./held.ts";
 import { findPerson, type SettingsOf } from "./people.ts";
+import { replyToPleasantry } from "./pleasantry.ts";
 import { renderReply, renderText } from "./render.ts";
 
 export interface Conversation {
@@ -111,6 +112,8 @@ async function reply(ask: Ask, conversation: Conversation): Promise<messagingApi
 
 async function answerInForm({ source, ask }: Ask, conversation: Conversation): Promise<messagingApi.Message[]> {
   const { name, locale, timeZone } = await findPerson(source, conversation);
+  const pleasantry = source.kind === "user" && ask.form === "text" ? replyToPleasantry(ask.text) : null;
+  if (pleasantry) return renderText(pleasantry(locale), greetingChoices(conversation.commands, locale));
   const answered = await conversation.answer({
     channel: channelOf(source, locale),
     // Nobody else is there; of groups LINE tells no roles.
