@@ -10,6 +10,8 @@ interface Component {
   readonly media?: { readonly url: string };
   readonly items?: readonly { readonly media: { readonly url: string } }[];
   readonly label?: string;
+  readonly placeholder?: string;
+  readonly options?: readonly { readonly label: string; readonly default?: boolean }[];
   readonly emoji?: { readonly name: string };
 }
 
@@ -34,6 +36,7 @@ main{width:600px;padding:16px}.message{display:flex;gap:14px;margin-bottom:14px}
 .large{width:100%;height:200px;border-radius:8px;object-fit:cover;background:#4e5058;margin-bottom:8px}
 h2{font-size:19px;margin:6px 0}h3{font-size:16px;margin:0 0 4px}a{color:#00a8fc;text-decoration:none}small{color:#949ba4;font-size:12px}
 .row{display:flex;gap:8px;margin-top:8px}.button{background:#4e5058;color:#fff;border-radius:6px;padding:4px 12px;font-size:13px}
+.menu{display:flex;justify-content:space-between;flex:1;max-width:400px;background:#1e1f22;color:#949ba4;border-radius:6px;padding:7px 12px;font-size:14px}
 .embed{border-left:4px solid #4e5058;border-radius:4px;background:#2b2d31;padding:10px 14px;margin:6px 0;max-width:480px}
 .time{background:#3f4147;border-radius:3px;padding:0 2px}.thread{margin:0 0 14px 52px;background:#2b2d31;border-radius:8px;padding:8px 12px;font-weight:600}`;
 
@@ -70,12 +73,20 @@ function componentHtml(component: Component, write: Write): string {
       return `<img class="large" src="${component.items?.[0]?.media.url}">`;
     case ComponentType.ActionRow:
       return `<div class="row">${inner()}</div>`;
+    case ComponentType.StringSelect:
+    case ComponentType.ChannelSelect:
+      return `<div class="menu">${escapeHtml(chosenIn(component))}<span>▾</span></div>`;
     case ComponentType.Button:
       return `<span class="button">${component.emoji?.name ?? ""} ${escapeHtml(component.label ?? "")}</span>`;
     default:
       return "";
   }
 }
+
+const chosenIn = ({ options = [], placeholder = "" }: Component): string => {
+  const chosen = options.filter((option) => option.default).map(({ label }) => label);
+  return chosen.length > 0 ? chosen.join(" × ") : placeholder;
+};
 
 /** The little Markdown that editions are written in. */
 function markdownHtml(text: string, locale: string, at: number): string {
