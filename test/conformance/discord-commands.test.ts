@@ -2,12 +2,16 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createDiscordPlatform } from "../../src/adapters/platforms/discord.ts";
 import type { Platform } from "../../src/ports/platform.ts";
+import { type Locale, locales } from "../../src/records/channel.ts";
 import { articleEntry } from "../fakes/articles.ts";
 import { type Chat, hourMs, noon, openChat } from "../fakes/chat.ts";
+import { rssFeed } from "../fakes/feeds.ts";
 import { silentLog } from "../fakes/log.ts";
+import { answer, openLoopbackSite } from "../fakes/loopback-site.ts";
 import { memoryCache } from "../fakes/memory-cache.ts";
 import { fakePictures } from "../fakes/pictures.ts";
 import { sharedPath } from "../shared.ts";
+import { foreignTexts, shownTexts } from "./spoken-language.ts";
 
 interface Pressable {
   readonly type: number;
@@ -31,10 +35,16 @@ interface Interaction {
 interface Rig {
   readonly token: string;
   readonly url: string;
+  readonly guild: { locale: string };
   readonly human: unknown;
   readonly commands: ReadonlyMap<
     string,
-    readonly { readonly id: string; readonly name: string; readonly type?: number }[]
+    readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly name_localizations?: Readonly<Record<string, string>>;
+      readonly type?: number;
+    }[]
   >;
   readonly violations: readonly { readonly side?: string }[];
   readonly channels: ReadonlyMap<string, unknown>;
@@ -43,7 +53,6 @@ interface Rig {
 }
 
 const rigPath = sharedPath("rigs", "discord", "rig.mjs");
-const discordLocales = ["en-US", "zh-TW", "zh-CN", "ja", "ko"];
 
 describe.skipIf(rigPath === null)("the commands on Discord", () => {
   let chat: Chat;
@@ -125,17 +134,65 @@ describe.skipIf(rigPath === null)("the commands on Discord", () => {
     ["settings", {}],
     ["settings", { look: "compact" }],
     ["help", {}],
+    ["privacy", {}],
+    ["forget-me", {}],
   ];
 
-  it.each(discordLocales)("each is answered in %s, and so is each of its buttons", async (locale) => {
+  // The news is what it is, and so are the names of sources and of who asks.
+  const quoted = /[*]*高雄[*]*推動智慧城市第\d+期|智慧城市|高雄|標籤\d+|港都日報|Island Times|Lede/g;
+  /** What is said in another language than the asker's. */
+  const foreignIn = ({ ack, original }: Interaction, locale: Locale) =>
+    foreignTexts(shownTexts(ack?.type === 9 ? ack.data : original), locale, quoted);
+
+  const discordNameOf = (locale: Locale) => (locale === "en" ? "en-US" : locale);
+
+  it.each(locales)("each is answered in %s, and so is each of its buttons", async (locale) => {
+    // Its owners never chose a language.
+    rig.guild.locale = "en-US";
+    const asked = discordNameOf(locale);
     for (const [name, args] of calls) {
-      const { ack, original } = await slash(name, args, locale);
-      expect([name, ack?.type]).toEqual([name, 4]);
-      for (const { custom_id: customId, type } of pressables(original).filter((one) => one.type === 2))
-        if (customId !== "share")
-          expect((await press(original, { custom_id: customId, component_type: type }, locale)).missed).toBeUndefined();
+      const answered = await slash(name, args, asked);
+      expect([name, answered.ack?.type, foreignIn(answered, locale)]).toEqual([name, 4, []]);
+      const { original } = answered;
+      for (const { custom_id: customId, type } of pressables(original).filter((one) => one.type === 2)) {
+        if (customId === "share") continue;
+        const pressed = await press(original, { custom_id: customId, component_type: type }, asked);
+        expect([customId, pressed.missed, foreignIn(pressed, locale)]).toEqual([customId, undefined, []]);
+      }
     }
-    expect((await subcommand("sources", "list", {}, locale)).ack?.type).toBe(4);
+    expect(faults()).toEqual([]);
+  });
+
+  it.each(locales)("each order of /sources is answered in %s", async (locale) => {
+    const site = await openLoopbackSite();
+    const feed = site.serve("/feed", answer(200, {}, rssFeed("港都日報", ["高雄推動智慧城市第9期"])));
+    const orders = [
+      ["list", {}],
+      ["test", { source: "island" }],
+      ["pause", { source: "island" }],
+      ["resume", { source: "island" }],
+      ["add", { address: feed }],
+    ] as const;
+    const asked = discordNameOf(locale);
+    const answers: Interaction[] = [];
+    for (const [order, args] of orders) answers.push(await subcommand("sources", order, args, asked));
+    const [added] = await chat.store.addedSources();
+    answers.push(await subcommand("sources", "remove", { source: added?.id ?? "" }, asked));
+    for (const answered of answers) expect([answered.ack?.type, foreignIn(answered, locale)]).toEqual([4, []]);
+    expect(await chat.store.addedSources()).toEqual([]);
+    await site.close();
+    expect(faults()).toEqual([]);
+  });
+
+  it.each(locales)("the entries of a message's menu are named and answered in %s", async (locale) => {
+    for (const name of ["Search this", "Summarize links"]) {
+      const entry = registered(name, 3);
+      const shown = locale === "en" ? entry?.name : entry?.name_localizations?.[locale];
+      expect(foreignTexts([shown ?? ""], locale, quoted)).toEqual([]);
+      const message = { id: "5", content: "高雄推動智慧城市第3期", embeds: [] };
+      const data = { id: entry?.id, name, type: 3, target_id: "5", resolved: { messages: { 5: message } } };
+      expect(foreignIn(await happen({ type: 2, data }, discordNameOf(locale)), locale)).toEqual([]);
+    }
     expect(faults()).toEqual([]);
   });
 
