@@ -81,3 +81,15 @@ it("the rest of an edition is what its message had no room for, and then what it
   expect((await chat.ask(`/digest rest:${edition.id}:7`)).cards).toEqual(first.cards);
   expect((await chat.ask(`/digest rest:${randomUUID()}:10`)).text).toContain("not kept any more");
 });
+
+it("the rest of an edition is found by a button from before its stories were revised", async () => {
+  await chat.ask("/subscribe harbour daily 13:00");
+  await chat.archive("Harbour opens", "Harbour closes");
+  chat.clock.advance(hourMs);
+  await publishDueEditions({ ...chat, newId: randomUUID, nextDueAfter, rewriter: createUnchanged() });
+  const [delivery] = await chat.store.claimDeliveries(chat.clock.now(), 1000, 1);
+  const { publishedAt, cards } = delivery?.edition ?? { publishedAt: 0, cards: [] };
+  const pressed = async (shown: typeof cards) => (await chat.ask(restText({ publishedAt, cards: shown }, 0))).cards;
+  expect(await pressed(cards.toReversed())).toEqual(cards);
+  expect(await pressed(cards.map((card) => ({ ...card, storyId: "merged" })))).toEqual(cards);
+});

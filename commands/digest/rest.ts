@@ -61,7 +61,9 @@ async function findPressed(
   const sign = readSign(pressed);
   if (sign === null) return store.findEdition(channelId, pressed);
   const together = await store.editionsAt(channelId, sign.publishedAt);
-  return together.find(({ cards }) => cards[0]?.storyId === sign.storyId) ?? null;
+  // Where editions are revised, the first story may stand elsewhere by now, or be of another story.
+  const pressedOne = together.find(({ cards }) => cards.some(({ storyId }) => storyId === sign.storyId));
+  return pressedOne ?? (together.length === 1 ? (together[0] ?? null) : null);
 }
 
 /** What matched in the edition's span and was never sent, as far as the edition's first so many stories go. */
