@@ -13,7 +13,7 @@ import type { Subscription } from "../records/subscription.ts";
 import { editionSize } from "./edition-size.ts";
 import { type MergeParts, mergeHeld, waitingOf } from "./merge-held.ts";
 import { currentQuota, type MeteredPlatform, offeredAgainMs, type PlanParts } from "./quota/keep-plan.ts";
-import { type NoticeParts, noticeDue, takeNoticeBack } from "./quota/notice.ts";
+import { type NoticeParts, noticeDue, takeBackWith, takeNoticeBack } from "./quota/notice.ts";
 import { type RewriteParts, rewriteCards } from "./rewrite-cards.ts";
 
 export interface HeldParts extends MergeParts, RewriteParts, NoticeParts {
@@ -57,6 +57,8 @@ export function createHeldEditions(parts: HeldParts): HeldEditions {
       return isWaiting || rhythm !== null ? { isWaiting, rhythm } : null;
     },
 
+    notTold: (channelId) => takeNoticeBack(channelId, parts),
+
     take: async (channelId) => {
       const now = clock.now();
       const [left] = await store.claimAsked(channelId, now - offeredAgainMs, now, replyLeaseMs);
@@ -71,7 +73,7 @@ export function createHeldEditions(parts: HeldParts): HeldEditions {
       if (outcome === "shown") await store.settleDelivery(id, { state: "delivered", at: now });
       else if (outcome === "refused") {
         await store.withdrawEdition(id, now);
-        await takeNoticeBack(delivery, parts);
+        await takeBackWith(delivery, parts);
       } else {
         const problem = "it is not known whether the reply arrived";
         await store.settleDelivery(id, { state: "waiting", dueAt: now, attempts: 1, problem });

@@ -3,7 +3,7 @@ import type { OutboxStore } from "../ports/outbox-store.ts";
 import type { Multicast, Platform } from "../ports/platform.ts";
 import type { Delivery, DeliveryResult } from "../records/edition.ts";
 import { quietUntil } from "./hold-quiet.ts";
-import { takeNoticeBack } from "./quota/notice.ts";
+import { takeBackWith } from "./quota/notice.ts";
 import { heldUntil, isStale, type SendParts, staleReason, stateAfter } from "./send.ts";
 
 /** What goes to a platform in one call: a delivery alone, or those of one multicast. Never empty. */
@@ -124,7 +124,7 @@ async function sendBound(multicastId: string, deliveries: readonly Delivery[], p
   if (result.outcome === "retry") await store.settleMulticast(multicastId, stateAfter({ attempts }, result, now));
   else if (result.reason === staleReason) {
     await store.settleMulticast(multicastId, { state: "failed", at: now, reason: result.reason });
-    for (const delivery of deliveries) await takeNoticeBack(delivery, parts);
+    for (const delivery of deliveries) await takeBackWith(delivery, parts);
   }
   // None of them was sent, and which one is at fault shows when each goes alone.
   else

@@ -8,7 +8,7 @@ import type { QuotaStore } from "../ports/quota-store.ts";
 import type { CacheRows } from "../ports/store.ts";
 import type { Delivery, DeliveryResult, DeliveryState } from "../records/edition.ts";
 import { type HoldParts, quietUntil } from "./hold-quiet.ts";
-import { takeNoticeBack } from "./quota/notice.ts";
+import { takeBackWith } from "./quota/notice.ts";
 
 const firstRetryMs = 5_000;
 const longestRetryMs = 3_600_000;
@@ -54,7 +54,7 @@ async function sendHeld(delivery: Delivery, parts: SendParts): Promise<DeliveryR
   if (result.outcome === "exhausted" && (await takeBack(delivery, result.reason, parts))) return result.outcome;
   const state = stateAfter(delivery, result, clock.now());
   await store.settleDelivery(delivery.id, state);
-  if (state.state === "failed") await takeNoticeBack(delivery, parts);
+  if (state.state === "failed") await takeBackWith(delivery, parts);
   if (result.outcome === "gone") await store.endChannel(delivery.channel.id, result.reason, clock.now());
   if (result.outcome === "barred") await pauseChannel(delivery, result.reason, parts);
   const fields = { delivery: delivery.id, channel: delivery.channel.id, stories: delivery.edition.cards.length };
@@ -72,7 +72,7 @@ async function takeBack(delivery: Delivery, reason: string, parts: SendParts): P
   const { id, channel, recipients = 1 } = delivery;
   await store.noteRefusal(channel.platform, { at: clock.now(), recipients });
   if (!(await store.withdrawEdition(id, clock.now()))) return false;
-  await takeNoticeBack(delivery, parts);
+  await takeBackWith(delivery, parts);
   log.warn("edition held back: the platform's quota has no room for it", { delivery: id, channel: channel.id, reason });
   return true;
 }

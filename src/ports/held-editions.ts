@@ -8,6 +8,8 @@ export interface HeldEditions {
    * is to be told, once in a month: where something waits, and where it has only just subscribed. Null for nothing.
    */
   offer(channelId: string): Promise<{ readonly isWaiting: boolean; readonly rhythm: Rhythm | null } | null>;
+  /** The answer that told the rhythm did not arrive: the next one tells it. */
+  notTold(channelId: string): Promise<void>;
   /** Takes all that waits: it is that of the caller alone, and never pushed. Null when nothing does. */
   take(channelId: string): Promise<Delivery | null>;
   /**

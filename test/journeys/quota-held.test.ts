@@ -28,6 +28,17 @@ describe("a group that the month is too small for", () => {
     expect(texts()).toHaveLength(3);
   });
 
+  it("is told with the next answer when LINE did not take the one that told it", async () => {
+    const group = desk.newGroup(50);
+    await desk.subscribe(group, daily);
+    const refusal = { status: 400, message: "Invalid reply token", times: 1 };
+    desk.line.faults.push({ route: "POST /v2/bot/message/reply", ...refusal });
+    await desk.say(group);
+    expect(texts()).toEqual([]);
+    await desk.say(group);
+    expect(texts()).toEqual([expect.stringMatching(/^LINE 本月的訊息額度不夠/), "好"]);
+  });
+
   it("is told nothing where there is room for it", async () => {
     const group = desk.newGroup(1);
     await desk.subscribe(group, daily);

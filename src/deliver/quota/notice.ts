@@ -24,10 +24,18 @@ export async function noticeDue(
   return (await store.addCache(toldKey(channelId), "", monthEndsAt, clock.now())) ? rhythm : null;
 }
 
-/** A delivery that did not arrive told nothing: the next one does, or the next answer. */
+/** What told it did not arrive: the next edition does, or the next answer. */
 export async function takeNoticeBack(
-  { channel, edition }: Pick<Delivery, "channel" | "edition">,
+  channelId: string,
   { store }: { readonly store: Pick<CacheRows, "deleteCache"> },
 ): Promise<void> {
-  if (edition.rhythm !== undefined) await store.deleteCache(toldKey(channel.id));
+  await store.deleteCache(toldKey(channelId));
+}
+
+/** As `takeNoticeBack`, for a delivery, where it told anything. */
+export async function takeBackWith(
+  { channel, edition }: Pick<Delivery, "channel" | "edition">,
+  parts: { readonly store: Pick<CacheRows, "deleteCache"> },
+): Promise<void> {
+  if (edition.rhythm !== undefined) await takeNoticeBack(channel.id, parts);
 }

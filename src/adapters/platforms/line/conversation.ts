@@ -12,7 +12,7 @@ import type { Reply } from "../../../records/reply.ts";
 import { type LineApi, LineCallError, type LineSource } from "./api.ts";
 import type { Incoming } from "./events.ts";
 import { greetingChoices, greetingText, wordlessText } from "./greeting.ts";
-import { showHeld, withOffer } from "./held.ts";
+import { type Offering, showHeld, withOffer } from "./held.ts";
 import { findPerson, type SettingsOf } from "./people.ts";
 import { replyToPleasantry } from "./pleasantry.ts";
 import { renderReply, renderText } from "./render.ts";
@@ -72,10 +72,13 @@ export async function workOff({ eventId, receivedAt, incoming }: Received, conve
     const isFirstOfMany = await cache.add(`${keysOf(channelIdOf(incoming.source))}wordless`, wordlessSilenceMs);
     if (!isFirstOfMany) return;
   }
-  const messages =
-    incoming.kind === "ask" ? await reply(incoming, conversation) : await welcome(incoming, conversation);
-  await send(incoming.replyToken, messages, receivedAt, conversation);
+  const { messages, isTelling } =
+    incoming.kind === "ask" ? await reply(incoming, conversation) : plainly(await welcome(incoming, conversation));
+  const isTaken = await send(incoming.replyToken, messages, receivedAt, conversation);
+  if (isTelling && !isTaken) await conversation.held?.notTold(channelIdOf(incoming.source));
 }
+
+const plainly = (messages: messagingApi.Message[]): Offering => ({ messages, isTelling: false });
 
 async function part(parting: Incoming, { cache, onGone }: Conversation): Promise<void> {
   if (await noteNews(parting, cache)) await onGone?.(channelIdOf(parting.source));
@@ -104,16 +107,16 @@ async function isFromBefore(incoming: Incoming, cache: Cache): Promise<boolean> 
   return known?.isGone === true && known.at > incoming.at;
 }
 
-async function reply(ask: Ask, conversation: Conversation): Promise<messagingApi.Message[]> {
+async function reply(ask: Ask, conversation: Conversation): Promise<Offering> {
   // Waited for before the reply is sent: an animation that starts after it would run on.
-  const [messages] = await Promise.all([answerInForm(ask, conversation), showLoading(ask.source, conversation)]);
-  return messages;
+  const [answered] = await Promise.all([answerInForm(ask, conversation), showLoading(ask.source, conversation)]);
+  return answered;
 }
 
-async function answerInForm({ source, ask }: Ask, conversation: Conversation): Promise<messagingApi.Message[]> {
+async function answerInForm({ source, ask }: Ask, conversation: Conversation): Promise<Offering> {
   const { name, locale, timeZone } = await findPerson(source, conversation);
   const pleasantry = source.kind === "user" && ask.form === "text" ? replyToPleasantry(ask.text) : null;
-  if (pleasantry) return renderText(pleasantry(locale), greetingChoices(conversation.commands, locale));
+  if (pleasantry) return plainly(renderText(pleasantry(locale), greetingChoices(conversation.commands, locale)));
   const answered = await conversation.answer({
     channel: channelOf(source, locale),
     // Nobody else is there; of groups LINE tells no roles.
@@ -154,20 +157,25 @@ async function showLoading(source: LineSource, { api, log }: Conversation): Prom
   }
 }
 
-/** An answer that comes too late is dropped with a line in the log: a push in its place would cost quota. */
+/** Whether LINE took it. An answer that comes too late is dropped with a line in the log: a push in its place would cost quota. */
 async function send(
   replyToken: string,
   messages: messagingApi.Message[],
   receivedAt: number,
   { api, clock, log }: Conversation,
-): Promise<void> {
+): Promise<boolean> {
   const tookMs = clock.now() - receivedAt;
-  if (tookMs > replyWindowMs) return log.warn("An answer came too late for LINE's reply token", { tookMs });
+  if (tookMs > replyWindowMs) {
+    log.warn("An answer came too late for LINE's reply token", { tookMs });
+    return false;
+  }
   try {
     await api.reply(replyToken, messages);
+    return true;
   } catch (error) {
     if (!(error instanceof LineCallError)) throw error;
     log.warn("LINE did not take an answer", { reason: error.message, tookMs });
+    return false;
   }
 }
 

@@ -29,6 +29,12 @@ function noticeOf(rhythm: Rhythm | null, locale: Locale): messagingApi.TextMessa
   return rhythm === null || rhythm.kind === "scheduled" ? [] : [{ type: "text", text: rhythmNotice(rhythm, locale) }];
 }
 
+/** An answer, and whether it tells how often the chat is served. */
+export interface Offering {
+  readonly messages: messagingApi.Message[];
+  readonly isTelling: boolean;
+}
+
 interface OfferParts {
   readonly held?: HeldEditions | undefined;
   readonly log: Log;
@@ -40,16 +46,18 @@ export async function withOffer(
   channelId: string,
   locale: Locale,
   { held, log }: OfferParts,
-): Promise<messagingApi.Message[]> {
+): Promise<Offering> {
   try {
     const offer = (await held?.offer(channelId)) ?? null;
-    if (offer === null) return [...messages];
-    const notice = messages.length < mostMessages ? noticeOf(offer.rhythm, locale) : [];
+    if (offer === null) return { messages: [...messages], isTelling: false };
+    const hasRoom = messages.length < mostMessages;
+    if (!hasRoom && offer.rhythm !== null) await held?.notTold(channelId);
+    const notice = hasRoom ? noticeOf(offer.rhythm, locale) : [];
     const told = [...notice, ...messages];
-    return offer.isWaiting ? withButton(told, locale) : told;
+    return { messages: offer.isWaiting ? withButton(told, locale) : told, isTelling: notice.length > 0 };
   } catch (error) {
     log.error("what waits for a LINE chat could not be looked up", error, { channel: channelId });
-    return [...messages];
+    return { messages: [...messages], isTelling: false };
   }
 }
 
