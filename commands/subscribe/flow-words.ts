@@ -9,7 +9,8 @@ export interface FlowWords {
   readonly look: string;
   readonly where: string;
   readonly next: string;
-  readonly pickWhat: string;
+  readonly pickTags: string;
+  readonly pickSources: string;
   readonly pickWhen: string;
   readonly pickLook: string;
   readonly pickWhere: string;
@@ -53,7 +54,8 @@ export const flowWords: Localized<FlowWords> = {
     look: "Look",
     where: "Where",
     next: "First digest",
-    pickWhat: "What? Tags and sources; none means all news",
+    pickTags: "About what? Tags; none means all",
+    pickSources: "From whom? Sources; none means all",
     pickWhen: "When?",
     pickLook: "How should it look?",
     pickWhere: "Where?",
@@ -92,7 +94,8 @@ export const flowWords: Localized<FlowWords> = {
     look: "外觀",
     where: "發送到",
     next: "第一份摘要",
-    pickWhat: "看什麼？選標籤或來源，不選就是全部",
+    pickTags: "什麼主題？選標籤，不選就是全部",
+    pickSources: "哪些來源？不選就是全部",
     pickWhen: "什麼時候？",
     pickLook: "要什麼外觀？",
     pickWhere: "發送到哪裡？",
@@ -131,7 +134,8 @@ export const flowWords: Localized<FlowWords> = {
     look: "外观",
     where: "发送到",
     next: "第一份摘要",
-    pickWhat: "看什么？选标签或来源，不选就是全部",
+    pickTags: "什么主题？选标签，不选就是全部",
+    pickSources: "哪些来源？不选就是全部",
     pickWhen: "什么时候？",
     pickLook: "要什么外观？",
     pickWhere: "发送到哪里？",
@@ -170,7 +174,8 @@ export const flowWords: Localized<FlowWords> = {
     look: "見た目",
     where: "配信先",
     next: "初回",
-    pickWhat: "何を読みますか（選ばなければすべて）",
+    pickTags: "話題は？タグを選択（選ばなければすべて）",
+    pickSources: "配信元は？（選ばなければすべて）",
     pickWhen: "いつ届けますか",
     pickLook: "見た目を選ぶ",
     pickWhere: "どこに届けますか",
@@ -209,7 +214,8 @@ export const flowWords: Localized<FlowWords> = {
     look: "모양",
     where: "보낼 곳",
     next: "첫 발송",
-    pickWhat: "무엇을 볼까요? 고르지 않으면 전체",
+    pickTags: "어떤 주제? 태그를 고르세요 (안 고르면 전체)",
+    pickSources: "어느 출처? (안 고르면 전체)",
     pickWhen: "언제 받을까요?",
     pickLook: "어떤 모양으로 볼까요?",
     pickWhere: "어디로 보낼까요?",
@@ -248,7 +254,8 @@ export const flowWords: Localized<FlowWords> = {
     look: "รูปแบบ",
     where: "ส่งไปที่",
     next: "สรุปข่าวแรก",
-    pickWhat: "อ่านอะไร เลือกแท็กหรือแหล่งข่าว ไม่เลือกคือทุกข่าว",
+    pickTags: "เรื่องอะไร เลือกแท็ก ไม่เลือกคือทั้งหมด",
+    pickSources: "จากแหล่งไหน ไม่เลือกคือทั้งหมด",
     pickWhen: "ส่งเมื่อไร",
     pickLook: "อยากได้รูปแบบไหน",
     pickWhere: "ส่งไปที่ไหน",

@@ -43,13 +43,9 @@ const kept = () => chat.store.subscriptionsOf("discord:7");
 it("without options it opens with what is much written about, the sources, and all news each morning", async () => {
   const opened = await ask("/subscribe");
   expect(opened.isPrivate).toBe(true);
-  expect(optionsOf(opened, "what").map(({ label }) => label)).toEqual([
-    "#高雄 (3)",
-    "#天氣 (1)",
-    "#智慧城市 (1)",
-    "港都日報",
-    "Island Times",
-  ]);
+  const labels = (step: string) => optionsOf(opened, step).map(({ label }) => label);
+  expect(labels("about")).toEqual(["#高雄 (3)", "#天氣 (1)", "#智慧城市 (1)"]);
+  expect(labels("from")).toEqual(["港都日報", "Island Times"]);
   expect(optionsOf(opened, "when").find(({ isChosen }) => isChosen)?.value).toBe("daily 08:00");
   expect(opened.text).toContain("would have brought 4 articles");
   expect(opened.cards).toHaveLength(3);
@@ -57,8 +53,8 @@ it("without options it opens with what is much written about, the sources, and a
 });
 
 it("each choice shows at once what it would bring, and one button makes it a subscription", async () => {
-  const picked = await choose(await ask("/subscribe"), "what", "tag:高雄 tag:智慧城市");
-  expect(optionsOf(picked, "what").filter(({ isChosen }) => isChosen)).toHaveLength(2);
+  const picked = await choose(await ask("/subscribe"), "about", "tag:高雄 tag:智慧城市");
+  expect(optionsOf(picked, "about").filter(({ isChosen }) => isChosen)).toHaveLength(2);
   expect(picked.text).toContain("would have brought 3 articles");
   expect(picked.cards.map(({ headline }) => headline).toSorted()).toEqual(["高雄推動智慧城市", "高雄輕軌延長"]);
   const timed = await choose(picked, "when", "weekly fri 18:00");
@@ -76,11 +72,30 @@ it("each choice shows at once what it would bring, and one button makes it a sub
   ]);
 });
 
+it("tags and sources are picked apart, any of twenty-five sources among them, and either is taken back alone", async () => {
+  const url = "https://a.example/feed";
+  for (let number = 10; number < 33; number += 1)
+    await chat.store.keepSource(
+      { kind: "feed", id: `added-${number}`, name: `N${number}`, url, fullText: "feed" },
+      noon,
+    );
+  const opened = await ask("/subscribe");
+  expect(optionsOf(opened, "from").map(({ value }) => value)).toContain("source:added-32");
+  const both = await choose(await choose(opened, "from", "source:harbour source:added-32"), "about", "tag:高雄");
+  expect(
+    optionsOf(both, "from")
+      .slice(0, 2)
+      .every(({ isChosen }) => isChosen),
+  ).toBe(true);
+  await press(await ask(menu(both, "about")?.text ?? ""), "confirm");
+  expect(await kept()).toMatchObject([{ filter: { tags: [], sources: ["harbour", "added-32"] } }]);
+});
+
 describe("the preview", () => {
   const headlinesOf = ({ preview }: Reply) => preview?.edition.cards.map(({ headline }) => headline).toSorted();
 
   it("is the next digest as it would be now, by what the schedule looks back to", async () => {
-    const daily = await choose(await ask("/subscribe"), "what", "tag:高雄");
+    const daily = await choose(await ask("/subscribe"), "about", "tag:高雄");
     expect(headlinesOf(daily)).toEqual(["高雄推動智慧城市", "高雄輕軌延長"]);
     expect(daily.text).toContain("would hold 2 as of now");
     const weekly = await choose(daily, "when", "weekly fri 18:00");
@@ -118,9 +133,9 @@ describe("the preview", () => {
 it.each([
   ["words", '"no end'],
   ["time", "whenever"],
-  ["what", "source:nobody"],
+  ["from", "source:nobody"],
 ])("what can't be read as %s is told, and what was chosen before still stands", async (step, value) => {
-  const picked = await choose(await ask("/subscribe"), "what", "tag:高雄");
+  const picked = await choose(await ask("/subscribe"), "about", "tag:高雄");
   const id = /draft:(\S+)/.exec(picked.choices[0]?.text ?? "")?.[1];
   const refused = await ask(`/subscribe draft:${id} ${step} ${value}`);
   expect(refused.text).toMatch(/^⚠ /);
@@ -132,8 +147,8 @@ it("one that is there is changed the same way", async () => {
   await ask("/subscribe 輕軌 tag:高雄 hourly");
   const list = await ask("/subscriptions");
   const opened = await ask(list.choices[0]?.text ?? "");
-  expect(opened.menus.map(({ text }) => text.split(" ").at(-1))).toEqual(["what", "when", "look", "where"]);
-  expect(optionsOf(opened, "what")[0]).toMatchObject({ value: "tag:高雄", isChosen: true });
+  expect(opened.menus.map(({ text }) => text.split(" ").at(-1))).toEqual(["about", "from", "when", "look", "where"]);
+  expect(optionsOf(opened, "about")[0]).toMatchObject({ value: "tag:高雄", isChosen: true });
   const before = (await kept())[0];
   expect((await press(await choose(opened, "when", "now"), "confirm")).title).toBe("Saved");
   expect(await kept()).toMatchObject([
@@ -168,7 +183,7 @@ it("the same subscription twice is refused at the end too", async () => {
 it("who was let in to begin goes on, without a permission that Discord tells of", async () => {
   const letIn = { ...owner, mayManage: false };
   const opened = await ask("/subscribe");
-  const picked = await ask(`${menu(opened, "what")?.text} tag:高雄`, { asker: letIn });
+  const picked = await ask(`${menu(opened, "about")?.text} tag:高雄`, { asker: letIn });
   await ask(picked.choices.find(({ isMain }) => isMain)?.text ?? "", { asker: letIn });
   expect(await kept()).toMatchObject([{ filter: { tags: ["高雄"] } }]);
   for (const line of ["/subscribe", "/subscribe edit:1"])

@@ -16,6 +16,7 @@ import { filterOf } from "./draft-filter.ts";
 import { draftGone } from "./errors.ts";
 import { tagsForm, timeForm, webhookForm, wordsForm } from "./flow-forms.ts";
 import { flowWords } from "./flow-words.ts";
+import { picksFor, picksOf } from "./picks.ts";
 import { showDraft } from "./show-draft.ts";
 import { choosePassing, chooseTags, chooseWhere } from "./where.ts";
 
@@ -85,11 +86,6 @@ async function beginDraft({ args, channel, asker }: CommandRequest, desk: Comman
   return draft;
 }
 
-const picksOf = ({ tags, sources }: { readonly tags: readonly string[]; readonly sources: readonly string[] }) => [
-  ...tags.map((tag) => `tag:${/\s/.test(tag) ? `"${tag}"` : tag}`),
-  ...sources.map((id) => `source:${id}`),
-];
-
 /** Throws UserError for what can't be read. */
 async function changeDraft(
   draft: SubscriptionDraft,
@@ -99,9 +95,13 @@ async function changeDraft(
 ): Promise<SubscriptionDraft> {
   const { step, value = "" } = args;
   switch (step) {
-    case "what": {
-      const { tags, sources } = readFilter(value, desk.sources);
-      return { ...draft, picks: picksOf({ tags, sources }) };
+    case "about": {
+      const { tags } = readFilter(value, desk.sources);
+      return { ...draft, picks: [...picksOf({ tags, sources: [] }), ...picksFor(draft.picks).sources] };
+    }
+    case "from": {
+      const { sources } = readFilter(value, desk.sources);
+      return { ...draft, picks: [...picksFor(draft.picks).tags, ...picksOf({ tags: [], sources })] };
     }
     case "words": {
       const changed = { ...draft, words: value };

@@ -4,6 +4,7 @@ import { lookOn } from "../../src/language/look.ts";
 import { reply } from "../../src/language/reply.ts";
 import { describeSchedule } from "../../src/language/schedule-text.ts";
 import type { CommandDesk, CommandRequest } from "../../src/ports/command.ts";
+import type { Suggestion } from "../../src/ports/platform.ts";
 import { type Look, looksOf } from "../../src/records/look.ts";
 import type { Field, Menu, Reply } from "../../src/records/reply.ts";
 import type { Filter } from "../../src/records/subscription.ts";
@@ -12,12 +13,12 @@ import { settingsWords } from "../settings/words.ts";
 import { suggestSchedule } from "../suggest/time.ts";
 import { filterOf } from "./draft-filter.ts";
 import { flowWords } from "./flow-words.ts";
+import { picksFor } from "./picks.ts";
 import { previewDraft } from "./preview-draft.ts";
 import { placeChoices, whereField, whereMenu } from "./show-where.ts";
 import { type Destination, destinationOf } from "./where.ts";
 
 const dayMs = 24 * 3_600_000;
-const tagsOffered = 15;
 const mostOffered = 25;
 const mostPicks = 10;
 
@@ -84,7 +85,13 @@ async function menusOf(
   const times = await suggestSchedule({ ...request, typed: "" }, { ...desk, timeZone });
   const now = describeSchedule(draft.schedule, timeZone, locale);
   const menus: readonly Menu[] = [
-    { label: words.pickWhat, text: `${typed} what`, options: await offered(draft, request, desk), most: mostPicks },
+    {
+      label: words.pickTags,
+      text: `${typed} about`,
+      options: await tagsOffered(draft, request, desk),
+      most: mostPicks,
+    },
+    { label: words.pickSources, text: `${typed} from`, options: sourcesOffered(draft, desk), most: mostPicks },
     {
       ...{ label: words.pickWhen, text: `${typed} when`, most: 1 },
       options: times.map(({ label, value }) => ({ label, value, isChosen: label === now })),
@@ -99,17 +106,28 @@ async function menusOf(
   return server === undefined ? menus : [...menus, whereMenu(draft, destination, typed, request)];
 }
 
-/** What is picked already, then what is written about most, then the sources. */
-async function offered({ picks }: SubscriptionDraft, { now }: CommandRequest, { store, sources }: CommandDesk) {
-  const tags = await store.topTags(now - 7 * dayMs, tagsOffered);
-  const choices = [
-    ...picks.map((value) => ({ label: value.replace(/^tag:"?|"$/g, "#").replace(/#$/, ""), value })),
+/** What is picked already, then what is written about most. */
+async function tagsOffered({ picks }: SubscriptionDraft, { now }: CommandRequest, { store }: CommandDesk) {
+  const tags = await store.topTags(now - 7 * dayMs, mostOffered);
+  return offered(picksFor(picks).tags, [
+    ...picksFor(picks).tags.map((value) => ({ label: value.replace(/^tag:"?|"$/g, "#").replace(/#$/, ""), value })),
     ...tags.map(({ tag, count }) => ({
       label: `#${tag} (${count})`,
       value: `tag:${/\s/.test(tag) ? `"${tag}"` : tag}`,
     })),
-    ...sources.map(({ id, name }) => ({ label: name, value: `source:${id}` })),
-  ];
+  ]);
+}
+
+/** What is picked already, then the others. */
+function sourcesOffered({ picks }: SubscriptionDraft, { sources }: CommandDesk) {
+  const chosen = picksFor(picks).sources;
+  const choices = sources.map(({ id, name }) => ({ label: name, value: `source:${id}` }));
+  const isPicked = ({ value }: Suggestion) => chosen.includes(value);
+  return offered(chosen, [...choices.filter(isPicked), ...choices]);
+}
+
+function offered(picks: readonly string[], choices: readonly Suggestion[]) {
+  // Of two with one value the later one's label, which tells more, in the place of the first.
   const labels = new Map(choices.map(({ label, value }) => [value, label]));
   const chosen = new Set(picks);
   return [...labels].slice(0, mostOffered).map(([value, label]) => ({ label, value, isChosen: chosen.has(value) }));

@@ -91,12 +91,12 @@ it("a webhook with a name and picture of its own is the channel's place, made wh
 it("a channel that one may not manage is refused, and the draft goes on", async () => {
   const refused = await choose(await choose(await ask("/subscribe"), "elsewhere"), "99 denied");
   expect(refused.text).toContain("may not manage");
-  expect(refused.menus).toHaveLength(4);
+  expect(refused.menus).toHaveLength(5);
 });
 
 it("is not asked where there is no server", async () => {
   const { server: _, ...direct } = channel("7");
-  expect((await ask("/subscribe", { channel: direct })).menus).toHaveLength(3);
+  expect((await ask("/subscribe", { channel: direct })).menus).toHaveLength(4);
 });
 
 describe("the place that a channel has", () => {

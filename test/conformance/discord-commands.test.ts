@@ -200,7 +200,7 @@ describe.skipIf(rigPath === null)("the commands on Discord", () => {
     const opened = await slash("subscribe", {}, "zh-TW");
     const menu = (step: string, { original }: Interaction) =>
       pressables(original).find(({ custom_id: id }) => id?.endsWith(` ${step}`));
-    const what = menu("what", opened);
+    const what = menu("about", opened);
     expect(what?.options?.[0]?.value).toBe("tag:高雄");
     const picked = await press(opened.original, {
       custom_id: what?.custom_id,

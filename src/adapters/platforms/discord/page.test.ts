@@ -19,7 +19,7 @@ const menu = (index: number) => ({
 const draft = (cards: readonly Card[], look: LookOf<"discord">, more: Partial<Reply> = {}): Reply =>
   reply({
     ...{ title: "A subscription", text: "Seven days", fields: [{ name: "Where", value: "here", channel: "99" }] },
-    menus: [1, 2, 3, 4].map(menu),
+    menus: [1, 2, 3, 4, 5].map(menu),
     choices: [1, 2, 3, 4, 5].map((index) => ({ label: `button ${index}`, text: `/subscribe draft:x b${index}` })),
     preview: { edition: editionOf(cards, 12), look, template: null },
     ...more,
@@ -50,7 +50,7 @@ it.each(looksOf.discord)(
     expect(textsOf(shown)).toContain("**Where** <#99> · here");
     const pressable = flat(posted(shown).components).filter(({ custom_id: id }) => id !== undefined);
     expect(pressable.map(({ custom_id: id }) => id)).toEqual(
-      [1, 2, 3, 4, "b1", "b2", "b3", "b4", "b5"].map((step) => `/subscribe draft:x ${step}`),
+      [1, 2, 3, 4, 5, "b1", "b2", "b3", "b4", "b5"].map((step) => `/subscribe draft:x ${step}`),
     );
   },
 );

@@ -9,13 +9,14 @@ import { cleanText, cutText, escapeMarkdown, singleLine } from "./markdown.ts";
 import { limits } from "./message.ts";
 import { controlRows, type DiscordReply } from "./render.ts";
 
-const most = { text: 800, field: 250, fields: 800, footer: 200 } as const;
+// Components that stand alone have no limit of rows; each takes two components at least, and the stories want the most.
+const most = { rows: 7, text: 800, field: 250, fields: 800, footer: 200 } as const;
 
 /** The reply as one message; of its stories, or its preview, as much as has room. */
 export function renderPage(reply: Reply, locale: Locale): readonly DiscordReply[] {
   const said = [textOf(reply), ...fieldsOf(reply)].filter(Boolean).map(textBlock);
   const footer = singleLine(reply.footer, most.footer);
-  const rest = [...(footer ? [textBlock(`-# ${footer}`)] : []), ...controlRows(reply)];
+  const rest = [...(footer ? [textBlock(`-# ${footer}`)] : []), ...controlRows(reply, most.rows)];
   const stories = reply.preview
     ? previewBlocks(reply.preview, locale)
     : reply.cards.map((card) => storyFrame(card, locale, { picture: "small", hasButtons: false }));

@@ -33,14 +33,14 @@ export function renderReply(reply: Reply, locale: Locale, picture: DrawnPicture 
   }));
 }
 
-/** The reply's menus and buttons, as many rows as a message takes. */
-export function controlRows({
-  menus,
-  choices,
-}: Reply): readonly APIActionRowComponent<APIComponentInMessageActionRow>[] {
+/** The reply's menus and buttons, in so many rows at most. */
+export function controlRows(
+  { menus, choices }: Pick<Reply, "menus" | "choices">,
+  most: number = limits.rows,
+): readonly APIActionRowComponent<APIComponentInMessageActionRow>[] {
   const asked = new Set(menus.map(({ text }) => text));
   const buttons = buttonRows(choices.filter(({ text }) => !asked.has(text)));
-  return [...menuRows(menus), ...buttons].slice(0, limits.rows);
+  return [...menuRows(menus), ...buttons].slice(0, most);
 }
 
 function filesOf({ picture: chart }: Reply, picture: DrawnPicture | null): readonly AttachedFile[] {
