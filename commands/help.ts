@@ -2,7 +2,8 @@
 import { findCommand, typedName, unknownCommand } from "../src/language/command-name.ts";
 import { productName } from "../src/language/phrases.ts";
 import { reply } from "../src/language/reply.ts";
-import type { Command, CommandDesk, CommandOption, CommandRequest } from "../src/ports/command.ts";
+import type { Command, CommandDesk, CommandOption, CommandRequest, SuggestRequest } from "../src/ports/command.ts";
+import type { Suggestion } from "../src/ports/platform.ts";
 import type { Locale, Localized } from "../src/records/channel.ts";
 import type { Field, Reply } from "../src/records/reply.ts";
 
@@ -39,6 +40,7 @@ export const help: Command = {
         th: "คำสั่งที่อยากรู้ ถ้าไม่ระบุจะแสดงทั้งหมด",
       },
       isRequired: false,
+      suggest: suggestCommand,
     },
   ],
   access: "everyone",
@@ -58,6 +60,19 @@ const introduction: Localized = {
   ko: "뉴스를 모아 검색할 수 있게 보관하고 이곳에 요약을 보냅니다.",
   th: "รวบรวมข่าว เก็บไว้ให้ค้นหาได้ และส่งสรุปข่าวมาที่นี่",
 };
+
+async function suggestCommand(
+  { typed, channel: { locale } }: SuggestRequest,
+  { commands }: CommandDesk,
+): Promise<readonly Suggestion[]> {
+  const word = typed.replace(/^\//, "").toLowerCase();
+  return inOrder(commands)
+    .filter(({ name, names }) => name.startsWith(word) || names[locale].startsWith(word))
+    .map((command) => ({
+      label: `${typedName(command, locale)} · ${command.description[locale]}`,
+      value: command.name,
+    }));
+}
 
 const exampleLabel: Localized = {
   en: "For example: ",

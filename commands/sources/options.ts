@@ -3,6 +3,7 @@ import { pageOption } from "../../src/language/page-text.ts";
 import type { CommandDesk, CommandOption, SuggestRequest } from "../../src/ports/command.ts";
 import type { Source } from "../../src/records/source.ts";
 import { suggestSource } from "../suggest/query.ts";
+import { changeWords } from "./words.ts";
 
 /** Those that the order can be given about. */
 async function sourcesFor(order: string | undefined, { store, sources }: CommandDesk): Promise<readonly Source[]> {
@@ -74,6 +75,7 @@ export const confirmOption: CommandOption = {
     th: "“ใช่” เมื่อพาดหัวที่แสดงก่อนหน้านี้ถูกต้อง",
   },
   isRequired: false,
+  suggest: async ({ channel }) => [{ label: changeWords[channel.locale].confirm, value: "yes" }],
 };
 
 /** All of them, for a platform that has no subcommands. */

@@ -80,6 +80,12 @@ it("settings are offered in the reader's words, and what is chosen is what is se
     }
 });
 
+it("a command to explain is offered by its name in the reader's language, with what it does, and a confirmation as one", async () => {
+  expect((await chat.suggest("help", "command", "", "ja"))[0]?.[0]).toMatch(/^\/検索 · ./);
+  expect(await values("help", "command", "subs")).toEqual(["subscribe", "subscriptions"]);
+  expect(await values("sources", "confirm", "")).toEqual(["yes"]);
+});
+
 it("sources are offered by a part of their names, those that begin so first", async () => {
   expect(await chat.suggest("latest", "source", "")).toEqual([
     ["港都日報 · harbour", "harbour"],

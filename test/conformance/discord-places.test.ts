@@ -180,6 +180,34 @@ describe.skipIf(rigPath === null)("the places on Discord", () => {
     expect(faults()).toEqual([]);
   });
 
+  it("a compact digest's menu opens a story for who chooses it, and its button the rest, in a thread too", async () => {
+    const news = channelOf(0);
+    await slash("settings", news, { look: "compact" });
+    await press(await select(await begin(news), "where", "threads", news), "confirm", news);
+    const at = noon + hours * hourMs + 1000;
+    await chat.store.archive(
+      Array.from({ length: 13 }, (_, index) =>
+        articleEntry({ headline: `Harbour ${"abcdefghijklm"[index]?.repeat(9)}`, sourceId: "harbour", at }),
+      ),
+    );
+    await nextEdition();
+    const [digest] = editions();
+    const thread = digest?.channel_id ?? "";
+    const controls = digest?.components?.flatMap(({ components = [] }) => components) ?? [];
+    const [menu, rest] = controls.map(({ custom_id }) => custom_id);
+    const shown = { type: 3, message: { ...digest, flags: 0 } };
+    const [story] = await chat.store.latestCards([], 1, 0);
+    const opened = await happen(
+      { ...shown, data: { custom_id: menu, component_type: 3, values: [story?.articleId] } },
+      thread,
+    );
+    expect(opened.ack).toMatchObject({ type: 4, data: { flags: 64, embeds: [{}] } });
+    const others = await happen({ ...shown, data: { custom_id: rest, component_type: 2 } }, thread);
+    expect(others.ack).toMatchObject({ type: 4, data: { flags: 64 } });
+    expect(others.original?.embeds).toHaveLength(1 + 4);
+    expect(faults()).toEqual([]);
+  });
+
   it("a digest that is refused for what it says is told of in the list", async () => {
     const news = channelOf(0);
     await press(await begin(news), "confirm", news);

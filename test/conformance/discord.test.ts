@@ -5,6 +5,7 @@ import type { Log, LogFields } from "../../src/ports/log.ts";
 import type { Answer, Platform } from "../../src/ports/platform.ts";
 import { SettingsError } from "../../src/records/errors.ts";
 import type { Question } from "../../src/records/question.ts";
+import type { Reply } from "../../src/records/reply.ts";
 import { startFakeDiscord } from "../fakes/discord.ts";
 import { memoryCache } from "../fakes/memory-cache.ts";
 import { aChart, fakePictures } from "../fakes/pictures.ts";
@@ -133,19 +134,26 @@ describe.each(stages)("Discord, on %s", (_, startStage) => {
     expect(stage.violations()).toEqual([]);
   });
 
+  /** A desk that answers when what this returns is called, or at once where there is time for it. */
+  async function startSlowly(answered: Reply, deferAfterMs: number): Promise<() => void> {
+    const gate = Promise.withResolvers<void>();
+    if (deferAfterMs > 1) gate.resolve();
+    platform = createPlatform(stage.token, { deferAfterMs });
+    await platform.start(async () => {
+      await gate.promise;
+      return answered;
+    });
+    return gate.resolve;
+  }
+
   it.each([
     ["latest", {}],
     ["subscribe", { mayManage: true }],
   ])(
     "an answer to /%s that takes long is announced to its asker and filled in later, to be shown to all",
     async (command, asking) => {
-      const gate = Promise.withResolvers<void>();
-      platform = createPlatform(stage.token, { deferAfterMs: 1 });
-      await platform.start(async () => {
-        await gate.promise;
-        return reply;
-      });
-      const answered = await stage.slash(command, { ...asking, onDeferred: gate.resolve });
+      const onDeferred = await startSlowly(reply, 1);
+      const answered = await stage.slash(command, { ...asking, onDeferred });
       expect(answered).toMatchObject({
         isDeferred: true,
         isEphemeral: true,
@@ -157,16 +165,23 @@ describe.each(stages)("Discord, on %s", (_, startStage) => {
   );
 
   it.each([1, 60_000])(
+    "a digest's preview is shown as components alone, after %i ms at most too",
+    async (deferAfterMs) => {
+      const preview = { edition: deliveryTo("7").edition, look: "cards", template: null } as const;
+      const onDeferred = await startSlowly({ ...reply, preview, isPrivate: true }, deferAfterMs);
+      const answered = await stage.slash("subscribe", { mayManage: true, onDeferred });
+      expect(answered).toMatchObject({ isDeferred: deferAfterMs === 1, isEphemeral: true });
+      expect(JSON.stringify(answered)).toContain("## Newest");
+      expect(JSON.stringify(answered)).toContain("https://news.example/ferry.jpg");
+      expect(stage.violations()).toEqual([]);
+    },
+  );
+
+  it.each([1, 60_000])(
     "a picture is attached to the answer, one that is announced after %i ms at most",
     async (deferAfterMs) => {
-      platform = createPlatform(stage.token, { deferAfterMs });
-      const gate = Promise.withResolvers<void>();
-      if (deferAfterMs > 1) gate.resolve();
-      await platform.start(async () => {
-        await gate.promise;
-        return { ...reply, picture: aChart };
-      });
-      const answered = await stage.slash("latest", { onDeferred: gate.resolve });
+      const onDeferred = await startSlowly({ ...reply, picture: aChart }, deferAfterMs);
+      const answered = await stage.slash("latest", { onDeferred });
       expect(answered).toMatchObject({
         isDeferred: deferAfterMs === 1,
         message: { embeds: [{ title: "Newest", image: { url: "attachment://picture.png" } }, {}] },
