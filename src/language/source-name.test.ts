@@ -12,6 +12,11 @@ it("a publisher's name means all of its feeds, in either script", () => {
   expect(findSources(sources, "港都报").map(({ id }) => id)).toEqual(["harbour-city", "harbour-sport"]);
 });
 
+it("the first part of ids means all feeds that share it", () => {
+  expect(findSources(sources, "harbour").map(({ id }) => id)).toEqual(["harbour-city", "harbour-sport"]);
+  expect(() => findSources(sources, "har")).toThrow(UserError);
+});
+
 it("a change is made to one source: by its id, or by a name that only it has", () => {
   expect(findSource(sources, "harbour-sport").id).toBe("harbour-sport");
   expect(findSource(sources, "海峽").id).toBe("strait");

@@ -1,12 +1,12 @@
-// A source as people name it: by its id, its name, or a part of the name.
+// A source as people name it: by its id, its name, or a part of either: cna is cna-world and cna-life.
 import { UserError } from "../records/errors.ts";
 import type { Query } from "../records/query.ts";
 import type { Source } from "../records/source.ts";
 import { foldText } from "./fold.ts";
 
 /**
- * The sources meant: the one of that id, or all feeds of the publisher of that name; a part of a name is enough when only one
- * publisher has it. At least one. Throws UserError that lists the names.
+ * The sources meant: the one of that id, or all feeds of the publisher of that name; the first part of ids or a part of a name is enough
+ * when only one publisher has it. At least one. Throws UserError that lists the names.
  */
 export function findSources(sources: readonly Source[], typed: string): readonly Source[] {
   const found = similarSources(sources, typed);
@@ -30,8 +30,9 @@ function similarSources(sources: readonly Source[], typed: string): readonly Sou
   const wanted = foldText(typed.trim());
   const ofId = sources.filter(({ id }) => id === wanted);
   const ofName = sources.filter(({ name }) => foldText(name) === wanted);
+  const ofFamily = sources.filter(({ id }) => id.startsWith(`${wanted}-`));
   const similar = sources.filter(({ name }) => wanted !== "" && foldText(name).includes(wanted));
-  return [ofId, ofName, similar].find((some) => some.length > 0) ?? [];
+  return [ofId, ofName, ofFamily, similar].find((some) => some.length > 0) ?? [];
 }
 
 /** The one source meant, to be changed: of a publisher's several feeds, its id must be given. Throws UserError that lists names or ids. */

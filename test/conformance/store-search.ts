@@ -90,6 +90,23 @@ export function describeSearch(open: () => Promise<Store>): void {
     expect((await store.search(aQuery(text), 1, 0)).total).toBe(ids.length);
   });
 
+  it("the first part of ids means all sources that share it", async () => {
+    const store = await open();
+    await store.registerSources(
+      ["port-city", "port-sport", "porter"].map((id) => ({ id, name: id.toUpperCase() })),
+      noon,
+    );
+    await store.archive([
+      anEntry("城", { sourceId: "port-city", publishedAt: noon }),
+      anEntry("運", { sourceId: "port-sport", publishedAt: noon - hour }),
+      anEntry("別", { sourceId: "porter" }),
+    ]);
+    expect(await idsFound(store, "source:port-sport")).toEqual(["id-運"]);
+    expect(await idsFound(store, "source:PORT-")).toEqual(["id-城", "id-運"]);
+    await store.registerSources([{ id: "porter", name: "別報" }], noon);
+    expect(await idsFound(store, "source:port")).toEqual(["id-城", "id-運"]);
+  });
+
   it("a date is inclusive from, exclusive until, to the millisecond", async () => {
     const store = await filled();
     const search = (after: number, before: number) => store.search({ ...aQuery(""), after, before }, 10, 0);

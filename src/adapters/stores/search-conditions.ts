@@ -110,11 +110,13 @@ export async function sourceFinder(database: Database): Promise<FindSourceIds> {
   return findIdsAmong([...(await sourceNames(database))]);
 }
 
-/** By id, or by a part of the name as readers may write it. */
+/** By id or the first part of ids (cna of cna-world), or by a part of the name as readers may write it. */
 function findIdsAmong(names: readonly (readonly [id: string, name: string])[]): FindSourceIds {
   return (called) => {
     const wanted = foldText(called);
-    const found = names.filter(([id, name]) => id === wanted || foldText(name).includes(wanted)).map(([id]) => id);
+    const isMeant = (id: string, name: string) =>
+      id === wanted || id.startsWith(`${wanted}-`) || foldText(name).includes(wanted);
+    const found = names.filter(([id, name]) => isMeant(id, name)).map(([id]) => id);
     return [...new Set([...found, wanted])];
   };
 }

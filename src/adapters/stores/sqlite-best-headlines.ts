@@ -15,7 +15,7 @@ export async function bestSqliteHeadlines(
   const isHeld = allHold([sql`headline_index match query`, ...conditions]);
   const { rows } = await sql<RankedRow>`
     with asked as materialized (select value ->> 0 as query, value ->> 1 as rarity from json_each(${asked}))
-    select headline_index.rowid as row, sum(rarity) * count(*) / ${outOf} as score from asked, headline_index
+    select headline_index.rowid as row, sum(rarity) * count(*) / ${outOf} as score from asked cross join headline_index
     where ${isHeld} group by headline_index.rowid having count(*) * 2 > ${outOf}
     order by score desc, headline_index.rowid desc limit ${mostRanked}`.execute(database);
   return rows;
