@@ -1,4 +1,4 @@
-import { ApplicationCommandType } from "discord.js";
+import { ApplicationCommandType, ButtonStyle, ComponentType } from "discord.js";
 import { expect, it } from "vitest";
 import { deliveryTo, latest } from "../../../../../test/conformance/discord-samples.ts";
 import { plainWords } from "../../../../language/plain-words.ts";
@@ -34,6 +34,19 @@ it("a message's menu asks with all that the message says", () => {
 it("a message's menu asks with what a forwarded message says", () => {
   const forwarding = { content: "", embeds: [], message_snapshots: [{ message: withEmbed }] };
   expect(askedBy(forwarding)).toBe("看這個\n高雄新橋\nhttps://news.example/a\n通車");
+});
+
+it("a message's menu asks with where the message's buttons lead to", () => {
+  const button = { type: ComponentType.Button, style: ButtonStyle.Link, url: "https://news.example/b", label: "Read" };
+  const text = { type: ComponentType.TextDisplay, content: "高雄輕軌延長" };
+  const section = { type: ComponentType.Section, components: [text], accessory: button };
+  const row = { type: ComponentType.ActionRow, components: [{ ...button, url: "https://news.example/c" }] };
+  const message = {
+    content: "",
+    embeds: [],
+    components: [{ type: ComponentType.Container, components: [section] }, row],
+  };
+  expect(askedBy(message)).toBe("高雄輕軌延長\nhttps://news.example/b\nhttps://news.example/c");
 });
 
 it.each(looksOf.discord)("a message's menu asks with the stories of a digest of the look %s", (look) => {

@@ -1,10 +1,12 @@
 // A command from the menu of a message: the message's text says what is asked.
 import {
   type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
   type APIMessage,
   type APIMessageApplicationCommandInteractionData,
   type APIMessageSnapshotFields,
   type APIMessageTopLevelComponent,
+  type APISectionAccessoryComponent,
   type APIUserApplicationCommandInteractionData,
   ApplicationCommandType,
   ComponentType,
@@ -42,13 +44,24 @@ const textsOf = ({ content, embeds, components = [] }: APIMessageSnapshotFields)
   ...components.flatMap(writtenIn),
 ];
 
-function writtenIn(component: APIMessageTopLevelComponent | APIComponentInContainer): readonly string[] {
+type Part =
+  | APIMessageTopLevelComponent
+  | APIComponentInContainer
+  | APIComponentInMessageActionRow
+  | APISectionAccessoryComponent;
+
+/** Its texts, and where its buttons lead to. */
+function writtenIn(component: Part): readonly string[] {
   switch (component.type) {
     case ComponentType.TextDisplay:
       return [component.content];
     case ComponentType.Section:
+      return [...component.components, component.accessory].flatMap(writtenIn);
     case ComponentType.Container:
+    case ComponentType.ActionRow:
       return component.components.flatMap(writtenIn);
+    case ComponentType.Button:
+      return "url" in component ? [component.url] : [];
     default:
       return [];
   }
