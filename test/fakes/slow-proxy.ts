@@ -13,6 +13,8 @@ export interface SlowProxy {
 
 const kept = ["authorization", "content-type", "x-line-retry-key", "user-agent"];
 
+const limits = /^(?:x-ratelimit-.*|retry-after)$/;
+
 /** `target`: an address with a path or none. */
 export async function startSlowProxy(target: string, delayMs: () => number): Promise<SlowProxy> {
   const keys: string[] = [];
@@ -31,8 +33,9 @@ export async function startSlowProxy(target: string, delayMs: () => number): Pro
       keys.push(key);
       await pass(delayMs());
     }
-    const type = answer.headers.get("content-type");
-    response.writeHead(answer.status, type === null ? {} : { "content-type": type }).end(answered);
+    // Without its limits a platform can't be kept to them: whoever passes one is told so by 429, and by nothing how long to wait.
+    const told = [...answer.headers].filter(([name]) => name === "content-type" || limits.test(name));
+    response.writeHead(answer.status, Object.fromEntries(told)).end(answered);
   };
   const server = createServer((request, response) => void forward(request, response).catch(() => response.destroy()));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
