@@ -1,6 +1,7 @@
 // A feed, a list page or a sitemap, polled over HTTP.
 import type { Clock } from "../ports/clock.ts";
 import type { FetchAnswer } from "../ports/fetcher.ts";
+import { othersTurn } from "../ports/others-turn.ts";
 import type { FeedReader, PageReader, SourceBody } from "../ports/source-reader.ts";
 import type { Extract } from "../records/article.ts";
 import type { CollectedItem } from "../records/collected-item.ts";
@@ -63,7 +64,7 @@ export async function* pollWeb(
     await findings.remember();
     return { etag, lastModified, movedTo, rhythm: learnRhythm(state.rhythm, answer, listed, now) };
   }
-  const parsed = readBody(source, sourceBodyOf(answer), parts);
+  const parsed = await readBody(source, sourceBodyOf(answer), parts);
   yield* collectParsed(source, parsed, checkRobots, parts);
   if (source.kind === "feed") await parts.push?.noteOffer(source.id, offerOf(answer, parsed));
   const { etag, lastModified } = answer;
@@ -76,11 +77,14 @@ export async function* collectPushed(
   body: SourceBody,
   parts: WebParts,
 ): AsyncGenerator<readonly CollectedItem[], void> {
-  yield* collectParsed(source, readBody(source, body, parts), createRobots(parts), parts);
+  yield* collectParsed(source, await readBody(source, body, parts), createRobots(parts), parts);
 }
 
-const readBody = (source: FeedSource | PageSource, body: SourceBody, parts: WebParts): ParsedSource =>
-  source.kind === "feed" ? parts.readFeed(body) : parts.readPage(body, source.selectors);
+/** A large feed takes a tenth of a second, and many come at once. */
+async function readBody(source: FeedSource | PageSource, body: SourceBody, parts: WebParts): Promise<ParsedSource> {
+  await othersTurn();
+  return source.kind === "feed" ? parts.readFeed(body) : parts.readPage(body, source.selectors);
+}
 
 async function* collectParsed(
   source: WebSource,

@@ -5,6 +5,7 @@ import { ledeText } from "../language/lede-text.ts";
 import { signText } from "../language/min-hash.ts";
 import type { TermCounts } from "../language/term-counts.ts";
 import type { Clock } from "../ports/clock.ts";
+import { othersTurn } from "../ports/others-turn.ts";
 import type { ArchiveEntry, ArticleStore, KnownArticle } from "../ports/store.ts";
 import type { Summarizer } from "../ports/summarizer.ts";
 import type { TrailStore } from "../ports/trail-store.ts";
@@ -15,7 +16,6 @@ import type { DroppedDuplicate } from "../records/trail.ts";
 import { type Batch, createBatch } from "./batch.ts";
 import { findStory } from "./find-story.ts";
 import type { KnownTerms } from "./known-terms.ts";
-import { othersTurn } from "./others-turn.ts";
 import { storyKeysOf } from "./story.ts";
 
 export interface CurateParts {

@@ -1,9 +1,9 @@
 // The desk's own tags, as the archive's lessons teach them: read once, then what this process and the others add.
 import { TagVocabulary } from "../language/tag/vocabulary.ts";
 import type { Clock } from "../ports/clock.ts";
+import { othersTurn } from "../ports/others-turn.ts";
 import type { ArticleStore } from "../ports/store.ts";
 import { mostTagLessons } from "../records/tag-lesson.ts";
-import { othersTurn } from "./others-turn.ts";
 
 /** The vocabulary as it is by now. */
 type KnownTags = () => Promise<TagVocabulary>;

@@ -1,8 +1,8 @@
 // Which terms the desk's articles have: counted from the archive once, then from each article as it comes.
 import { termsOf } from "../language/event-profile.ts";
 import { TermCounts } from "../language/term-counts.ts";
+import { othersTurn } from "../ports/others-turn.ts";
 import type { ArticleStore } from "../ports/store.ts";
-import { othersTurn } from "./others-turn.ts";
 
 /** The counts of this process; the archive is read when they are first asked for. */
 export type KnownTerms = () => Promise<TermCounts>;
