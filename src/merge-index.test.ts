@@ -65,6 +65,18 @@ it("what was archived piece by piece becomes one segment, by steps, and everythi
   expect(await stepsToMerge()).toBe(1);
 });
 
+it("what articles were removed from is written anew by the steps, not while they are removed", async () => {
+  await fill(0, 120);
+  await mergeIndex(store);
+  const pages = segments().reduce((sum, some) => sum + some);
+  await store.removeExpired({ sourceId: "cna", limit: { by: "articles", articles: 40 }, now: noon + 1e10 }, 80);
+  expect(segments()).toContain(pages);
+  await mergeIndex(store);
+  expect(segments().reduce((sum, some) => sum + some)).toBeLessThan(pages * 0.6);
+  expect(await idsFound(store, "harbour 110")).toContain("id-110");
+  expect(await store.check()).toEqual([]);
+});
+
 it("a little more leaves what is merged as it is", async () => {
   await fill(0, 110);
   await mergeIndex(store);

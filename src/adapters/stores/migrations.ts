@@ -28,6 +28,7 @@ import { createPartings } from "./migrations/028-partings.ts";
 import { addBeginnings } from "./migrations/029-beginnings.ts";
 import { writeLargerPieces } from "./migrations/030-pieces.ts";
 import { dropNames } from "./migrations/031-names.ts";
+import { leaveRemovalsToMerging } from "./migrations/032-removals.ts";
 import type { Database } from "./tables.ts";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -57,6 +58,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "029-beginnings": { up: addBeginnings },
   "030-pieces": { up: writeLargerPieces },
   "031-names": { up: dropNames },
+  "032-removals": { up: leaveRemovalsToMerging },
 };
 
 /** Brings the database up to date in one transaction. Throws StoreError when a newer Lede has been at it. */

@@ -6,6 +6,8 @@ import { inTransaction } from "./transaction.ts";
 
 // Some thousandths of a second: what others wait for one step.
 const pagesAtOnce = 32;
+// Percent of a segment's articles that were removed: then it is written anew (https://www.sqlite.org/fts5.html#the_deletemerge_configuration_option).
+const removedAtMost = 10;
 // Segments of a size that are joined (https://www.sqlite.org/fts5.html#the_usermerge_configuration_option); two is the least there is.
 const segmentsJoined = 2;
 
@@ -18,12 +20,16 @@ export async function mergeSome(database: Database): Promise<boolean> {
 
 async function mergeStep(database: Database, index: IndexName): Promise<boolean> {
   await joinPairs(database, index);
+  // In steps alone: what comes with a commit is as long as it happens to be.
+  await command(database, index, "deletemerge", removedAtMost);
   const before = await changesMade(database);
   // Below zero, all segments are joined to one (https://www.sqlite.org/fts5.html#the_merge_command); what is begun goes on.
   const pages = (await isScattered(database, index)) ? -pagesAtOnce : pagesAtOnce;
   await command(database, index, "merge", pages);
+  const changes = (await changesMade(database)) - before;
+  await command(database, index, "deletemerge", 0);
   // FTS5 counts one change though it found nothing to do.
-  return (await changesMade(database)) - before >= 2;
+  return changes >= 2;
 }
 
 async function joinPairs(database: Database, index: IndexName): Promise<void> {
