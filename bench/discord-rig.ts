@@ -17,7 +17,11 @@ interface Rig {
   readonly violations: readonly unknown[];
   readonly invalid: number;
   readonly snow: () => string;
-  readonly slash: (name: string) => Promise<{ readonly ackMs?: number; readonly missed?: number }>;
+  readonly slash: (
+    name: string,
+    options?: readonly object[],
+    how?: { readonly autocomplete: boolean },
+  ) => Promise<{ readonly ackMs?: number; readonly missed?: number }>;
 }
 
 /** When a message arrived, epoch milliseconds. A repeat has its nonce, is answered as it was, and shown to nobody. */
@@ -52,8 +56,20 @@ const ids = Array.from({ length: Number(count) }, () => rig.snow());
 for (const id of ids) rig.channels.set(id, { ...usual, id });
 let asking: NodeJS.Timeout | undefined;
 
+const query = (value: string) => ({ name: "query", type: 3, value });
+// A command, a search, and what is typed on the way to one.
+const questions: readonly Parameters<Rig["slash"]>[] = [
+  ["latest"],
+  ["search", [query("高雄 智慧城市")]],
+  ["search", [{ ...query("高"), focused: true }], { autocomplete: true }],
+  ["search", [{ ...query("高雄 智"), focused: true }], { autocomplete: true }],
+];
+let asked = 0;
+
 async function ask(): Promise<void> {
-  const { ackMs, missed: missedAfter } = await rig.slash("latest");
+  const question = questions[asked % questions.length] ?? ["latest"];
+  asked += 1;
+  const { ackMs, missed: missedAfter } = await rig.slash(...question);
   if (ackMs !== undefined) answerMs.push(ackMs);
   if (missedAfter !== undefined) missed += 1;
 }
