@@ -37,8 +37,8 @@ async function noteChanges({ store, clock }: ReviseParts): Promise<void> {
   const deliveredAfter = until - livesMs;
   // What was changed before the first look is as it was sent.
   const changed = from === 0 ? [] : await store.changedEditions({ from, until, deliveredAfter });
-  const editions = changed.flatMap(({ edition, cards: now }) => {
-    const cards = revisedCards(edition.cards, now);
+  const editions = changed.flatMap(({ edition, cards: now, edited }) => {
+    const cards = revisedCards(edition.cards, now, edited);
     return cards === null ? [] : [{ ...edition, cards }];
   });
   await store.reviseEditions(editions, until);

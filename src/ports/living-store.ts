@@ -7,6 +7,8 @@ export interface ShownEdition {
   readonly edition: Edition;
   /** The articles that it shows, as they are now, by id; none that is not archived any more. */
   readonly cards: ReadonlyMap<string, Card>;
+  /** Of those, the articles whose headline was changed since the edition was made. */
+  readonly edited: ReadonlySet<string>;
 }
 
 /** All instants are epoch milliseconds. */

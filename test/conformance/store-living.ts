@@ -46,8 +46,9 @@ export function describeLiving(open: () => Promise<Store>): void {
     it("are found when a headline is changed", async () => {
       const store = await openShown();
       await store.archive([anEntry("a", { headline: "更正的標題", collectedAt: noon + minute })]);
-      const [{ cards } = { cards: new Map() }] = await changed(store);
+      const [{ cards, edited } = { cards: new Map(), edited: new Set() }] = await changed(store);
       expect(cards.get("id-a")?.headline).toBe("更正的標題");
+      expect([...edited]).toEqual(["id-a"]);
     });
 
     it.each([

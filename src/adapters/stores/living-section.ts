@@ -55,7 +55,7 @@ export function livingSection(database: Database): LivingStore {
 type Span = Parameters<LivingStore["changedEditions"]>[0];
 
 async function changedEditions(database: Database, span: Span): Promise<readonly ShownEdition[]> {
-  const storyIds = await changedStories(database, span);
+  const { storyIds, editedAt } = await changedStories(database, span);
   const shown = new Map<string, Edition>();
   for (let from = 0; from < storyIds.length; from += idsAtOnce) {
     const rows = await database
@@ -70,11 +70,21 @@ async function changedEditions(database: Database, span: Span): Promise<readonly
     for (const { id, json } of rows) if (!shown.has(id)) shown.set(id, JSON.parse(json) as Edition);
   }
   return Promise.all(
-    [...shown.values()].map(async (edition) => ({ edition, cards: await cardsNow(database, edition) })),
+    [...shown.values()].map(async (edition) => {
+      const cards = await cardsNow(database, edition);
+      const edited = new Set([...cards.keys()].filter((id) => (editedAt.get(id) ?? 0) > edition.publishedAt));
+      return { edition, cards, edited };
+    }),
   );
 }
 
-async function changedStories(database: Database, { from, until }: Span): Promise<readonly string[]> {
+interface Changes {
+  readonly storyIds: readonly string[];
+  /** By article id, epoch milliseconds: when its headline was changed last. */
+  readonly editedAt: ReadonlyMap<string, number>;
+}
+
+async function changedStories(database: Database, { from, until }: Span): Promise<Changes> {
   const recent = database.selectFrom("articles").where("articles.row", ">=", firstRowOf(until - reportsMs));
   const reported = await recent
     .select("articles.story_id as id")
@@ -83,11 +93,15 @@ async function changedStories(database: Database, { from, until }: Span): Promis
     .execute();
   const corrected = await recent
     .innerJoin("headlines", "headlines.article_id", "articles.id")
-    .select("articles.story_id as id")
+    .select(["articles.story_id as id", "headlines.article_id as articleId", "headlines.seen_at as seenAt"])
     .where("headlines.seen_at", ">", from)
     .where("headlines.seen_at", "<=", until)
+    .orderBy("headlines.seen_at")
     .execute();
-  return [...new Set([...reported, ...corrected].map(({ id }) => id))];
+  return {
+    storyIds: [...new Set([...reported, ...corrected].map(({ id }) => id))],
+    editedAt: new Map(corrected.map(({ articleId, seenAt }) => [articleId, seenAt])),
+  };
 }
 
 async function cardsNow(database: Database, { cards }: Edition): ReturnType<typeof cardsById> {
