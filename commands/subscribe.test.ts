@@ -60,6 +60,7 @@ it.each([
   ["/subscribe 高雄 cron 61 * * * *", "0 8 * * 1-5"],
   ['/subscribe "高雄 daily 08:00', '"'],
   ["/subscribe source:Reuters daily 08:00", "港都日報"],
+  ["/subscribe 高雄 before:2024-01-01 daily 08:00", "has passed"],
 ])("%s is refused with how to write it, and nothing is kept", async (text, advice) => {
   const reply = await chat.ask(text);
   expect(reply.text).toContain(advice);

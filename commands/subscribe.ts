@@ -1,10 +1,9 @@
 // /subscribe: a standing order for this channel, of what and when.
 import { typedCommand } from "../src/language/command-name.ts";
-import { describeFilter, readFilter } from "../src/language/filter-text.ts";
+import { describeFilter } from "../src/language/filter-text.ts";
 import { firstSpanStart } from "../src/language/first-span.ts";
 import { readOrder } from "../src/language/order-text.ts";
 import { shortTime } from "../src/language/phrases.ts";
-import { parseQuery } from "../src/language/query.ts";
 import { reply } from "../src/language/reply.ts";
 import { bracketedZone, describeSchedule, readSchedule } from "../src/language/schedule-text.ts";
 import { inListOrder } from "../src/language/subscription-text.ts";
@@ -13,6 +12,7 @@ import type { Command, CommandDesk, CommandRequest } from "../src/ports/command.
 import type { Locale, Localized } from "../src/records/channel.ts";
 import type { Reply } from "../src/records/reply.ts";
 import type { Schedule, Subscription } from "../src/records/subscription.ts";
+import { standingFilter } from "./subscribe/draft-filter.ts";
 import { isFlowStep, readFlowText, runFlow, subscribeForm } from "./subscribe/flow.ts";
 import { flowWords } from "./subscribe/flow-words.ts";
 import { subscribeOptions } from "./subscribe/options.ts";
@@ -154,9 +154,7 @@ function offerOrders(locale: Locale): Reply {
 
 function readSubscription({ channel, asker, args, now }: CommandRequest, desk: CommandDesk): Subscription {
   const timeZone = args.timezone === undefined ? desk.timeZone : readTimeZone(args.timezone);
-  const filter = readFilter(args.what ?? "", desk.sources);
-  // Words that no search could read would fail at every edition.
-  parseQuery(filter.words, { now, timeZone });
+  const filter = standingFilter(args.what ?? "", desk, { now, timeZone });
   const schedule = args.when === undefined ? usualSchedule : readSchedule(args.when);
   const dueAt = desk.nextDueAfter(schedule, timeZone, now);
   return {

@@ -58,3 +58,15 @@ export function badWebhook(): UserError {
     th: "ใส่ชื่อ (ต้องไม่มีคำว่า Discord, Clyde, everyone หรือ here) ส่วนรูปให้ใส่ที่อยู่ https:// หรือเว้นว่าง",
   });
 }
+
+/** What is asked for ended before it begins: `before:` with a date that has passed. */
+export function endedAlready(): UserError {
+  return new UserError("ended-already", {
+    en: "The date of before: has passed, so that nothing new could come. Leave it out, or name a date to come.",
+    "zh-TW": "之前: 的日期已經過了，不會再有新的新聞。請拿掉，或改成以後的日期。",
+    "zh-CN": "之前: 的日期已经过了，不会再有新的新闻。请去掉，或改成以后的日期。",
+    ja: "before: の日付はもう過ぎているため、新しい記事は届きません。外すか、これからの日付にしてください。",
+    ko: "before:의 날짜가 이미 지나서 새 기사가 올 수 없습니다. 빼거나 앞으로의 날짜로 바꿔 주세요.",
+    th: "วันที่ของ ก่อน: ผ่านไปแล้ว จึงไม่มีข่าวใหม่เข้ามา ตัดออก หรือใส่วันที่ในอนาคต",
+  });
+}
