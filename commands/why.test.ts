@@ -157,7 +157,7 @@ describe("a subscription", () => {
     ["tag:政治 tag:棒球 daily 08:00", "– Left: it is not tagged #政治 or #棒球."],
     ["source:island daily 08:00", "– Left: it is not from Island Times."],
     ["lang:en daily 08:00", "– Left: its language is not en."],
-    ["高雄 before:2024-01-01 daily 08:00", "– Left: it was not published in the time asked for."],
+    ["高雄 after:2024-12-31 daily 08:00", "– Left: it was not published in the time asked for."],
     ["高雄 daily 08:00", "… Not yet: it is up for the next digest, May 2, 08:00."],
     ["高雄 now", "– Left: it was here before the subscription began."],
   ])("%s says: %s", async (order, said) => {

@@ -15,7 +15,21 @@ it.each([
   expect(plainWords(text)).toBe(words);
 });
 
+it("what would say something of the other words is left out", () => {
+  expect(plainWords("Rain or snow: why NOT to drive, and where 或")).toBe("Rain snow why to drive and where");
+});
+
 it("whatever a message says can be searched for", () => {
-  const hostile = ['"""((', "-after:", "tag:", "OR OR OR", "\ud800 x", "last:9999999d", "a".repeat(5000)];
+  const hostile = [
+    '"""((',
+    "-after:",
+    "tag:",
+    "OR OR OR",
+    "或 颱風 或",
+    "NOT",
+    "\ud800 x",
+    "last:9999999d",
+    "a".repeat(5000),
+  ];
   for (const text of hostile) parseQuery(plainWords(text), { now: 0, timeZone: "UTC" });
 });

@@ -1,4 +1,5 @@
 // What to search for when somebody points at a message: its words, none of which is a sign of the query language.
+import { isOperator } from "./query-parts.ts";
 import { linksIn } from "./web-address.ts";
 
 const mostWords = 8;
@@ -31,5 +32,4 @@ const wordsOf = (line: string): readonly string[] =>
     .replace(/<[^<>\s]{1,80}>/g, " ")
     .split(/[^\p{L}\p{M}\p{N}.'’]+/u)
     .map((word) => word.replace(/^[.'’]+|[.'’]+$/g, ""))
-    // OR joins alternatives.
-    .filter((word) => word !== "" && !/^or$/i.test(word));
+    .filter((word) => word !== "" && !isOperator(word));

@@ -43,6 +43,10 @@ const alternativePattern = /^(?:(?:OR|或|或者|または|또는|หรือ)(
 const togetherPattern = /^(?:AND|&&)(?=\s|$)/;
 const negationPattern = /^(?:[-－−](?=[^\s-])|NOT\s+(?=\S))/;
 
+/** Whether the word says something of others instead of being looked for; `or` in any letter case, as it is no word to look for. */
+export const isOperator = (word: string): boolean =>
+  alternativePattern.test(word.toUpperCase()) || togetherPattern.test(word) || word === "NOT";
+
 /**
  * The parts in order. Throws UserError, with the place, for a text of more than 1000 characters, a quote that is never closed,
  * a filter without its value, and an OR without two sides that can be alternatives.
