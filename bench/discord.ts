@@ -40,6 +40,11 @@ const dayMs = 24 * 3_600_000;
 const rigPath = sharedPath("rigs", "discord", "rig.mjs");
 if (rigPath === null) throw new Error("This bench needs the Discord rig, which is not in this clone.");
 const rig = fork(new URL("discord-rig.ts", import.meta.url), [rigPath, String(count)]);
+let isDone = false;
+// Else what it was to say would be waited for without end.
+rig.once("exit", (code) => {
+  if (!isDone) throw new Error(`The rig ended with ${code} before it was done.`);
+});
 const next = async <Message>(): Promise<Message> => ((await once(rig, "message")) as [Message])[0];
 const { url, token, ids } = await next<{ readonly url: string; readonly token: string; readonly ids: string[] }>();
 const serverOf = (index: number) =>
@@ -76,10 +81,12 @@ while (arrived < count) {
   await new Promise((resolve) => setTimeout(resolve, 1000));
   rig.send("count");
   arrived = await next<number>();
+  tell(`${arrived} of ${count} channels have their digest`);
 }
 const cpu = process.cpuUsage(cpuBefore);
 const articles = (await desk.store.countArticles()) - stories;
 rig.send("rest");
+tell("all have: the worker stops\n");
 stop.abort();
 await worker.stop();
 rig.send("report");
@@ -87,8 +94,14 @@ print(await next<RigReport>());
 await close();
 await desk.close();
 newsroom.close();
+isDone = true;
 rig.kill();
 await rm(folder, { recursive: true });
+
+/** On the line that the last one is on: how far it is, so that one sees where it stands still. */
+function tell(progress: string): void {
+  process.stderr.write(`\r${new Date().toISOString().slice(11, 19)} ${progress}`);
+}
 
 async function subscribeAll({ store, newId }: Desk, now: number): Promise<void> {
   await store.registerSources([{ id: "harbour", name: "Harbour Post" }], now);
@@ -109,7 +122,6 @@ async function subscribeAll({ store, newId }: Desk, now: number): Promise<void> 
       filter: { words: "", tags: filters === 1 ? [] : [`路線${index % filters}`], sources: [] },
       schedule: { kind: "daily", hour: 8, minute: 0 },
       timeZone: "Asia/Taipei",
-
       creatorId: null,
       look: null,
       createdAt: now,
