@@ -52,7 +52,10 @@ const [path = "", count = "0"] = process.argv.slice(2);
 const { startDiscord } = await import(path);
 const rig: Rig = await startDiscord();
 const [usual = {}] = rig.channels.values();
-const ids = Array.from({ length: Number(count) }, () => rig.snow());
+// The rig may give one twice within a moment, and a channel fewer than is counted on is waited for without end.
+const distinct = new Set<string>();
+while (distinct.size < Number(count)) distinct.add(rig.snow());
+const ids = [...distinct];
 for (const id of ids) rig.channels.set(id, { ...usual, id });
 let asking: NodeJS.Timeout | undefined;
 
